@@ -1,0 +1,118 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace FnnKit;
+
+/// <summary>
+/// A row-major matrix over memory that somebody else owns. A batch is <c>[features, samples]</c>: a feature is a row and its samples lie side by side.
+/// </summary>
+/// <typeparam name="T">The element type.</typeparam>
+public readonly ref struct Matrix<T>
+    where T : unmanaged
+{
+    private readonly ref T _first;
+
+    /// <summary>Lays a matrix over the first <c>rows * columns</c> elements of a span.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A size is negative, or the span is too short.</exception>
+    public Matrix(Span<T> values, int rows, int columns)
+    {
+        MatrixSize.Check(values.Length, rows, columns);
+        _first = ref MemoryMarshal.GetReference(values);
+        Rows = rows;
+        Columns = columns;
+    }
+
+    /// <summary>The number of rows (features, where the matrix is a batch).</summary>
+    public int Rows { get; }
+
+    /// <summary>The number of columns (samples, where the matrix is a batch).</summary>
+    public int Columns { get; }
+
+    /// <summary>All elements, row after row.</summary>
+    public Span<T> Values
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => MemoryMarshal.CreateSpan(ref _first, Rows * Columns);
+    }
+
+    /// <summary>Whether the matrix holds no element.</summary>
+    public bool IsEmpty => Rows == 0 || Columns == 0;
+
+    /// <summary>One row.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
+    public Span<T> this[int row]
+    {
+        get
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)Rows, nameof(row));
+            return MemoryMarshal.CreateSpan(ref Unsafe.Add(ref _first, (nint)row * Columns), Columns);
+        }
+    }
+
+    /// <summary>One element.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
+    /// <exception cref="IndexOutOfRangeException">There is no such column.</exception>
+    public ref T this[int row, int column] => ref this[row][column];
+
+    /// <summary>The same memory, to read only.</summary>
+    public static implicit operator ReadOnlyMatrix<T>(Matrix<T> matrix) => new(matrix.Values, matrix.Rows, matrix.Columns);
+}
+
+/// <inheritdoc cref="Matrix{T}"/>
+public readonly ref struct ReadOnlyMatrix<T>
+    where T : unmanaged
+{
+    private readonly ref readonly T _first;
+
+    /// <inheritdoc cref="Matrix{T}(Span{T}, int, int)"/>
+    public ReadOnlyMatrix(ReadOnlySpan<T> values, int rows, int columns)
+    {
+        MatrixSize.Check(values.Length, rows, columns);
+        _first = ref MemoryMarshal.GetReference(values);
+        Rows = rows;
+        Columns = columns;
+    }
+
+    /// <inheritdoc cref="Matrix{T}.Rows"/>
+    public int Rows { get; }
+
+    /// <inheritdoc cref="Matrix{T}.Columns"/>
+    public int Columns { get; }
+
+    /// <inheritdoc cref="Matrix{T}.Values"/>
+    public ReadOnlySpan<T> Values
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => MemoryMarshal.CreateReadOnlySpan(in _first, Rows * Columns);
+    }
+
+    /// <inheritdoc cref="Matrix{T}.IsEmpty"/>
+    public bool IsEmpty => Rows == 0 || Columns == 0;
+
+    /// <inheritdoc cref="Matrix{T}.this[int]"/>
+    public ReadOnlySpan<T> this[int row]
+    {
+        get
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)Rows, nameof(row));
+            return MemoryMarshal.CreateReadOnlySpan(in Unsafe.Add(ref Unsafe.AsRef(in _first), (nint)row * Columns), Columns);
+        }
+    }
+
+    /// <inheritdoc cref="Matrix{T}.this[int, int]"/>
+    public ref readonly T this[int row, int column] => ref this[row][column];
+}
+
+/// <summary>The one check both matrices make when they are laid over a span.</summary>
+internal static class MatrixSize
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Check(int available, int rows, int columns)
+    {
+        if ((rows | columns) < 0 || (long)rows * columns > available)
+            Throw(available, rows, columns);
+    }
+
+    private static void Throw(int available, int rows, int columns) => throw new ArgumentOutOfRangeException(
+        nameof(available), $"A matrix of {rows} x {columns} does not fit into {available} elements.");
+}

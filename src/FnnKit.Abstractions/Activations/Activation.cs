@@ -1,0 +1,63 @@
+using System.Numerics;
+
+namespace FnnKit;
+
+/// <summary>Lifts a formula into an activation: vectorised passes in both directions.</summary>
+/// <typeparam name="TFormula">The formula.</typeparam>
+public abstract class Activation<TFormula> : IActivation
+    where TFormula : struct, IActivationFormula<TFormula>
+{
+    /// <inheritdoc/>
+    public bool IsElementwise => true;
+
+    /// <inheritdoc/>
+    public bool SlopeFromOutput => TFormula.SlopeFromOutput;
+
+    /// <inheritdoc/>
+    public virtual Link Link => Link.None;
+
+    /// <summary>The formula with its coefficients taken from the options; by default one without any.</summary>
+    protected internal virtual TFormula Build() => default;
+
+    /// <inheritdoc/>
+    public void Forward<T>(ReadOnlyMatrix<T> x, Matrix<T> y)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        => Elementwise.Map(new Value(Build()), x.Values, y.Values);
+
+    /// <inheritdoc/>
+    public void Backward<T>(ReadOnlyMatrix<T> x, ReadOnlyMatrix<T> y, ReadOnlyMatrix<T> dy, Matrix<T> dx)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (TFormula.SlopeFromOutput)
+            Elementwise.Map(new SlopeOfOutput(Build()), y.Values, dy.Values, dx.Values);
+        else
+            Elementwise.Map(new SlopeOfInput(Build()), x.Values, y.Values, dy.Values, dx.Values);
+    }
+
+    private readonly struct Value(TFormula formula) : IUnaryFormula
+    {
+        private readonly TFormula _formula = formula;
+
+        public L Apply<L>(L x)
+            where L : struct, ILane<L>
+            => _formula.Value(x);
+    }
+
+    private readonly struct SlopeOfOutput(TFormula formula) : IBinaryFormula
+    {
+        private readonly TFormula _formula = formula;
+
+        public L Apply<L>(L y, L dy)
+            where L : struct, ILane<L>
+            => dy * TFormula.Slope(_formula, y, y);
+    }
+
+    private readonly struct SlopeOfInput(TFormula formula) : ITernaryFormula
+    {
+        private readonly TFormula _formula = formula;
+
+        public L Apply<L>(L x, L y, L dy)
+            where L : struct, ILane<L>
+            => dy * TFormula.Slope(_formula, x, y);
+    }
+}

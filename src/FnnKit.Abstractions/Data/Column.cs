@@ -1,0 +1,10 @@
+namespace FnnKit;
+
+/// <summary>One column of a table.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Categories">The values it takes, in the order of their codes 0, 1, 2 and so on; null where it holds numbers.</param>
+public sealed record Column(string Name, IReadOnlyList<string>? Categories = null)
+{
+    /// <summary>Whether the column holds the codes of categories rather than numbers.</summary>
+    public bool IsCategory => Categories is not null;
+}

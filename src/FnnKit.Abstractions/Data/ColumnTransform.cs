@@ -1,0 +1,85 @@
+namespace FnnKit;
+
+/// <summary>A transform that treats each column by itself and passes on the columns that it is not for.</summary>
+public abstract class ColumnTransform : ITransform
+{
+    /// <summary>The names of the columns to transform; by default all that the transform is for.</summary>
+    public IReadOnlyList<string>? Columns { get; set; }
+
+    /// <summary>How many learned numbers each column has.</summary>
+    protected abstract int StateSize { get; }
+
+    /// <summary>Whether the transform is for a column of this kind.</summary>
+    protected abstract bool Accepts(Column column);
+
+    /// <summary>The columns that one column becomes; by default itself.</summary>
+    protected virtual IReadOnlyList<Column> Expand(Column column) => [column];
+
+    /// <summary>Learns from the values of one column of the training part.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="values">Its values, which may be rearranged.</param>
+    /// <param name="fitted">Receives <see cref="StateSize"/> numbers.</param>
+    protected abstract void Fit(Column column, Span<double> values, Span<double> fitted);
+
+    /// <summary>Transforms the values of one column.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="fitted">What was learned from it.</param>
+    /// <param name="x">Its values.</param>
+    /// <param name="y">Receives the columns that it becomes, one a row.</param>
+    protected abstract void Apply(Column column, ReadOnlySpan<double> fitted, ReadOnlySpan<double> x, Matrix<double> y);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Column> Plan(IReadOnlyList<Column> columns)
+    {
+        foreach (string name in Columns ?? [])
+        {
+            var column = columns.FirstOrDefault(column => column.Name == name)
+                ?? throw new DataException($"There is no column '{name}' to transform; the columns are {string.Join(", ", columns.Take(20).Select(column => column.Name))}.");
+            if (!Accepts(column))
+                throw new DataException($"Column '{name}' holds {(column.IsCategory ? "categories" : "numbers")}, which this transform is not for.");
+        }
+
+        return [.. columns.SelectMany(column => Applies(column) ? Expand(column) : [column])];
+    }
+
+    /// <inheritdoc/>
+    public double[] Fit(IReadOnlyList<Column> columns, IColumnReader training)
+    {
+        double[] fitted = new double[columns.Count(Applies) * StateSize];
+        double[] values = new double[training.Count];
+        int offset = 0;
+        for (int i = 0; i < columns.Count; i++)
+        {
+            if (!Applies(columns[i]))
+                continue;
+            training.Read(i, values);
+            Fit(columns[i], values, fitted.AsSpan(offset, StateSize));
+            offset += StateSize;
+        }
+
+        return fitted;
+    }
+
+    /// <inheritdoc/>
+    public void Apply(IReadOnlyList<Column> columns, ReadOnlySpan<double> fitted, ReadOnlyMatrix<double> x, Matrix<double> y)
+    {
+        int row = 0;
+        for (int i = 0; i < columns.Count; i++)
+        {
+            int rows = Applies(columns[i]) ? Expand(columns[i]).Count : 1;
+            var target = new Matrix<double>(y.Values.Slice(row * y.Columns, rows * y.Columns), rows, y.Columns);
+            row += rows;
+            if (Applies(columns[i]))
+            {
+                Apply(columns[i], fitted[..StateSize], x[i], target);
+                fitted = fitted[StateSize..];
+            }
+            else
+            {
+                x[i].CopyTo(target.Values);
+            }
+        }
+    }
+
+    private bool Applies(Column column) => Columns is null ? Accepts(column) : Columns.Contains(column.Name);
+}

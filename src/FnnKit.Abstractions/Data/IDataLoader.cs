@@ -1,0 +1,38 @@
+namespace FnnKit;
+
+/// <summary>Where data comes from: asynchronous at the edge, spans inside.</summary>
+public interface IDataLoader
+{
+    /// <summary>Opens or makes the data set.</summary>
+    /// <param name="request">What the host asks for and lends.</param>
+    /// <param name="cancellationToken">Ends the loading early.</param>
+    /// <exception cref="DataException">The data is not what the options say; the message names the file and the place in it.</exception>
+    Task<IDataSet> LoadAsync(DataRequest request, CancellationToken cancellationToken);
+}
+
+/// <summary>What the host asks of a data loader.</summary>
+/// <param name="Random">Random numbers for data that is generated.</param>
+/// <param name="Schema">
+/// What the data has to fit, where a model that exists is used: columns by these names, categories by these codes. Targets may then be missing.
+/// Null when training starts and the data says itself what it holds.
+/// </param>
+public sealed record DataRequest(RandomStream Random, DataSchema? Schema = null);
+
+/// <summary>Samples that can be read in any order.</summary>
+public interface IDataSet
+{
+    /// <summary>What the data set holds.</summary>
+    DataSchema Schema { get; }
+
+    /// <summary>The number of samples.</summary>
+    int Count { get; }
+
+    /// <summary>Whether the targets are there too; data to predict from may have none.</summary>
+    bool HasTargets => true;
+
+    /// <summary>Reads samples.</summary>
+    /// <param name="samples">Which ones, by index, in any order and as often as wanted.</param>
+    /// <param name="features">Receives <c>[features, samples]</c>, categories as their codes; empty if they are not wanted.</param>
+    /// <param name="targets">Receives <c>[targets, samples]</c>, classes as their codes; empty if they are not wanted.</param>
+    void Read(ReadOnlySpan<int> samples, Matrix<double> features, Matrix<double> targets);
+}

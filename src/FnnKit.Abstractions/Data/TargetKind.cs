@@ -1,0 +1,28 @@
+namespace FnnKit;
+
+/// <summary>What the targets of a data set are.</summary>
+public enum TargetKind
+{
+    /// <summary>One of several classes.</summary>
+    Classes,
+
+    /// <summary>One or more numbers.</summary>
+    Numbers,
+}
+
+/// <summary>The kinds of targets that a loss or a metric is for.</summary>
+[Flags]
+public enum TargetKinds
+{
+    /// <summary>Not for targets of any kind.</summary>
+    None = 0,
+
+    /// <summary>Classes.</summary>
+    Classes = 1,
+
+    /// <summary>Numbers.</summary>
+    Numbers = 2,
+
+    /// <summary>Both.</summary>
+    All = Classes | Numbers,
+}

@@ -1,0 +1,48 @@
+using System.Numerics;
+
+namespace FnnKit;
+
+/// <summary>What the host lends a layer for one call: its parameters, gradients, buffers, random numbers and matrix products.</summary>
+/// <typeparam name="T">The precision of the network.</typeparam>
+public readonly ref struct LayerPass<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly LayerMemory<T> _memory;
+    private readonly int _samples;
+
+    internal LayerPass(LayerMemory<T> memory, int samples, bool isTraining, RandomStream random, TileEpilogue<T>? epilogue)
+    {
+        _memory = memory;
+        _samples = samples;
+        IsTraining = isTraining;
+        Random = random;
+        Epilogue = epilogue;
+    }
+
+    /// <summary>Whether the call is part of training; predictions and evaluation are not.</summary>
+    public bool IsTraining { get; }
+
+    /// <summary>Random numbers of this layer in this step, the same for Forward and Backward.</summary>
+    public RandomStream Random { get; }
+
+    /// <summary>
+    /// The elementwise activation to apply to what is written, to be handed on to <see cref="MatrixProducts.Multiply"/>; null where there is none or
+    /// where the host applies it. Only layers whose plan says <see cref="LayerPlan.AppliesEpilogue"/> get one.
+    /// </summary>
+    public TileEpilogue<T>? Epilogue { get; }
+
+    /// <summary>The matrix products of the engine, with their threads.</summary>
+    public MatrixProducts Products => _memory.Products;
+
+    /// <summary>A parameter: <c>[out, in]</c>, further dimensions folded into the columns; a vector is one row.</summary>
+    public ReadOnlyMatrix<T> Parameter(int index) => _memory.Parameter(index);
+
+    /// <summary>The gradient of a parameter, in its shape, to be overwritten in Backward.</summary>
+    public Matrix<T> Gradient(int index) => _memory.Gradient(index);
+
+    /// <summary>A buffer <c>[rows, samples]</c> that keeps its contents from Forward to Backward.</summary>
+    public Matrix<T> Saved(int index) => _memory.Saved(index, _samples);
+
+    /// <summary>A buffer <c>[rows, samples]</c> for the time of this call; its contents are undefined.</summary>
+    public Matrix<T> Scratch(int index) => _memory.Scratch(index, _samples);
+}

@@ -1,0 +1,42 @@
+namespace FnnKit;
+
+/// <summary>What a layer needs from the host, and the shape of what it gives.</summary>
+/// <param name="Output">The shape of one sample that comes out.</param>
+public sealed record LayerPlan(Shape Output)
+{
+    /// <summary>The trained parameters, in the order in which <see cref="LayerPass{T}.Parameter"/> counts them.</summary>
+    public IReadOnlyList<ParameterPlan> Parameters { get; init; } = [];
+
+    /// <summary>Rows of each buffer <c>[rows, samples]</c> that Forward leaves for Backward.</summary>
+    public IReadOnlyList<int> Saved { get; init; } = [];
+
+    /// <summary>Rows of each buffer <c>[rows, samples]</c> that is lent for the time of one call.</summary>
+    public IReadOnlyList<int> Scratch { get; init; } = [];
+
+    /// <summary>
+    /// An activation that is applied to what the layer writes. The host takes care of it: it applies it, goes back through it, and leaves it to the loss
+    /// where the two are stabler together (softmax with cross-entropy, sigmoid with binary cross-entropy).
+    /// </summary>
+    public IActivation? Activation { get; init; }
+
+    /// <summary>
+    /// Whether the layer applies <see cref="LayerPass{T}.Epilogue"/> itself, while what it writes is still in cache. If not, the host does it afterwards.
+    /// </summary>
+    public bool AppliesEpilogue { get; init; }
+}
+
+/// <summary>One trained parameter of a layer.</summary>
+/// <param name="Name">Its name within the layer, such as <c>weight</c>.</param>
+/// <param name="Shape">Its shape, outputs first: <c>[out, in]</c>.</param>
+/// <param name="Initializer">What fills it before training.</param>
+public sealed record ParameterPlan(string Name, Shape Shape, IInitializer Initializer)
+{
+    /// <summary>How many inputs each output sums over; by default the product of all dimensions but the first.</summary>
+    public int FanIn { get; init; } = Shape.Dimensions.Length > 1 ? Shape.Size / Shape.Dimensions[0] : 1;
+
+    /// <summary>How many outputs each input reaches; by default the first dimension.</summary>
+    public int FanOut { get; init; } = Shape.Dimensions[0];
+
+    /// <summary>Whether weight decay applies: to weights it does, to biases and norms it does not.</summary>
+    public bool Decays { get; init; } = Shape.Dimensions.Length > 1;
+}

@@ -1,0 +1,66 @@
+using System.Numerics;
+
+namespace FnnKit;
+
+/// <summary>An elementwise loss, written once for every vector width, both precisions and its own derivative.</summary>
+/// <typeparam name="TSelf">The formula itself, a struct whose fields are its coefficients.</typeparam>
+public interface ILossFormula<TSelf>
+    where TSelf : struct, ILossFormula<TSelf>
+{
+    /// <summary>The loss of one element.</summary>
+    T Value<T>(T prediction, T target)
+        where T : struct, ILane<T>;
+
+    /// <summary>Its derivative with respect to the prediction; by default that of <see cref="Value"/> by dual numbers.</summary>
+    static virtual T Slope<T>(TSelf formula, T prediction, T target)
+        where T : struct, ILane<T>
+        => formula.Value(new Dual<T>(prediction, 1), new Dual<T>(target, 0)).Slope;
+}
+
+/// <summary>Lifts a formula into a loss over all elements of a batch.</summary>
+/// <typeparam name="TFormula">The formula.</typeparam>
+public abstract class Loss<TFormula> : ILoss
+    where TFormula : struct, ILossFormula<TFormula>
+{
+    /// <summary>Whether the losses of the elements are averaged or summed.</summary>
+    public Reduction Reduction { get; set; } = Reduction.Mean;
+
+    /// <inheritdoc/>
+    public virtual TargetKinds Targets => TargetKinds.All;
+
+    /// <inheritdoc/>
+    public virtual ILoss? OnLogits(Link link) => null;
+
+    /// <summary>The formula with its coefficients taken from the options; by default one without any.</summary>
+    protected internal virtual TFormula Build() => default;
+
+    /// <inheritdoc/>
+    public double Evaluate<T>(ReadOnlyMatrix<T> prediction, ReadOnlyMatrix<T> target, Matrix<T> gradient, bool needsValue)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var formula = Build();
+        double scale = Reduction == Reduction.Mean ? 1.0 / prediction.Values.Length : 1;
+        if (!gradient.IsEmpty)
+            Elementwise.Map(new Slope(formula, scale), prediction.Values, target.Values, gradient.Values);
+        return needsValue ? scale * Elementwise.Sum(new Value(formula), prediction.Values, target.Values) : double.NaN;
+    }
+
+    private readonly struct Value(TFormula formula) : IBinaryFormula
+    {
+        private readonly TFormula _formula = formula;
+
+        public L Apply<L>(L prediction, L target)
+            where L : struct, ILane<L>
+            => _formula.Value(prediction, target);
+    }
+
+    private readonly struct Slope(TFormula formula, double scale) : IBinaryFormula
+    {
+        private readonly TFormula _formula = formula;
+        private readonly double _scale = scale;
+
+        public L Apply<L>(L prediction, L target)
+            where L : struct, ILane<L>
+            => _scale * TFormula.Slope(_formula, prediction, target);
+    }
+}

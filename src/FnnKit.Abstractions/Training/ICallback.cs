@@ -1,0 +1,44 @@
+namespace FnnKit;
+
+/// <summary>
+/// Looks on while a network trains and says what to do. It cannot kill a run: an exception is reported, and training goes on without that callback's word.
+/// What it has to remember lies in numbers that the host keeps and saves with checkpoints.
+/// </summary>
+public interface ICallback
+{
+    /// <summary>How many numbers it remembers; they are zero when a run begins.</summary>
+    int StateSize => 0;
+
+    /// <summary>Asks to be called after every so many epochs, reported or not; 0 for the reported ones alone.</summary>
+    int EveryEpochs => 0;
+
+    /// <summary>Asks to be called after every so many steps; 0 for never.</summary>
+    int EverySteps => 0;
+
+    /// <summary>Looks at an epoch that has ended.</summary>
+    /// <param name="report">What is known of it.</param>
+    /// <param name="state">What the callback remembers.</param>
+    Verdict OnEpoch(EpochReport report, Memory<double> state);
+
+    /// <summary>Looks at a step that has been taken.</summary>
+    /// <param name="report">What is known of it.</param>
+    /// <param name="state">What the callback remembers.</param>
+    Verdict OnStep(StepReport report, Memory<double> state) => Verdict.Continue;
+}
+
+/// <summary>What a callback wants; values can be combined.</summary>
+[Flags]
+public enum Verdict
+{
+    /// <summary>Nothing in particular.</summary>
+    Continue = 0,
+
+    /// <summary>These weights are the best so far: keep them, and end with them whatever comes.</summary>
+    KeepWeights = 1,
+
+    /// <summary>Save a checkpoint.</summary>
+    SaveCheckpoint = 2,
+
+    /// <summary>End the training.</summary>
+    Stop = 4,
+}

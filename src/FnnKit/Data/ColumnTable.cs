@@ -1,0 +1,29 @@
+namespace FnnKit;
+
+/// <summary>Values of the training part, one column after the other, for transforms to learn from.</summary>
+internal sealed class ColumnTable(IReadOnlyList<Column> columns, int count, double[] values) : IColumnReader
+{
+    public IReadOnlyList<Column> Columns { get; } = columns;
+
+    public int Count { get; } = count;
+
+    public static ColumnTable Read(IDataSet data, ReadOnlySpan<int> samples)
+    {
+        int columns = data.Schema.Features.Count;
+        if ((long)columns * samples.Length > Array.MaxLength)
+            throw new DataException($"The training part has {samples.Length} samples of {columns} columns, more than transforms can be fitted on; leave transforms out or train on fewer samples.");
+        double[] values = new double[columns * samples.Length];
+        data.Read(samples, new(values, columns, samples.Length), default);
+        return new ColumnTable(data.Schema.Features, samples.Length, values);
+    }
+
+    public ColumnTable Apply(FittedTransform step)
+    {
+        var columns = step.Transform.Plan(Columns);
+        double[] output = new double[checked(columns.Count * Count)];
+        step.Transform.Apply(Columns, step.Fitted, new(values, Columns.Count, Count), new(output, columns.Count, Count));
+        return new ColumnTable(columns, Count, output);
+    }
+
+    void IColumnReader.Read(int column, Span<double> target) => values.AsSpan(column * Count, Count).CopyTo(target);
+}

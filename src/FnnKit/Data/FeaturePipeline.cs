@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+
+namespace FnnKit;
+
+/// <summary>One fitted transform.</summary>
+/// <param name="Transform">The transform.</param>
+/// <param name="Columns">The columns that come in.</param>
+/// <param name="Fitted">What it learned from the training part.</param>
+public sealed record FittedTransform(ITransform Transform, IReadOnlyList<Column> Columns, double[] Fitted);
+
+/// <summary>The transforms between the columns of the data and the inputs of the network, fitted on the training part alone.</summary>
+public sealed class FeaturePipeline
+{
+    private readonly int _widest;
+
+    /// <summary>Joins transforms that are fitted already.</summary>
+    /// <param name="schema">What the data holds.</param>
+    /// <param name="steps">The transforms, in order.</param>
+    /// <exception cref="DataException">A transform cannot work on its columns, or a column of categories is left.</exception>
+    public FeaturePipeline(DataSchema schema, IReadOnlyList<FittedTransform> steps)
+    {
+        Schema = schema;
+        Steps = steps;
+        Output = steps.Count == 0 ? schema.Features : steps[^1].Transform.Plan(steps[^1].Columns);
+        _widest = Math.Max(schema.Features.Count, steps.Select(step => step.Transform.Plan(step.Columns).Count).DefaultIfEmpty().Max());
+        Shape = Output.Count == schema.Features.Count ? schema.FeatureShape : Output.Count;
+        if (Output.FirstOrDefault(column => column.IsCategory) is { } text)
+            throw new DataException($"Column '{text.Name}' holds categories ({string.Join(", ", text.Categories!.Take(5))}), which a network cannot take as they are; add the transform 'one-hot' to 'Data:Transforms', or leave the column out.");
+    }
+
+    /// <summary>What the data holds.</summary>
+    public DataSchema Schema { get; }
+
+    /// <summary>The transforms, in order.</summary>
+    public IReadOnlyList<FittedTransform> Steps { get; }
+
+    /// <summary>The columns that go into the network.</summary>
+    public IReadOnlyList<Column> Output { get; }
+
+    /// <summary>The shape of one sample that goes into the network.</summary>
+    public Shape Shape { get; }
+
+    /// <summary>How many numbers of scratch <see cref="Apply"/> needs for each sample.</summary>
+    public int ScratchPerSample => Steps.Count == 0 ? 0 : 2 * _widest;
+
+    /// <summary>Fits transforms one after the other, each on what the ones before it make of the training part.</summary>
+    public static FeaturePipeline Fit(IDataSet data, ReadOnlySpan<int> training, IReadOnlyList<ITransform> transforms)
+    {
+        var steps = ImmutableArray.CreateBuilder<FittedTransform>();
+        if (transforms.Count > 0)
+        {
+            var table = ColumnTable.Read(data, training);
+            foreach (var transform in transforms)
+            {
+                var step = new FittedTransform(transform, table.Columns, transform.Fit(table.Columns, table));
+                steps.Add(step);
+                if (steps.Count < transforms.Count)
+                    table = table.Apply(step);
+                else
+                    _ = transform.Plan(table.Columns);
+            }
+        }
+
+        return new FeaturePipeline(data.Schema, steps.ToImmutable());
+    }
+
+    /// <summary>Runs a batch through all transforms.</summary>
+    /// <param name="x">The columns of the data, <c>[columns, samples]</c>.</param>
+    /// <param name="scratch">Room for <see cref="ScratchPerSample"/> numbers a sample.</param>
+    /// <returns>The inputs of the network, in <paramref name="x"/> or in <paramref name="scratch"/>.</returns>
+    public Matrix<double> Apply(Matrix<double> x, Span<double> scratch)
+    {
+        int half = _widest * x.Columns;
+        for (int i = 0; i < Steps.Count; i++)
+        {
+            int rows = i + 1 < Steps.Count ? Steps[i + 1].Columns.Count : Output.Count;
+            var y = new Matrix<double>(scratch.Slice(i % 2 * half, rows * x.Columns), rows, x.Columns);
+            Steps[i].Transform.Apply(Steps[i].Columns, Steps[i].Fitted, x, y);
+            x = y;
+        }
+
+        return x;
+    }
+}

@@ -1,0 +1,20 @@
+namespace FnnKit;
+
+/// <summary>Finds values that are no numbers before they spread through a network.</summary>
+internal static class FiniteCheck
+{
+    /// <exception cref="DataException">A value is NaN or infinite; the message says which.</exception>
+    public static void Of(ReadOnlyMatrix<double> values, IReadOnlyList<Column> columns, int firstSample, string where)
+    {
+        if (Reductions.AllFinite(values.Values))
+            return;
+        for (int row = 0; row < values.Rows; row++)
+        {
+            for (int i = 0; i < values.Columns; i++)
+            {
+                if (!double.IsFinite(values[row, i]))
+                    throw new DataException($"Column '{columns[row].Name}' is {values[row, i]} in sample {firstSample + i + 1}{where}; every value must be a finite number. Remove the sample, or fill the value in.");
+            }
+        }
+    }
+}

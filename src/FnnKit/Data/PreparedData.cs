@@ -1,0 +1,82 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+
+namespace FnnKit;
+
+/// <summary>A data set ready for a network: features transformed and in the network's precision, one sample a row.</summary>
+internal sealed class PreparedData<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private const int ChunkSize = 256;
+
+    private readonly T[] _features;
+    private readonly T[] _targets;
+    private readonly TargetEncoding _encoding;
+
+    private PreparedData(T[] features, T[] targets, int count, TargetEncoding encoding)
+    {
+        _features = features;
+        _targets = targets;
+        _encoding = encoding;
+        Count = count;
+    }
+
+    public int Count { get; }
+
+    /// <exception cref="DataException">A value is not a finite number.</exception>
+    public static PreparedData<T> Create(IDataSet data, FeaturePipeline pipeline, TargetEncoding encoding)
+    {
+        int inputs = pipeline.Output.Count, columns = data.Schema.Features.Count, targetColumns = data.Schema.Targets.Count;
+        if ((long)data.Count * Math.Max(inputs, targetColumns) > Array.MaxLength)
+            throw new DataException($"The data set has {data.Count} samples of {inputs} inputs, more than {Array.MaxLength} numbers; use fewer samples or columns.");
+        var features = GC.AllocateUninitializedArray<T>(data.Count * inputs);
+        var targets = GC.AllocateUninitializedArray<T>(data.Count * targetColumns);
+        double[] raw = new double[columns * ChunkSize], rawTargets = new double[targetColumns * ChunkSize], scratch = new double[pipeline.ScratchPerSample * ChunkSize];
+        int[] samples = new int[ChunkSize];
+        for (int start = 0; start < data.Count; start += ChunkSize)
+        {
+            int count = Math.Min(ChunkSize, data.Count - start);
+            for (int i = 0; i < count; i++)
+                samples[i] = start + i;
+            var x = new Matrix<double>(raw, columns, count);
+            var t = new Matrix<double>(rawTargets, targetColumns, count);
+            data.Read(samples.AsSpan(0, count), x, t);
+            FiniteCheck.Of(x, data.Schema.Features, start, "");
+            FiniteCheck.Of(t, data.Schema.Targets, start, "");
+            var y = pipeline.Apply(x, scratch);
+            if (pipeline.Steps.Count > 0)
+                FiniteCheck.Of(y, pipeline.Output, start, " after 'Data:Transforms'");
+            Turn(y, features.AsSpan(start * inputs));
+            Turn(t, targets.AsSpan(start * targetColumns));
+        }
+
+        return new PreparedData<T>(features, targets, data.Count, encoding);
+    }
+
+    /// <summary>Lays out a batch: inputs <c>[features, samples]</c> and targets <c>[outputs, samples]</c>.</summary>
+    public void Gather(ReadOnlySpan<int> samples, Matrix<T> features, Matrix<T> targets)
+    {
+        BatchGather.Rows(_features, samples, features);
+        _encoding.Gather(_targets, samples, targets);
+    }
+
+    /// <summary>The SHA-256 of features and targets, by which two runs can tell whether they saw the same data.</summary>
+    public string Fingerprint()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(MemoryMarshal.AsBytes<T>(_features));
+        hash.AppendData(MemoryMarshal.AsBytes<T>(_targets));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static void Turn(ReadOnlyMatrix<double> columns, Span<T> rows)
+    {
+        for (int row = 0; row < columns.Rows; row++)
+        {
+            var values = columns[row];
+            for (int i = 0; i < values.Length; i++)
+                rows[(i * columns.Rows) + row] = T.CreateTruncating(values[i]);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using System.Numerics;
+using FnnKit.Formats;
+
+namespace FnnKit;
+
+/// <summary>Loads the weights that training starts from.</summary>
+internal static class InitialWeights
+{
+    /// <exception cref="SetupException">A parameter is missing, or has another shape.</exception>
+    public static void Load<T>(string path, Network<T> network)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        switch (Path.GetExtension(path).ToLowerInvariant())
+        {
+            case ".npz":
+                ByName(path, NpzFile.Read(path), network);
+                break;
+            case ".safetensors":
+                ByName(path, SafetensorsFile.Read(path).Tensors, network);
+                break;
+            case ".npy":
+                PickledWeights.Load(path, network);
+                break;
+            default:
+                throw new SetupException($"'Network:InitialWeights' is '{path}', but must end in .npz or .safetensors (arrays by parameter name), or .npy (a pickled {{'w': [...], 'b': [...]}}).");
+        }
+    }
+
+    /// <summary>Copies an array into a parameter. A bias may be <c>(n,)</c>, <c>(n, 1)</c> or <c>(1, n)</c>.</summary>
+    public static void Copy<T>(string path, string arrayName, NumericArray array, Network<T> network, PlannedParameter parameter)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var wanted = parameter.Plan.Shape.Dimensions;
+        bool fits = array.Shape.SequenceEqual(wanted) || (wanted.Length == 1 && array.Count == wanted[0] && array.Shape.Count(size => size != 1) <= 1);
+        if (!fits)
+            throw new SetupException($"{path}: '{arrayName}' has the shape [{string.Join(", ", array.Shape)}], but parameter '{parameter.Name}' wants {parameter.Plan.Shape}; give the layer other 'Units', or take weights that fit.");
+        WeightTensors.Copy(array, network.Parameter(parameter));
+        if (!Reductions.AllFinite<T>(network.Parameter(parameter)))
+            throw new SetupException($"{path}: '{arrayName}' holds values that are no finite numbers; training cannot start from them.");
+    }
+
+    private static void ByName<T>(string path, IReadOnlyDictionary<string, NumericArray> arrays, Network<T> network)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        foreach (var parameter in network.Plan.Parameters)
+        {
+            if (!arrays.TryGetValue(parameter.Name, out var array))
+                throw new SetupException($"{path} has no array '{parameter.Name}'{NearestName.Suggest(parameter.Name, arrays.Keys)} It has {string.Join(", ", arrays.Keys.Take(12))}.");
+            Copy(path, parameter.Name, array, network, parameter);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+using System.Numerics;
+
+namespace FnnKit;
+
+/// <summary>
+/// A trained network with all that prediction needs: the fitted transforms before it, the names of its columns and classes. It is immutable, and any
+/// number of threads may predict with it at once.
+/// </summary>
+public abstract class Model
+{
+    private protected Model(NetworkPlan plan, FeaturePipeline pipeline, ModelNotes notes)
+    {
+        Plan = plan;
+        Pipeline = pipeline;
+        Notes = notes;
+    }
+
+    /// <summary>The layers.</summary>
+    public NetworkPlan Plan { get; }
+
+    /// <summary>The fitted transforms between data and network.</summary>
+    public FeaturePipeline Pipeline { get; }
+
+    /// <summary>What the data holds that the model works on.</summary>
+    public DataSchema Schema => Pipeline.Schema;
+
+    /// <summary>The precision of weights and arithmetic.</summary>
+    public abstract Precision Precision { get; }
+
+    /// <summary>What is remembered about how the model came to be.</summary>
+    public ModelNotes Notes { get; }
+
+    /// <summary>How many features a sample has, before any transform.</summary>
+    public int FeatureCount => Schema.Features.Count;
+
+    /// <summary>How many outputs a sample gets.</summary>
+    public int OutputCount => Plan.Output.Size;
+
+    /// <summary>The names of the classes; empty where the model predicts numbers.</summary>
+    public IReadOnlyList<string> Classes => Schema.Classes;
+
+    /// <summary>Predicts one sample or many. For classes the outputs are probabilities where the last layer makes them.</summary>
+    /// <param name="features">One row of <see cref="FeatureCount"/> features after the other, as they stand in the data; categories as their codes.</param>
+    /// <param name="outputs">Receives one row of <see cref="OutputCount"/> outputs after the other.</param>
+    /// <exception cref="ArgumentException">The features are not whole rows, or there is no room for the outputs.</exception>
+    public abstract void Predict(ReadOnlySpan<double> features, Span<double> outputs);
+
+    /// <inheritdoc cref="Predict(ReadOnlySpan{double}, Span{double})"/>
+    public abstract void Predict(ReadOnlySpan<float> features, Span<float> outputs);
+
+    /// <summary>Predicts one sample.</summary>
+    /// <param name="features">Its features, as they stand in the data.</param>
+    /// <returns>Its outputs.</returns>
+    public double[] Predict(params ReadOnlySpan<double> features)
+    {
+        double[] outputs = new double[OutputCount];
+        Predict(features, outputs);
+        return outputs;
+    }
+
+    /// <summary>The index of the class that outputs speak for: the largest of several, or whether a single one is above one half.</summary>
+    public int ClassOf(ReadOnlySpan<double> outputs)
+    {
+        if (OutputCount == 1)
+            return outputs[0] > 0.5 ? 1 : 0;
+        int best = 0;
+        for (int i = 1; i < OutputCount; i++)
+        {
+            if (outputs[i] > outputs[best])
+                best = i;
+        }
+
+        return best;
+    }
+
+    /// <summary>Measures the model on data with targets.</summary>
+    /// <param name="data">The samples.</param>
+    /// <param name="samples">Which of them; all if empty.</param>
+    /// <param name="loss">The loss to compute, or null for none.</param>
+    /// <param name="metrics">The metrics to compute.</param>
+    /// <returns>Loss and metrics by name.</returns>
+    public abstract IReadOnlyDictionary<string, double> Evaluate(IDataSet data, ReadOnlySpan<int> samples, ILoss? loss, IReadOnlyList<IMetric> metrics);
+
+    /// <summary>Writes the model to a file; one that is there is replaced at once or not at all.</summary>
+    public void Save(string path) => ModelFile.Write(path, this);
+
+    /// <summary>Reads a model from a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="parts">Where its layers and transforms come from.</param>
+    /// <exception cref="FnnKitException">The file is no model, or a part that it needs is missing.</exception>
+    public static Model Load(string path, IPartSource parts) => ModelFile.Read(path, parts);
+
+    internal abstract IReadOnlyList<KeyValuePair<string, Formats.NumericArray>> Tensors();
+
+    internal static Model Create<T>(Network<T> network, FeaturePipeline pipeline, ModelNotes notes)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        => new NetworkModel<T>(network, pipeline, notes);
+}
+
+/// <summary>What a model remembers about how it came to be.</summary>
+/// <param name="Metrics">Loss and metrics by name.</param>
+/// <param name="Loader">The data loader and its options, without the names of files, as JSON; null if it is not known.</param>
+public sealed record ModelNotes(IReadOnlyDictionary<string, double> Metrics, string? Loader);

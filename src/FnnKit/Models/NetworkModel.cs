@@ -1,0 +1,63 @@
+using System.Collections.Concurrent;
+using System.Numerics;
+using FnnKit.Formats;
+
+namespace FnnKit;
+
+/// <summary>A model in one precision.</summary>
+internal sealed class NetworkModel<T>(Network<T> network, FeaturePipeline pipeline, ModelNotes notes) : Model(network.Plan, pipeline, notes)
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private const int ChunkSize = 256;
+
+    private readonly ConcurrentStack<Predictor<T>> _chunks = new();
+    private Predictor<T>? _single;
+
+    public override Precision Precision => typeof(T) == typeof(double) ? Precision.Float64 : Precision.Float32;
+
+    public override void Predict(ReadOnlySpan<double> features, Span<double> outputs) => PredictRows(features, outputs);
+
+    public override void Predict(ReadOnlySpan<float> features, Span<float> outputs) => PredictRows(features, outputs);
+
+    public override IReadOnlyDictionary<string, double> Evaluate(IDataSet data, ReadOnlySpan<int> samples, ILoss? loss, IReadOnlyList<IMetric> metrics)
+    {
+        var encoding = new TargetEncoding(data.Schema, OutputCount, Plan.Layers[^1].Name);
+        var prepared = PreparedData<T>.Create(data, Pipeline, encoding);
+        var evaluation = new Evaluation<T>(network, prepared, loss is null ? null : new BoundLoss<T>(loss, Plan), metrics, new MatrixProducts(ThreadTeam.Single));
+        var values = new Dictionary<string, double>();
+        evaluation.Measure(samples.IsEmpty ? [.. Enumerable.Range(0, data.Count)] : samples, values, "");
+        if (loss is null)
+            values.Remove("loss");
+        return values;
+    }
+
+    internal override IReadOnlyList<KeyValuePair<string, NumericArray>> Tensors() => WeightTensors.Of(network.Plan, network.Weights, "");
+
+    private void PredictRows<TValue>(ReadOnlySpan<TValue> features, Span<TValue> outputs)
+        where TValue : unmanaged, IBinaryFloatingPointIeee754<TValue>
+    {
+        int count = features.Length / FeatureCount;
+        if (features.Length % FeatureCount != 0)
+            throw new ArgumentException($"{features.Length} values are not whole rows of {FeatureCount} features.", nameof(features));
+        if (outputs.Length < (long)count * OutputCount)
+            throw new ArgumentException($"{count} samples get {OutputCount} outputs each, but there is room for {outputs.Length} numbers.", nameof(outputs));
+        if (count == 1)
+        {
+            // Each caller borrows a predictor; whoever finds the one slot empty makes its own, and the last one back is kept.
+            var single = Interlocked.Exchange(ref _single, null) ?? new Predictor<T>(network, Pipeline, 1);
+            single.Predict(features, outputs, 1);
+            Volatile.Write(ref _single, single);
+            return;
+        }
+
+        if (!_chunks.TryPop(out var chunk))
+            chunk = new Predictor<T>(network, Pipeline, ChunkSize);
+        for (int start = 0; start < count; start += ChunkSize)
+        {
+            int samples = Math.Min(ChunkSize, count - start);
+            chunk.Predict(features.Slice(start * FeatureCount, samples * FeatureCount), outputs[(start * OutputCount)..], samples);
+        }
+
+        _chunks.Push(chunk);
+    }
+}

@@ -1,0 +1,101 @@
+using System.Text.Json;
+using FnnKit.Formats;
+
+namespace FnnKit;
+
+/// <summary>
+/// Writes a run into a folder: the effective configuration, the metrics of each epoch, checkpoints, the model, and what the run was.
+/// Every file is written beside its place and renamed into it; <c>metrics.jsonl</c> grows by whole lines.
+/// </summary>
+public sealed class RunFolder : ITrainingObserver, IDisposable
+{
+    private const string ModelName = "model.safetensors";
+
+    private readonly TrainingSetup _setup;
+    private readonly RunRecord _record;
+    private readonly TimeProvider _clock;
+    private readonly int _keep;
+    private readonly DateTimeOffset _started;
+    private StreamWriter? _metrics;
+    private TrainingStart? _start;
+
+    /// <summary>Prepares to write into a folder; nothing is written before the training starts.</summary>
+    /// <param name="path">The folder; it is made if it is not there.</param>
+    /// <param name="setup">What is trained.</param>
+    /// <param name="plugins">The plugins at hand, with the hash of each.</param>
+    /// <param name="clock">The clock; by default that of the system.</param>
+    /// <param name="checkpointsKept">How many checkpoints to keep; the oldest go first.</param>
+    public RunFolder(string path, TrainingSetup setup, IReadOnlyList<PluginRecord> plugins, TimeProvider? clock = null, int checkpointsKept = 3)
+    {
+        Path = System.IO.Path.GetFullPath(path);
+        _setup = setup;
+        _clock = clock ?? TimeProvider.System;
+        _keep = checkpointsKept;
+        _started = _clock.GetUtcNow();
+        _record = new RunRecord(setup, plugins, _started);
+    }
+
+    /// <summary>The folder.</summary>
+    public string Path { get; }
+
+    /// <summary>Where the model is written.</summary>
+    public string ModelPath => System.IO.Path.Combine(Path, ModelName);
+
+    /// <inheritdoc/>
+    public void Started(TrainingStart start)
+    {
+        _start = start;
+        Directory.CreateDirectory(Path);
+        // What an earlier run left here would pass for this one's.
+        foreach (string name in new[] { ModelName, "run.json", "metrics.jsonl" })
+            File.Delete(System.IO.Path.Combine(Path, name));
+        if (Directory.Exists(CheckpointFolder))
+            Directory.Delete(CheckpointFolder, recursive: true);
+        AtomicFile.WriteAllText(System.IO.Path.Combine(Path, "appsettings.json"), EffectiveSettings.Write(_setup));
+        _metrics = new StreamWriter(System.IO.Path.Combine(Path, "metrics.jsonl")) { NewLine = "\n" };
+    }
+
+    /// <inheritdoc/>
+    public void Reported(EpochReport report)
+    {
+        var line = new Dictionary<string, object?> { ["epoch"] = report.Epoch, ["step"] = report.Step };
+        foreach (var (name, value) in report.Values)
+            line[name] = double.IsFinite(value) ? value : null;
+        line["learning_rate"] = report.LearningRate;
+        line["samples_per_second"] = Math.Round(report.SamplesPerSecond, 1);
+        _metrics!.WriteLine(JsonSerializer.Serialize(line));
+        _metrics.Flush();
+    }
+
+    /// <inheritdoc/>
+    public void CheckpointDue(Checkpoint checkpoint)
+    {
+        Directory.CreateDirectory(CheckpointFolder);
+        string path = System.IO.Path.Combine(CheckpointFolder, $"step-{checkpoint.Step:D10}.safetensors");
+        SafetensorsFile.Write(path, checkpoint.Tensors(), checkpoint.Metadata);
+        foreach (string old in Directory.GetFiles(CheckpointFolder, "step-*.safetensors").Order(StringComparer.Ordinal).SkipLast(_keep))
+            File.Delete(old);
+    }
+
+    /// <inheritdoc/>
+    public void Finished(TrainingResult result)
+    {
+        result.Model.Save(ModelPath);
+        WriteRecord(result.StopReason.ToString(), result.StoppedBy, result);
+    }
+
+    /// <summary>Records that the run failed; there is then no model.</summary>
+    public void Failed(Exception exception)
+    {
+        if (_start is not null)
+            WriteRecord("Failed", exception.Message, null);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _metrics?.Dispose();
+
+    private string CheckpointFolder => System.IO.Path.Combine(Path, "checkpoints");
+
+    private void WriteRecord(string stopReason, string? detail, TrainingResult? result)
+        => AtomicFile.WriteAllText(System.IO.Path.Combine(Path, "run.json"), _record.Write(_start!, _clock.GetUtcNow() - _started, stopReason, detail, result));
+}

@@ -1,0 +1,236 @@
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
+
+namespace FnnKit;
+
+/// <summary>Binds settings onto the properties of an object and validates them. It goes on after an error, so that all are found at once.</summary>
+/// <param name="parts">Where parts come from.</param>
+public sealed class SettingBinder(IPartSource parts)
+{
+    private readonly List<SettingError> _errors = [];
+
+    /// <summary>What is wrong with the settings bound so far.</summary>
+    public IReadOnlyList<SettingError> Errors => _errors;
+
+    /// <summary>Binds the members of an object.</summary>
+    /// <param name="node">The settings.</param>
+    /// <param name="target">What they are bound onto.</param>
+    /// <param name="reserved">Keys that others read.</param>
+    public void Bind(SettingNode node, object target, params ReadOnlySpan<string> reserved)
+    {
+        if (node.Kind != SettingKind.Object)
+        {
+            Report(SettingErrorCode.WrongType, node, $"{Key(node)} is {node}, but must be an object");
+            return;
+        }
+
+        var options = PartOptions.Of(target.GetType());
+        foreach (var (name, value) in node.Members)
+        {
+            if (Contains(reserved, name))
+                continue;
+            if (options.FirstOrDefault(option => option.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } option)
+                BindOption(value, target, option);
+            else
+                _errors.Add(new SettingError(SettingErrorCode.UnknownKey, value.KeyOrigin, $"{Owner(node)} has no '{name}'{SuggestKey(name, options, reserved)}"));
+        }
+
+        Validate(node, target, options);
+    }
+
+    /// <summary>Makes the part that a setting names, and binds its options.</summary>
+    /// <returns>The part, or null where the setting is wrong.</returns>
+    public object? BindPart(SettingNode node, PartKind kind)
+    {
+        if (Named(node, kind) is not { } name)
+            return null;
+        try
+        {
+            object part = parts.Create(kind, name.Text);
+            if (node.Kind == SettingKind.Object)
+                Bind(node, part, "Type", kind.Contract == typeof(ILayer) ? "Name" : "Type");
+            else
+                Validate(node, part, PartOptions.Of(part.GetType()));
+            return part;
+        }
+        catch (PartException exception)
+        {
+            Report(exception.Code, name, exception.Message);
+            return null;
+        }
+    }
+
+    /// <summary>Throws if anything is wrong with the settings bound so far.</summary>
+    /// <exception cref="SettingsException">Something is.</exception>
+    public void ThrowIfAny()
+    {
+        if (_errors.Count > 0)
+            throw new SettingsException([.. _errors.OrderBy(error => error.Origin.Source, StringComparer.Ordinal).ThenBy(error => error.Origin.Line).ThenBy(error => error.Origin.Column)]);
+    }
+
+    private SettingNode? Named(SettingNode node, PartKind kind)
+    {
+        if (node.Kind is SettingKind.String or SettingKind.Text)
+            return node;
+        if (node.Kind != SettingKind.Object)
+            Report(SettingErrorCode.WrongType, node, $"{Key(node)} is {node}, but must be the name of {Article(kind.Name)}, or an object with a 'Type'");
+        else if (node["Type"] is not { } type)
+            Report(SettingErrorCode.Missing, node, $"'Type' is missing: it names the {kind}, one of {string.Join(", ", parts.Names(kind))}");
+        else if (type.Kind is not (SettingKind.String or SettingKind.Text))
+            Report(SettingErrorCode.WrongType, type, $"'Type' is {type}, but must be the name of {Article(kind.Name)}");
+        else
+            return type;
+        return null;
+    }
+
+    private void BindOption(SettingNode node, object target, PropertyInfo option)
+    {
+        if (node.Kind == SettingKind.Null)
+        {
+            if (PartOptions.TakesNull(option))
+                option.SetValue(target, null);
+            else
+                Report(SettingErrorCode.WrongType, node, $"'{option.Name}' is null, but must be {SettingValues.Expected(option.PropertyType)}");
+            return;
+        }
+
+        // An object that is there already keeps the defaults of what is not said.
+        if (SettingValues.IsNested(option.PropertyType) && option.GetValue(target) is { } existing)
+        {
+            Bind(node, existing);
+            return;
+        }
+
+        if (Convert(node, option.PropertyType, option) is { } value)
+            Set(node, target, option, value);
+    }
+
+    private void Set(SettingNode node, object target, PropertyInfo option, object value)
+    {
+        try
+        {
+            option.SetValue(target, value);
+        }
+        catch (TargetInvocationException exception)
+        {
+            Report(SettingErrorCode.OutOfRange, node, $"'{option.Name}' cannot be {node}: {exception.InnerException!.Message}");
+        }
+    }
+
+    private object? Convert(SettingNode node, Type type, PropertyInfo option)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        if (PartKind.Of(type) is { } kind)
+            return BindPart(node, kind);
+        if (type == typeof(LayerSetup))
+            return BindLayer(node);
+        if (type == typeof(Scheduled))
+            return BindScheduled(node, option);
+        if (SettingValues.ItemType(type) is { } item)
+            return BindList(node, item, option);
+        if (SettingValues.IsNested(type))
+        {
+            object nested = Activator.CreateInstance(type)!;
+            Bind(node, nested);
+            return nested;
+        }
+
+        var (value, error) = SettingValues.Read(node, type, option);
+        if (error is not null)
+            Report(type.IsEnum && node.Kind == SettingKind.String ? SettingErrorCode.UnknownValue : SettingErrorCode.WrongType, node, $"{Key(node)} is {node}, but must be {error}");
+        return value;
+    }
+
+    private LayerSetup? BindLayer(SettingNode node)
+    {
+        string? name = node["Name"] is { Kind: SettingKind.String or SettingKind.Text } named ? named.Text : null;
+        if (node["Name"] is { Kind: not (SettingKind.String or SettingKind.Text) } wrong)
+            Report(SettingErrorCode.WrongType, wrong, $"'Name' is {wrong}, but must be text");
+        return BindPart(node, PartKind.Of(typeof(ILayer))!) is ILayer layer ? new LayerSetup(layer, name) : null;
+    }
+
+    private object? BindScheduled(SettingNode node, PropertyInfo option)
+    {
+        if (node.Kind is SettingKind.Number or SettingKind.Text && SettingValues.Read(node, typeof(double), option) is { Value: double number })
+            return (Scheduled)number;
+        if (node.Kind is SettingKind.Object or SettingKind.String or SettingKind.Text)
+            return BindPart(node, PartKind.Of(typeof(ISchedule))!) is ISchedule schedule ? new Scheduled(schedule) : null;
+        Report(SettingErrorCode.WrongType, node, $"{Key(node)} is {node}, but must be a number or a schedule");
+        return null;
+    }
+
+    private Array? BindList(SettingNode node, Type item, PropertyInfo option)
+    {
+        if (node.Kind != SettingKind.Array)
+        {
+            Report(SettingErrorCode.WrongType, node, $"{Key(node)} is {node}, but must be a list, in brackets");
+            return null;
+        }
+
+        object?[] values = [.. node.Items.Select(value => Convert(value, item, option))];
+        if (values.Contains(null))
+            return null;
+        var array = Array.CreateInstance(item, values.Length);
+        values.CopyTo(array, 0);
+        return array;
+    }
+
+    private void Validate(SettingNode node, object target, IReadOnlyList<PropertyInfo> options)
+    {
+        foreach (var option in options)
+        {
+            object? value = option.GetValue(target);
+            if (value is Scheduled scheduled)
+                value = scheduled.Schedule is null ? scheduled.At(default) : null;
+            foreach (var rule in option.GetCustomAttributes<ValidationAttribute>())
+            {
+                var context = new ValidationContext(target) { MemberName = option.Name, DisplayName = option.Name };
+                if (rule.GetValidationResult(value, context) is not { } failure || AlreadyReported(node[option.Name]))
+                    continue;
+                var at = node[option.Name] ?? node;
+                bool isMissing = rule is RequiredAttribute;
+                Report(isMissing ? SettingErrorCode.Missing : SettingErrorCode.OutOfRange, at, SettingValues.Explain(rule, failure, option, value, Owner(node)));
+            }
+        }
+
+        if (target is IValidatableObject itself)
+        {
+            foreach (var failure in itself.Validate(new ValidationContext(target)))
+                Report(SettingErrorCode.OutOfRange, failure.MemberNames.Select(name => node[name]).FirstOrDefault(member => member is not null) ?? node, failure.ErrorMessage ?? "this does not fit together");
+        }
+    }
+
+    /// <summary>A setting that could not be read has left its default, about which there is nothing more to say.</summary>
+    private bool AlreadyReported(SettingNode? node) => node is not null
+        && _errors.Any(error => error.Origin == node.Origin || (node.Kind is SettingKind.Array or SettingKind.Object && node.Members.Values.Concat(node.Items).Any(AlreadyReported)));
+
+    private void Report(SettingErrorCode code, SettingNode node, string message) => _errors.Add(new SettingError(code, node.Origin, message));
+
+    private static string Key(SettingNode node) => int.TryParse(node.Path[(node.Path.LastIndexOf(':') + 1)..], out int index) ? $"item {index + 1}" : Owner(node);
+
+    private static string Owner(SettingNode node)
+    {
+        string name = node["Type"] is { Kind: SettingKind.String } type ? type.Text : node.Path[(node.Path.LastIndexOf(':') + 1)..];
+        return name.Length == 0 ? "the file" : $"'{name}'";
+    }
+
+    private static string Article(string noun) => ("aeio".Contains(noun[0], StringComparison.Ordinal) ? "an " : "a ") + noun;
+
+    private static bool Contains(ReadOnlySpan<string> names, string name)
+    {
+        foreach (string candidate in names)
+        {
+            if (candidate.Equals(name, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static string SuggestKey(string name, IReadOnlyList<PropertyInfo> options, ReadOnlySpan<string> reserved)
+    {
+        string[] names = [.. options.Select(option => option.Name), .. reserved];
+        string nearest = NearestName.Suggest(name, names);
+        return nearest.Length > 0 ? nearest : names.Length == 0 ? "; it has no options" : $"; it has {string.Join(", ", names.Distinct())}";
+    }
+}

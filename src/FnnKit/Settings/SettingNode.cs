@@ -1,0 +1,73 @@
+namespace FnnKit;
+
+/// <summary>What a setting is written as.</summary>
+public enum SettingKind
+{
+    /// <summary>Named members.</summary>
+    Object,
+
+    /// <summary>A list.</summary>
+    Array,
+
+    /// <summary>A JSON string.</summary>
+    String,
+
+    /// <summary>A JSON number.</summary>
+    Number,
+
+    /// <summary><c>true</c> or <c>false</c>.</summary>
+    Boolean,
+
+    /// <summary><c>null</c></summary>
+    Null,
+
+    /// <summary>Text from outside a file, which is a number or a truth value where one is wanted.</summary>
+    Text,
+}
+
+/// <summary>One setting with its place: the tree that validation reads, since a configuration system has lost types and positions by the time it binds.</summary>
+public sealed class SettingNode
+{
+    /// <summary>Makes a setting.</summary>
+    public SettingNode(SettingKind kind, string path, SettingOrigin origin, string text = "")
+    {
+        Kind = kind;
+        Path = path;
+        Origin = origin;
+        Text = text;
+    }
+
+    /// <summary>What it is written as.</summary>
+    public SettingKind Kind { get; }
+
+    /// <summary>The keys that lead to it, parted by colons; items of a list by their index.</summary>
+    public string Path { get; }
+
+    /// <summary>Where it stands.</summary>
+    public SettingOrigin Origin { get; }
+
+    /// <summary>Where its key stands; the setting itself where it has none.</summary>
+    public SettingOrigin KeyOrigin { get; init; } = null!;
+
+    /// <summary>The text of a string, number or truth value.</summary>
+    public string Text { get; }
+
+    /// <summary>The members of an object, in order, by name without regard to case.</summary>
+    public OrderedDictionary<string, SettingNode> Members { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The items of a list.</summary>
+    public List<SettingNode> Items { get; } = [];
+
+    /// <summary>A member by name, or null.</summary>
+    public SettingNode? this[string name] => Members.GetValueOrDefault(name);
+
+    /// <summary>The setting in words, as messages quote it.</summary>
+    public override string ToString() => Kind switch
+    {
+        SettingKind.Object => "an object",
+        SettingKind.Array => "a list",
+        SettingKind.Null => "null",
+        SettingKind.String => $"\"{Text}\"",
+        _ => Text,
+    };
+}

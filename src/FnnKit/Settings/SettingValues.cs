@@ -1,0 +1,94 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using System.Reflection;
+
+namespace FnnKit;
+
+/// <summary>Reads single values: numbers, truth values, words and text.</summary>
+internal static class SettingValues
+{
+    public readonly record struct Reading(object? Value, string? Expected);
+
+    /// <summary>The type of the items of a list, or null if the type is none.</summary>
+    public static Type? ItemType(Type type) => type.IsArray ? type.GetElementType()
+        : type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? type.GetGenericArguments()[0] : null;
+
+    /// <summary>Whether a type is a group of settings of its own.</summary>
+    public static bool IsNested(Type type)
+        => type.IsClass && type != typeof(string) && !type.IsArray && type.GetConstructor(Type.EmptyTypes) is not null;
+
+    public static string Expected(Type type)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        return type switch
+        {
+            _ when type == typeof(string) => "text",
+            _ when type == typeof(bool) => "true or false",
+            _ when type == typeof(int) || type == typeof(long) => "a whole number",
+            _ when type == typeof(double) || type == typeof(float) => "a number",
+            _ when type == typeof(Scheduled) => "a number or a schedule",
+            _ when type.IsEnum => $"one of {string.Join(", ", Enum.GetNames(type))}",
+            _ when PartKind.Of(type) is { } kind => $"the name of a part ({kind}), or an object with a 'Type'",
+            _ when ItemType(type) is not null => "a list",
+            _ => "an object",
+        };
+    }
+
+    /// <summary>Reads a value of a type; where that cannot be, says what was expected.</summary>
+    public static Reading Read(SettingNode node, Type type, PropertyInfo option)
+    {
+        object? value = type switch
+        {
+            _ when type == typeof(string) => ReadText(node, option),
+            _ when type == typeof(bool) => node.Kind is SettingKind.Boolean or SettingKind.Text && bool.TryParse(node.Text, out bool truth) ? truth : null,
+            _ when type == typeof(double) => ReadNumber(node),
+            _ when type == typeof(float) => ReadNumber(node) is { } number ? (float)number : null,
+            _ when type == typeof(int) => ReadNumber(node) is { } number && number == Math.Floor(number) && Math.Abs(number) <= int.MaxValue ? (int)number : null,
+            _ when type == typeof(long) => ReadWhole(node),
+            _ when type.IsEnum => ReadWord(node, type),
+            _ => null,
+        };
+        return value is null ? new(null, Expected(type) + Nearest(node, type)) : new(value, null);
+    }
+
+    /// <summary>Says in words why a value breaks a rule.</summary>
+    public static string Explain(ValidationAttribute rule, ValidationResult failure, PropertyInfo option, object? value, string owner) => rule switch
+    {
+        RequiredAttribute => $"{owner} needs '{option.Name}', which is {Expected(option.PropertyType)}",
+        RangeAttribute range => $"'{option.Name}' is {Format(value)}, but must be {Between(range)}",
+        _ => failure.ErrorMessage ?? $"'{option.Name}' cannot be {Format(value)}",
+    };
+
+    private static string Between(RangeAttribute range)
+    {
+        bool unbounded = range.Maximum is int.MaxValue or double.PositiveInfinity or double.MaxValue
+            || (range.OperandType == typeof(long) && Format(range.Maximum) == Format(long.MaxValue));
+        string low = range.MinimumIsExclusive ? "above" : "at least", high = range.MaximumIsExclusive ? "below" : "at most";
+        return unbounded ? $"{low} {Format(range.Minimum)}" : $"{low} {Format(range.Minimum)} and {high} {Format(range.Maximum)}";
+    }
+
+    private static string Format(object? value) => System.Convert.ToString(value, CultureInfo.InvariantCulture) ?? "null";
+
+    private static string? ReadText(SettingNode node, PropertyInfo option)
+    {
+        if (node.Kind is not (SettingKind.String or SettingKind.Text))
+            return null;
+        bool isPath = option.IsDefined(typeof(FilePathAttribute)) && node.Origin.Folder is not null;
+        return isPath ? Path.GetFullPath(Path.Combine(node.Origin.Folder!, node.Text)) : node.Text;
+    }
+
+    private static double? ReadNumber(SettingNode node)
+        => node.Kind is SettingKind.Number or SettingKind.Text
+        && double.TryParse(node.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number) ? number : null;
+
+    private static long? ReadWhole(SettingNode node)
+        => node.Kind is SettingKind.Number or SettingKind.Text && long.TryParse(node.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long whole) ? whole
+        : ReadNumber(node) is { } number && number == Math.Floor(number) && Math.Abs(number) < 1e15 ? (long)number : null;
+
+    private static object? ReadWord(SettingNode node, Type type)
+        => node.Kind is SettingKind.String or SettingKind.Text && Enum.GetNames(type).Contains(node.Text, StringComparer.OrdinalIgnoreCase)
+        ? Enum.Parse(type, node.Text, ignoreCase: true) : null;
+
+    private static string Nearest(SettingNode node, Type type)
+        => type.IsEnum && NearestName.Find(node.Text, Enum.GetNames(type)) is { } nearest ? $"; did you mean '{nearest}'?" : "";
+}

@@ -1,0 +1,64 @@
+using System.Text.Json.Nodes;
+
+namespace FnnKit;
+
+/// <summary>Writes an object's options as JSON, with every default filled in: what <see cref="SettingBinder"/> reads back.</summary>
+/// <param name="nameOf">How parts are named; by default by their plain names.</param>
+/// <param name="includePaths">Whether to write the names of files; a model is the same wherever its data lay.</param>
+public sealed class SettingWriter(Func<object, string>? nameOf = null, bool includePaths = true)
+{
+    private readonly Func<object, string> _nameOf = nameOf ?? (part => PartIdentity.Of(part).Name);
+
+    /// <summary>The options of a group of settings.</summary>
+    public JsonObject Write(object group)
+    {
+        var json = new JsonObject();
+        foreach (var option in PartOptions.Of(group.GetType()))
+        {
+            if (includePaths || !option.IsDefined(typeof(FilePathAttribute), inherit: true))
+                json[option.Name] = WriteValue(option.GetValue(group));
+        }
+
+        return json;
+    }
+
+    /// <summary>A part with its options.</summary>
+    public JsonObject WritePart(object part)
+    {
+        var json = new JsonObject { ["Type"] = _nameOf(part) };
+        foreach (var (name, value) in Write(part).ToArray())
+        {
+            value?.Parent?.AsObject().Remove(name);
+            json[name] = value;
+        }
+
+        return json;
+    }
+
+    /// <summary>A layer with its name and options.</summary>
+    public JsonObject WriteLayer(ILayer layer, string? name)
+    {
+        var json = WritePart(layer);
+        if (name is not null)
+            json.Insert(1, "Name", name);
+        return json;
+    }
+
+    private JsonNode? WriteValue(object? value) => value switch
+    {
+        null => null,
+        string text => text,
+        bool truth => truth,
+        int number => number,
+        long number => number,
+        double number => number,
+        float number => number,
+        Enum word => word.ToString(),
+        Scheduled { Schedule: { } schedule } => WritePart(schedule),
+        Scheduled number => number.At(default),
+        LayerSetup layer => WriteLayer(layer.Layer, layer.Name),
+        System.Collections.IEnumerable list => new JsonArray([.. list.Cast<object?>().Select(WriteValue)]),
+        _ when PartKind.All.Any(kind => kind.Contract.IsInstanceOfType(value)) => WritePart(value),
+        _ => Write(value),
+    };
+}

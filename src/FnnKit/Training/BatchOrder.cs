@@ -1,0 +1,53 @@
+namespace FnnKit;
+
+/// <summary>Which samples each step of an epoch works on.</summary>
+internal sealed class BatchOrder
+{
+    private readonly ISampler? _sampler;
+    private readonly int[] _training;
+    private readonly RandomStream _random;
+    private readonly int[] _order;
+
+    /// <exception cref="SetupException">The sampler's plan makes no sense.</exception>
+    public BatchOrder(ISampler? sampler, TrainingOptions options, int[] training, long seed)
+    {
+        _sampler = sampler;
+        _training = training;
+        _random = new RandomStream((ulong)seed, "sampler");
+        Plan = sampler?.Plan(training.Length, options.BatchSize)
+            ?? new SamplerPlan(training.Length, Math.Min(options.BatchSize ?? training.Length, training.Length)) { DrawsEachOnce = true };
+        if (Plan.Length < 1 || Plan.BatchSize < 1)
+            throw new SetupException($"The sampler '{(sampler is null ? "" : PartIdentity.Of(sampler).Name)}' plans epochs of {Plan.Length} samples in batches of {Plan.BatchSize}; both must be at least 1.");
+        _order = new int[Plan.Length];
+        IsWholeSet = Plan.DrawsEachOnce && Plan.BatchSize >= Plan.Length;
+        if (_sampler is null || IsWholeSet)
+            training.CopyTo(_order, 0);
+    }
+
+    public SamplerPlan Plan { get; }
+
+    /// <summary>Whether each step works on the whole training part, so that every batch is the same.</summary>
+    public bool IsWholeSet { get; }
+
+    /// <summary>Draws the order of an epoch.</summary>
+    /// <exception cref="SetupException">The sampler drew a sample that is not there.</exception>
+    public void Draw(long epoch)
+    {
+        if (_sampler is null || IsWholeSet)
+            return;
+        _sampler.Fill(epoch, _training.Length, _random.At((ulong)epoch), _order);
+        foreach (ref int index in _order.AsSpan())
+        {
+            if ((uint)index >= (uint)_training.Length)
+                throw new SetupException($"The sampler '{PartIdentity.Of(_sampler).Name}' drew sample {index}, but the training part has the samples 0 to {_training.Length - 1}.");
+            index = _training[index];
+        }
+    }
+
+    /// <summary>The samples of a step of the epoch that was drawn.</summary>
+    public ReadOnlySpan<int> Batch(int stepOfEpoch)
+    {
+        int start = stepOfEpoch * Plan.BatchSize;
+        return _order.AsSpan(start, Math.Min(Plan.BatchSize, _order.Length - start));
+    }
+}

@@ -1,0 +1,32 @@
+using System.Numerics;
+
+namespace FnnKit;
+
+/// <summary>A loss bound to a network: on the outputs, or on the logits where loss and output activation are stabler together.</summary>
+internal sealed class BoundLoss<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private delegate double Evaluation(ReadOnlyMatrix<T> prediction, ReadOnlyMatrix<T> target, Matrix<T> gradient, bool needsValue);
+
+    private readonly Evaluation _evaluate;
+
+    public BoundLoss(ILoss loss, NetworkPlan plan)
+    {
+        var onLogits = plan.Layers[^1].Plan.Activation is { Link: not Link.None } activation ? loss.OnLogits(activation.Link) : null;
+        OnLogits = onLogits is not null;
+        Reduction = loss.Reduction;
+        _evaluate = (onLogits ?? loss).Evaluate<T>;
+    }
+
+    public bool OnLogits { get; }
+
+    public Reduction Reduction { get; }
+
+    /// <summary>Computes the loss of the batch that a workspace has just run forward, and its gradient where the workspace learns.</summary>
+    public double Evaluate(Workspace<T> workspace, ReadOnlyMatrix<T> target, bool needsGradient, bool needsValue)
+    {
+        int samples = target.Columns;
+        var prediction = OnLogits ? workspace.Logits(samples) : workspace.Output(samples);
+        return _evaluate(prediction, target, needsGradient ? workspace.OutputGradient(samples) : default, needsValue);
+    }
+}

@@ -1,0 +1,81 @@
+namespace FnnKit;
+
+/// <summary>Asks the callbacks of a run in turn and adds up what they want. One that throws is reported once and not asked again.</summary>
+internal sealed class CallbackChain
+{
+    private readonly IReadOnlyList<ICallback> _callbacks;
+    private readonly ITrainingObserver[] _observers;
+    private readonly bool[] _failed;
+
+    public CallbackChain(IReadOnlyList<ICallback> callbacks, ITrainingObserver[] observers)
+    {
+        _callbacks = callbacks;
+        _observers = observers;
+        _failed = new bool[callbacks.Count];
+        States = [.. callbacks.Select(callback => new double[callback.StateSize])];
+        AsksAfterSteps = callbacks.Any(callback => callback.EverySteps > 0);
+    }
+
+    /// <summary>What each callback remembers.</summary>
+    public double[][] States { get; }
+
+    /// <summary>Whether any callback wants to be asked after steps.</summary>
+    public bool AsksAfterSteps { get; }
+
+    /// <summary>The callback that asked for the end, if one did.</summary>
+    public ICallback? StoppedBy { get; private set; }
+
+    public bool WantsStep(long step) => Any(callback => callback.EverySteps > 0 && step % callback.EverySteps == 0);
+
+    public bool WantsEpoch(long epoch) => Any(callback => callback.EveryEpochs > 0 && epoch % callback.EveryEpochs == 0);
+
+    public Verdict OnEpoch(EpochReport report, bool isReported)
+        => Ask(callback => isReported || (callback.EveryEpochs > 0 && report.Epoch % callback.EveryEpochs == 0), (callback, state) => callback.OnEpoch(report, state));
+
+    public Verdict OnStep(StepReport report)
+        => Ask(callback => callback.EverySteps > 0 && report.Step % callback.EverySteps == 0, (callback, state) => callback.OnStep(report, state));
+
+    private bool Any(Func<ICallback, bool> wants)
+    {
+        for (int i = 0; i < _callbacks.Count; i++)
+        {
+            if (!_failed[i] && wants(_callbacks[i]))
+                return true;
+        }
+
+        return false;
+    }
+
+    private Verdict Ask(Func<ICallback, bool> wants, Func<ICallback, Memory<double>, Verdict> ask)
+    {
+        var verdict = Verdict.Continue;
+        for (int i = 0; i < _callbacks.Count; i++)
+        {
+            if (_failed[i] || !wants(_callbacks[i]))
+                continue;
+            var wanted = AskOne(i, ask);
+            if (wanted.HasFlag(Verdict.Stop))
+                StoppedBy ??= _callbacks[i];
+            verdict |= wanted;
+        }
+
+        return verdict;
+    }
+
+    private Verdict AskOne(int i, Func<ICallback, Memory<double>, Verdict> ask)
+    {
+        try
+        {
+            return ask(_callbacks[i], States[i]);
+        }
+#pragma warning disable CA1031 // A callback may be anybody's code: whatever it throws, the run goes on.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            _failed[i] = true;
+            foreach (var observer in _observers)
+                observer.CallbackFailed(_callbacks[i], exception);
+            return Verdict.Continue;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+namespace FnnKit;
+
+/// <summary>Follows a training from outside: progress displays, run folders, logs. Unlike a callback it is no part of the setup and has no say.</summary>
+public interface ITrainingObserver
+{
+    /// <summary>Everything is ready, and the first step is about to be taken.</summary>
+    void Started(TrainingStart start)
+    {
+    }
+
+    /// <summary>An epoch is reported.</summary>
+    void Reported(EpochReport report)
+    {
+    }
+
+    /// <summary>A callback asked for a checkpoint.</summary>
+    void CheckpointDue(Checkpoint checkpoint)
+    {
+    }
+
+    /// <summary>A callback threw; the training goes on.</summary>
+    void CallbackFailed(ICallback callback, Exception exception)
+    {
+    }
+
+    /// <summary>The training has ended.</summary>
+    void Finished(TrainingResult result)
+    {
+    }
+}
+
+/// <summary>What is known when training starts.</summary>
+/// <param name="Plan">The network.</param>
+/// <param name="Schema">What the data holds.</param>
+/// <param name="Split">How many samples are trained on, validated on and tested on.</param>
+/// <param name="StepsPerEpoch">How many steps an epoch takes.</param>
+/// <param name="TotalSteps">How many steps the run will take at the most.</param>
+/// <param name="DataFingerprint">The SHA-256 of all samples as the network gets them, in hexadecimal digits.</param>
+/// <param name="Progress">Where the training stands, to be looked at from any thread at any time.</param>
+public sealed record TrainingStart(
+    NetworkPlan Plan, DataSchema Schema, DataSplit Split, int StepsPerEpoch, long TotalSteps, string DataFingerprint, TrainingProgress Progress);

@@ -1,0 +1,23 @@
+using System.Numerics;
+
+namespace FnnKit;
+
+/// <summary>A copy of the best weights so far, made when a callback asks for it and put back when the run ends.</summary>
+internal sealed class KeptWeights<T>(Arena<T> weights)
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>The copy, or null while nothing has been kept.</summary>
+    public Arena<T>? Copy { get; private set; }
+
+    /// <summary>The step whose weights were kept.</summary>
+    public long Step { get; private set; }
+
+    public void Keep(long step)
+    {
+        Copy ??= new Arena<T>(weights.Length);
+        weights.Span.CopyTo(Copy.Span);
+        Step = step;
+    }
+
+    public void Restore() => Copy?.Span.CopyTo(weights.Span);
+}

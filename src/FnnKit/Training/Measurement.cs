@@ -1,0 +1,53 @@
+using System.Numerics;
+
+namespace FnnKit;
+
+/// <summary>Loss and metrics over many batches, exact over all samples.</summary>
+internal sealed class Measurement<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private delegate void Addition(ReadOnlyMatrix<T> prediction, ReadOnlyMatrix<T> target);
+
+    private readonly string[] _names;
+    private readonly IMetricAccumulator[] _metrics;
+    private readonly Addition[] _add;
+    private readonly Reduction _reduction;
+    private double _loss;
+    private long _samples;
+
+    public Measurement(IReadOnlyList<IMetric> metrics, Reduction reduction)
+    {
+        _names = [.. metrics.Select(metric => PartIdentity.Of(metric).Name)];
+        _metrics = [.. metrics.Select(metric => metric.Start())];
+        _add = [.. _metrics.Select(metric => (Addition)metric.Add)];
+        _reduction = reduction;
+    }
+
+    public void Reset()
+    {
+        _loss = 0;
+        _samples = 0;
+        foreach (var metric in _metrics)
+            metric.Reset();
+    }
+
+    public void AddLoss(double loss, int samples)
+    {
+        _loss += _reduction == Reduction.Mean ? loss * samples : loss;
+        _samples += samples;
+    }
+
+    public void AddPrediction(ReadOnlyMatrix<T> prediction, ReadOnlyMatrix<T> target)
+    {
+        foreach (var add in _add)
+            add(prediction, target);
+    }
+
+    /// <summary>Writes the results under their names, with a prefix before each.</summary>
+    public void WriteTo(Dictionary<string, double> values, string prefix)
+    {
+        values[prefix + "loss"] = _samples == 0 ? double.NaN : _reduction == Reduction.Mean ? _loss / _samples : _loss;
+        for (int i = 0; i < _metrics.Length; i++)
+            values[prefix + _names[i]] = _metrics[i].Result;
+    }
+}

@@ -1,0 +1,79 @@
+using System.Numerics;
+
+namespace FnnKit;
+
+/// <summary>Makes the reports of a run: loss and metrics of training and validation, and how fast it goes.</summary>
+internal sealed class Reporter<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly TrainingData<T> _data;
+    private readonly TimeProvider _clock;
+    private readonly Measurement<T> _training;
+    private readonly Evaluation<T>? _evaluation;
+    private readonly HashSet<string> _higherIsBetter = [];
+    private readonly List<EpochReport> _history = [];
+    private readonly long _samplesPerEpoch;
+    private long _lastTime;
+    private long _lastEpoch;
+
+    public Reporter(TrainingSetup setup, TrainingData<T> data, Network<T> network, BoundLoss<T> loss, ThreadTeam team, TimeProvider clock)
+    {
+        _data = data;
+        _clock = clock;
+        _samplesPerEpoch = data.Split.Training.Length;
+        _training = new Measurement<T>(setup.Metrics, loss.Reduction);
+        if (data.Split.Validation.Length + data.Split.Test.Length > 0)
+            _evaluation = new Evaluation<T>(network, data.Samples, loss, setup.Metrics, new MatrixProducts(team));
+        foreach (var metric in setup.Metrics.Where(metric => metric.IsHigherBetter))
+        {
+            _higherIsBetter.Add(PartIdentity.Of(metric).Name);
+            _higherIsBetter.Add("validation_" + PartIdentity.Of(metric).Name);
+        }
+    }
+
+    public IReadOnlyList<EpochReport> History => _history;
+
+    /// <summary>Loss and metrics of the last report.</summary>
+    public IReadOnlyDictionary<string, double> LastValues => _history.Count == 0 ? new Dictionary<string, double>() : _history[^1].Values;
+
+    public void Start() => _lastTime = _clock.GetTimestamp();
+
+    public Measurement<T> BeginEpoch()
+    {
+        _training.Reset();
+        return _training;
+    }
+
+    public EpochReport EndEpoch(long epoch, long step, double learningRate, bool isReported)
+    {
+        var values = new Dictionary<string, double>();
+        if (!isReported)
+            return new EpochReport { Epoch = epoch, Step = step, Values = values, LearningRate = learningRate };
+        _training.WriteTo(values, "");
+        if (_data.Split.Validation.Length > 0)
+            _evaluation!.Measure(_data.Split.Validation, values, "validation_");
+        long now = _clock.GetTimestamp();
+        double seconds = _clock.GetElapsedTime(_lastTime, now).TotalSeconds;
+        var report = new EpochReport
+        {
+            Epoch = epoch,
+            Step = step,
+            Values = values,
+            HigherIsBetter = _higherIsBetter,
+            LearningRate = learningRate,
+            SamplesPerSecond = seconds > 0 ? (epoch - _lastEpoch) * _samplesPerEpoch / seconds : 0,
+        };
+        _lastTime = now;
+        _lastEpoch = epoch;
+        _history.Add(report);
+        return report;
+    }
+
+    public IReadOnlyDictionary<string, double> MeasureTest()
+    {
+        var values = new Dictionary<string, double>();
+        if (_data.Split.Test.Length > 0)
+            _evaluation!.Measure(_data.Split.Test, values, "");
+        return values;
+    }
+}

@@ -1,0 +1,45 @@
+namespace FnnKit;
+
+/// <summary>What came of a training.</summary>
+public sealed record TrainingResult
+{
+    /// <summary>The trained model.</summary>
+    public required Model Model { get; init; }
+
+    /// <summary>Why the training ended.</summary>
+    public required StopReason StopReason { get; init; }
+
+    /// <summary>The callback that ended the training, where one did.</summary>
+    public string? StoppedBy { get; init; }
+
+    /// <summary>The number of epochs that ended.</summary>
+    public required long Epochs { get; init; }
+
+    /// <summary>The number of steps taken.</summary>
+    public required long Steps { get; init; }
+
+    /// <summary>The reports of the epochs, in order.</summary>
+    public required IReadOnlyList<EpochReport> History { get; init; }
+
+    /// <summary>The step whose weights the model has; smaller than <see cref="Steps"/> where a callback kept better ones.</summary>
+    public required long WeightsOfStep { get; init; }
+
+    /// <summary>Loss and metrics of the test part; empty if there is none.</summary>
+    public required IReadOnlyDictionary<string, double> Test { get; init; }
+
+    /// <summary>How many samples were trained on, validated on and tested on.</summary>
+    public required DataSplit Split { get; init; }
+}
+
+/// <summary>Why a training ended.</summary>
+public enum StopReason
+{
+    /// <summary>All epochs or steps were done.</summary>
+    Completed,
+
+    /// <summary>A callback asked for it.</summary>
+    StoppedByCallback,
+
+    /// <summary>It was interrupted from outside.</summary>
+    Cancelled,
+}

@@ -1,0 +1,125 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace FnnKit;
+
+/// <summary>Everything a run is made of. Its properties are what a configuration may say, with their defaults written on them.</summary>
+public sealed class TrainingSetup
+{
+    /// <summary>Where all random numbers of the run come from.</summary>
+    [Range(0, long.MaxValue)]
+    public long Seed { get; set; }
+
+    /// <summary>The precision of weights and arithmetic.</summary>
+    public Precision Precision { get; set; } = Precision.Float32;
+
+    /// <summary>Where the data comes from, and how it is split and transformed.</summary>
+    [Required]
+    public DataSetup Data { get; set; } = new();
+
+    /// <summary>The layers, and the weights they start from.</summary>
+    [Required]
+    public NetworkSetup Network { get; set; } = new();
+
+    /// <summary>What training makes small.</summary>
+    [Required]
+    public ILoss? Loss { get; set; }
+
+    /// <summary>How weights move.</summary>
+    [Required]
+    public IOptimizer? Optimizer { get; set; }
+
+    /// <summary>How long, in what batches, on how many threads.</summary>
+    [Required]
+    public TrainingOptions Training { get; set; } = new();
+
+    /// <summary>What to measure.</summary>
+    public IReadOnlyList<IMetric> Metrics { get; set; } = [];
+
+    /// <summary>Who looks on.</summary>
+    public IReadOnlyList<ICallback> Callbacks { get; set; } = [];
+}
+
+/// <summary>The precision of weights and arithmetic.</summary>
+public enum Precision
+{
+    /// <summary>IEEE 754 single precision, 32 bits.</summary>
+    Float32,
+
+    /// <summary>IEEE 754 double precision, 64 bits.</summary>
+    Float64,
+}
+
+/// <summary>Where the data comes from, and how it is split and transformed.</summary>
+public sealed class DataSetup
+{
+    /// <summary>Reads or makes the data.</summary>
+    [Required]
+    public IDataLoader? Loader { get; set; }
+
+    /// <summary>Which shares are held back from training.</summary>
+    [Required]
+    public SplitOptions Split { get; set; } = new();
+
+    /// <summary>Changes of the features, in order, each fitted on the training part alone.</summary>
+    public IReadOnlyList<ITransform> Transforms { get; set; } = [];
+}
+
+/// <summary>Which shares of the data are held back from training.</summary>
+public sealed class SplitOptions
+{
+    /// <summary>The share that is measured while training goes on; 0 for none.</summary>
+    [Range(0.0, 0.99)]
+    public double Validation { get; set; }
+
+    /// <summary>The share that is measured once, at the end; 0 for none.</summary>
+    [Range(0.0, 0.99)]
+    public double Test { get; set; }
+
+    /// <summary>Whether each class keeps its share in every part; only where targets are classes.</summary>
+    public bool Stratify { get; set; }
+}
+
+/// <summary>The layers of a network, and the weights they start from.</summary>
+public sealed class NetworkSetup
+{
+    /// <summary>A file of weights to start from: <c>.npz</c> or <c>.safetensors</c> by parameter name, or a pickled <c>.npy</c> of <c>{'w': [...], 'b': [...]}</c>.</summary>
+    [FilePath]
+    public string? InitialWeights { get; set; }
+
+    /// <summary>The layers, from the inputs to the outputs.</summary>
+    [Required]
+    [MinLength(1, ErrorMessage = "The network has no layers; give at least one.")]
+    public IReadOnlyList<LayerSetup> Layers { get; set; } = [];
+}
+
+/// <summary>One layer of a network.</summary>
+/// <param name="Layer">The layer.</param>
+/// <param name="Name">Its name; by default its type and its ordinal among the layers of that type, such as <c>dense1</c>.</param>
+public sealed record LayerSetup(ILayer Layer, string? Name = null);
+
+/// <summary>How long a network is trained, in what batches, on how many threads.</summary>
+public sealed class TrainingOptions
+{
+    /// <summary>How many epochs to train for; 1 if neither this nor <see cref="Steps"/> says anything.</summary>
+    [Range(1, long.MaxValue)]
+    public long? Epochs { get; set; }
+
+    /// <summary>How many steps to train for; whichever of this and <see cref="Epochs"/> is reached first ends the run.</summary>
+    [Range(1, long.MaxValue)]
+    public long? Steps { get; set; }
+
+    /// <summary>How many samples a step works on; by default the whole training part is one batch.</summary>
+    [Range(1, int.MaxValue)]
+    public int? BatchSize { get; set; }
+
+    /// <summary>In which order samples are drawn; by default each epoch draws every sample once, in the order of the data.</summary>
+    public ISampler? Sampler { get; set; }
+
+    /// <summary>How many threads to compute on; by default as many as there are cores. The results are the same bits whatever it is.</summary>
+    [Range(1, 256)]
+    public int? Threads { get; set; }
+
+    /// <summary>After how many epochs loss, metrics and validation are computed and reported.</summary>
+    [Range(1, long.MaxValue)]
+    public long ReportEvery { get; set; } = 1;
+}

@@ -1,0 +1,70 @@
+using System.Numerics;
+
+namespace FnnKit;
+
+/// <summary>One step: lay out a batch, run it forward and back, move the weights.</summary>
+internal sealed class TrainingStep<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly PreparedData<T> _samples;
+    private readonly BatchOrder _order;
+    private readonly BoundLoss<T> _loss;
+    private readonly Workspace<T> _workspace;
+    private readonly Arena<T> _target;
+    private readonly int _outputs;
+    private bool _isLaidOut;
+
+    public TrainingStep(TrainingSetup setup, TrainingData<T> data, Network<T> network, BatchOrder order, BoundLoss<T> loss, IOptimizer optimizer, ThreadTeam team)
+    {
+        _samples = data.Samples;
+        _order = order;
+        _loss = loss;
+        int capacity = Math.Min(order.Plan.BatchSize, order.Plan.Length);
+        _outputs = network.Plan.Output.Size;
+        _workspace = new Workspace<T>(network, capacity, new MatrixProducts(team), learns: true, setup.Seed);
+        if ((long)capacity * _outputs > Array.MaxLength)
+            throw new NetworkException($"A batch of {capacity} samples with {_outputs} outputs is more than one array can hold; set a smaller 'Training:BatchSize'.");
+        _target = new Arena<T>((long)capacity * _outputs);
+        Update = new WeightUpdate<T>(optimizer, network.Weights, _workspace.Gradient, team);
+    }
+
+    public WeightUpdate<T> Update { get; }
+
+    /// <summary>The gradient of every weight in the last step.</summary>
+    public Arena<T> Gradient => _workspace.Gradient;
+
+    /// <summary>Takes a step.</summary>
+    /// <param name="stepOfEpoch">Which batch of the epoch.</param>
+    /// <param name="step">When the step is taken, and how fast.</param>
+    /// <param name="measurement">What to add loss and predictions to, or null where nobody looks.</param>
+    /// <param name="needsLoss">Whether the loss is wanted even so.</param>
+    /// <returns>The loss before the weights moved, if it was wanted.</returns>
+    public double Take(int stepOfEpoch, OptimizerStep step, Measurement<T>? measurement, bool needsLoss)
+    {
+        double loss = Gradients(stepOfEpoch, step.Index, measurement, needsLoss);
+        Update.Apply(step);
+        return loss;
+    }
+
+    private double Gradients(int stepOfEpoch, long step, Measurement<T>? measurement, bool needsLoss)
+    {
+        var batch = _order.Batch(stepOfEpoch);
+        int count = batch.Length;
+        var target = new Matrix<T>(_target.Span, _outputs, count);
+        if (!_isLaidOut)
+            _samples.Gather(batch, _workspace.Input(count), target);
+        _isLaidOut = _order.IsWholeSet;
+        _workspace.Forward(count, isTraining: true, step, upToLogits: _loss.OnLogits);
+        double loss = _loss.Evaluate(_workspace, target, needsGradient: true, needsValue: needsLoss || measurement is not null);
+        if (measurement is not null)
+        {
+            if (_loss.OnLogits)
+                _workspace.ActivateLogits(count);
+            measurement.AddLoss(loss, count);
+            measurement.AddPrediction(_workspace.Output(count), target);
+        }
+
+        _workspace.Backward(count, step, fromLogits: _loss.OnLogits);
+        return loss;
+    }
+}

@@ -1,0 +1,48 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using FnnKit.Lanes;
+
+namespace FnnKit;
+
+/// <summary>The loop of a formula in two variables.</summary>
+/// <inheritdoc cref="UnaryLoop{T, TFormula, L}"/>
+internal static class BinaryLoop<T, TFormula, L>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TFormula : struct, IBinaryFormula
+    where L : struct, IMemoryLane<L, T>
+{
+    public static void Run(TFormula formula, ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y)
+    {
+        int whole = y.Length & -L.Count;
+        if (whole != 0)
+            Loop(
+                formula,
+                in MemoryMarshal.GetReference(a),
+                in MemoryMarshal.GetReference(b),
+                ref MemoryMarshal.GetReference(y),
+                whole);
+        if (whole != y.Length)
+            Rest(formula, a[whole..], b[whole..], y[whole..]);
+    }
+
+    private static void Loop(TFormula formula, ref readonly T a, ref readonly T b, ref T y, nint count)
+    {
+        for (nint i = 0; i < count; i += L.Count)
+        {
+            L aLane = L.Load(in Unsafe.Add(ref Unsafe.AsRef(in a), i));
+            L bLane = L.Load(in Unsafe.Add(ref Unsafe.AsRef(in b), i));
+            L.Store(formula.Apply(aLane, bLane), ref Unsafe.Add(ref y, i));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Rest(TFormula formula, ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y)
+    {
+        Padded<T, L> aBuffer = default, bBuffer = default;
+        a.CopyTo(aBuffer.Values);
+        b.CopyTo(bBuffer.Values);
+        Loop(formula, in aBuffer.First, in bBuffer.First, ref aBuffer.First, L.Count);
+        aBuffer.Values[..y.Length].CopyTo(y);
+    }
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace FnnKit;
+
+/// <summary>
+/// One buffer for a whole network: managed memory that starts as zeros, begins on a 64-byte boundary and never moves, so that a vector is never torn
+/// between cache lines and a pointer taken once stays good.
+/// </summary>
+/// <typeparam name="T">The element type.</typeparam>
+public sealed class Arena<T>
+    where T : unmanaged
+{
+    private const int Alignment = 64;
+    private readonly T[] _memory;
+    private readonly int _first;
+
+    /// <summary>Allocates <paramref name="length"/> elements, all zero.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The length is negative or more than one array can hold.</exception>
+    /// <exception cref="InsufficientMemoryException">The machine does not have so much memory.</exception>
+    public Arena(long length)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(length);
+        int padding = Alignment / Unsafe.SizeOf<T>();
+        if (length > Array.MaxLength - padding)
+            throw new ArgumentOutOfRangeException(nameof(length), $"{Asked(length)} were asked for; one arena holds at most {Array.MaxLength - padding:N0} elements.");
+        try
+        {
+            _memory = GC.AllocateArray<T>((int)length + padding, pinned: true);
+        }
+        catch (OutOfMemoryException exception)
+        {
+            throw new InsufficientMemoryException($"{Asked(length)} were asked for, and there is not so much memory. Use a smaller network or batch.", exception);
+        }
+
+        Length = (int)length;
+        _first = FirstAligned(_memory);
+    }
+
+    /// <summary>The number of elements.</summary>
+    public int Length { get; }
+
+    /// <summary>All elements.</summary>
+    public Span<T> Span => MemoryMarshal.CreateSpan(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_memory), _first), Length);
+
+    /// <summary>The first element; valid for as long as the arena is referenced.</summary>
+    internal unsafe T* Pointer => (T*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_memory)) + _first;
+
+    private static unsafe int FirstAligned(T[] memory)
+    {
+        nuint address = (nuint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(memory));
+        return (int)((Alignment - (address % Alignment)) % Alignment) / Unsafe.SizeOf<T>();
+    }
+
+    private static string Asked(long length) => string.Create(
+        CultureInfo.InvariantCulture, $"{length:N0} elements of {typeof(T).Name} ({(decimal)length * Unsafe.SizeOf<T>():N0} bytes)");
+}

@@ -1,0 +1,75 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace FnnKit.Numerics;
+
+/// <summary>
+/// A product with a single column: one sample through a layer. Each sum still runs along the inner index, as in a batch, so many rows are summed side by
+/// side, for which their elements are turned, a small block at a time.
+/// </summary>
+internal abstract unsafe class ColumnKernel<T>
+    where T : unmanaged
+{
+    /// <summary>Rows that are summed side by side.</summary>
+    public abstract int RowsAtOnce { get; }
+
+    /// <summary>Computes some rows of a product with a single column.</summary>
+    public abstract void Multiply(in Product<T> product, int row, int rows);
+}
+
+/// <inheritdoc cref="ColumnKernel{T}"/>
+internal sealed unsafe class ColumnKernel<TRegister, TVector, T> : ColumnKernel<T>
+    where TRegister : struct, IRegister<TVector, T>
+    where TVector : struct
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private const int InnerBlock = 64;
+
+    private static int Width => 4 * TRegister.Count;
+
+    public override int RowsAtOnce => Width;
+
+    [SkipLocalsInit]
+    public override void Multiply(in Product<T> product, int row, int rows)
+    {
+        T* panel = stackalloc T[Width * InnerBlock];
+        T* sums = stackalloc T[Width];
+        for (int end = row + rows; row < end; row += Width)
+        {
+            int count = Math.Min(Width, end - row);
+            new Span<T>(sums, Width).Clear();
+            if (product.Start != null)
+                new ReadOnlySpan<T>(product.Start + row, count).CopyTo(new Span<T>(sums, Width));
+            T* x = product.Right.First;
+            for (int inner = 0; inner < product.Inner; inner += InnerBlock)
+            {
+                int length = Math.Min(InnerBlock, product.Inner - inner);
+                product.Left.Pack(row, count, inner, length, panel, Width);
+                Add(panel, x, product.Right.InnerStride, length, sums);
+                x += length * product.Right.InnerStride;
+            }
+
+            new ReadOnlySpan<T>(sums, count).CopyTo(new Span<T>(product.Result + row, count));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Add(T* panel, T* x, nint step, nint length, T* sums)
+    {
+        TVector c0 = TRegister.Load(sums), c1 = TRegister.Load(sums + TRegister.Count);
+        TVector c2 = TRegister.Load(sums + (2 * TRegister.Count)), c3 = TRegister.Load(sums + (3 * TRegister.Count));
+        for (; length > 0; length--, x += step, panel += 4 * TRegister.Count)
+        {
+            var factor = TRegister.Broadcast(*x);
+            c0 = TRegister.FusedMultiplyAdd(TRegister.Load(panel), factor, c0);
+            c1 = TRegister.FusedMultiplyAdd(TRegister.Load(panel + TRegister.Count), factor, c1);
+            c2 = TRegister.FusedMultiplyAdd(TRegister.Load(panel + (2 * TRegister.Count)), factor, c2);
+            c3 = TRegister.FusedMultiplyAdd(TRegister.Load(panel + (3 * TRegister.Count)), factor, c3);
+        }
+
+        TRegister.Store(c0, sums);
+        TRegister.Store(c1, sums + TRegister.Count);
+        TRegister.Store(c2, sums + (2 * TRegister.Count));
+        TRegister.Store(c3, sums + (3 * TRegister.Count));
+    }
+}

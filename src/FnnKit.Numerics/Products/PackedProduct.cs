@@ -1,0 +1,68 @@
+using System.Runtime.CompilerServices;
+
+namespace FnnKit.Numerics;
+
+/// <summary>Products large enough that laying both factors out anew pays: the right one once for all, the left one block by block.</summary>
+internal sealed unsafe class PackedProduct<T>
+    where T : unmanaged
+{
+    /// <summary>Inner indices of a panel: a row tile of them fills half of the first-level cache.</summary>
+    private const int InnerBlock = 384;
+
+    /// <summary>Rows of a block: its packed rows stay in the second-level cache while the panels of columns pass by.</summary>
+    private const int LargestBlock = 96;
+
+    /// <summary>Bytes of the right factor that are packed at a time.</summary>
+    private const int RightBytes = 16 << 20;
+
+    private const int BlocksPerThread = 6;
+
+    private readonly TileKernel<T> _kernel;
+    private readonly PackedRight<T> _right;
+    private readonly BlockProduct<T> _blockProduct;
+
+    public PackedProduct(TileKernel<T> kernel, int threads)
+    {
+        _kernel = kernel;
+        _right = new PackedRight<T>(kernel);
+        _blockProduct = new BlockProduct<T>(kernel, _right, threads);
+    }
+
+    public void Multiply(in Product<T> product, TileEpilogue<T>? epilogue, ThreadTeam team)
+    {
+        int inner = Math.Min(product.Inner, 8 * InnerBlock);
+        int columns = Math.Min(product.Columns, Math.Max(8, RightBytes / Unsafe.SizeOf<T>() / inner / _kernel.Columns) * _kernel.Columns);
+        for (int column = 0; column < product.Columns; column += columns)
+        {
+            for (int first = 0; first < product.Inner; first += inner)
+            {
+                bool isLast = first + inner >= product.Inner;
+                var blocks = Divide(product, column, Math.Min(columns, product.Columns - column), first, Math.Min(inner, product.Inner - first), team.Count);
+                _right.Pack(product.Right, column, blocks.Columns, first, blocks.Inner, blocks.InnerBlock, team);
+                _blockProduct.Multiply(product, blocks, first == 0, isLast ? epilogue : null, team);
+            }
+        }
+    }
+
+    private ProductBlocks Divide(in Product<T> product, int column, int columns, int first, int inner, int threads)
+    {
+        int wanted = threads == 1 ? 1 : threads * BlocksPerThread;
+        int rows = Math.Clamp(RoundUp(product.Rows / wanted, _kernel.Rows), 4 * _kernel.Rows, LargestBlock);
+        int down = ((product.Rows - 1) / rows) + 1;
+        int across = Math.Clamp(wanted / down, 1, ((columns - 1) / (2 * _kernel.Columns)) + 1);
+        int innerBlocks = ((inner - 1) / InnerBlock) + 1;
+        return new ProductBlocks
+        {
+            FirstColumn = column,
+            Columns = columns,
+            FirstInner = first,
+            Inner = inner,
+            InnerBlock = ((inner - 1) / innerBlocks) + 1,
+            Rows = product.Rows,
+            BlockRows = rows,
+            BlockColumns = RoundUp(columns / across, _kernel.Columns),
+        };
+    }
+
+    private static int RoundUp(int value, int multiple) => (value / multiple * multiple) + multiple;
+}

@@ -1,0 +1,107 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace FnnKit.Numerics;
+
+/// <summary>
+/// Lays a block of a matrix out in the order in which a tile reads it: for each inner index the elements of all rows (or columns) of the tile, side by side.
+/// Only moves numbers, so it has no part in the order of sums.
+/// </summary>
+internal static unsafe class PanelPacking
+{
+    /// <summary>Packs a block whose outer elements lie side by side: <c>panel[i, j] = source[i · stride + j]</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Copy<T>(T* source, nint stride, int count, nint length, T* panel, int width)
+        where T : unmanaged
+    {
+        int vector = Vector128<T>.Count;
+        for (; length > 0; length--)
+        {
+            int j = 0;
+            for (; j <= count - vector; j += vector)
+                Vector128.Store(Vector128.Load(source + j), panel + j);
+            for (; j < count; j++)
+                panel[j] = source[j];
+            for (; j < width; j++)
+                panel[j] = default;
+            source += stride;
+            panel += width;
+        }
+    }
+
+    /// <summary>Packs a block whose inner elements lie side by side: <c>panel[i, j] = source[j · stride + i]</c>.</summary>
+    public static void Turn<T>(T* source, nint stride, int count, nint length, T* panel, int width)
+        where T : unmanaged
+    {
+        int j = 0;
+        if (sizeof(T) == sizeof(float))
+        {
+            for (; j <= count - 4; j += 4)
+                TurnFour((float*)(source + (j * stride)), stride, length, (float*)panel + j, width);
+        }
+        else
+        {
+            for (; j <= count - 2; j += 2)
+                TurnTwo((double*)(source + (j * stride)), stride, length, (double*)panel + j, width);
+        }
+
+        for (; j < count; j++)
+            TurnOne(source + (j * stride), length, panel + j, width);
+        for (; j < width; j++)
+            Clear(length, panel + j, width);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void TurnFour(float* source, nint stride, nint length, float* panel, nint width)
+    {
+        nint i = 0;
+        for (; i <= length - 4; i += 4)
+        {
+            float* block = source + i;
+            Vector128<float> r0 = Vector128.Load(block), r1 = Vector128.Load(block + stride);
+            Vector128<float> r2 = Vector128.Load(block + (2 * stride)), r3 = Vector128.Load(block + (3 * stride));
+            var low01 = Interleave.Low(r0, r1).AsDouble();
+            var low23 = Interleave.Low(r2, r3).AsDouble();
+            var high01 = Interleave.High(r0, r1).AsDouble();
+            var high23 = Interleave.High(r2, r3).AsDouble();
+            Interleave.Low(low01, low23).AsSingle().Store(panel);
+            Interleave.High(low01, low23).AsSingle().Store(panel + width);
+            Interleave.Low(high01, high23).AsSingle().Store(panel + (2 * width));
+            Interleave.High(high01, high23).AsSingle().Store(panel + (3 * width));
+            panel += 4 * width;
+        }
+
+        for (; i < length; i++, panel += width)
+            Vector128.Create(source[i], source[i + stride], source[i + (2 * stride)], source[i + (3 * stride)]).Store(panel);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void TurnTwo(double* source, nint stride, nint length, double* panel, nint width)
+    {
+        nint i = 0;
+        for (; i <= length - 2; i += 2)
+        {
+            Vector128<double> r0 = Vector128.Load(source + i), r1 = Vector128.Load(source + i + stride);
+            Interleave.Low(r0, r1).Store(panel);
+            Interleave.High(r0, r1).Store(panel + width);
+            panel += 2 * width;
+        }
+
+        if (i < length)
+            Vector128.Create(source[i], source[i + stride]).Store(panel);
+    }
+
+    private static void TurnOne<T>(T* source, nint length, T* panel, int width)
+        where T : unmanaged
+    {
+        for (nint i = 0; i < length; i++, panel += width)
+            *panel = source[i];
+    }
+
+    private static void Clear<T>(nint length, T* panel, int width)
+        where T : unmanaged
+    {
+        for (nint i = 0; i < length; i++, panel += width)
+            *panel = default;
+    }
+}

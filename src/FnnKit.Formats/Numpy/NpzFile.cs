@@ -1,0 +1,73 @@
+namespace FnnKit.Formats;
+
+/// <summary>
+/// NumPy's .npz format: a ZIP archive of .npy files, stored or deflated. Checksums are verified, and an archive that inflates without measure is refused.
+/// </summary>
+/// <remarks>Sources: numpy.lib.format; PKWARE, APPNOTE.TXT (the ZIP specification), without ZIP64.</remarks>
+public static class NpzFile
+{
+    /// <summary>Reads all arrays, in the order of the archive, by their names without <c>.npy</c>.</summary>
+    /// <exception cref="DataFileException">The file is no archive of .npy files, is damaged, or a member is encrypted or badly named.</exception>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="UnauthorizedAccessException">Reading the file is not allowed.</exception>
+    public static OrderedDictionary<string, NumericArray> Read(string path)
+    {
+        using FileStream stream = File.OpenRead(path);
+        return Read(stream, path);
+    }
+
+    /// <summary>Reads all arrays from a stream that can seek.</summary>
+    /// <param name="stream">The contents of a .npz file.</param>
+    /// <param name="name">The file's name, for messages.</param>
+    /// <exception cref="ArgumentException">The stream cannot seek.</exception>
+    /// <exception cref="DataFileException">The stream is no archive of .npy files, is damaged, or a member is encrypted or badly named.</exception>
+    public static OrderedDictionary<string, NumericArray> Read(Stream stream, string name)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        if (!stream.CanSeek)
+            throw new ArgumentException("A .npz file is read from its end: the stream must be able to seek.", nameof(stream));
+
+        var arrays = new OrderedDictionary<string, NumericArray>();
+        var source = new ZipSource(stream, name);
+        foreach (ZipMember member in ZipDirectory.Read(source))
+        {
+            string key = NpzName.ToKey(member.Name) ?? throw source.Error(
+                $"the archive has a member '{member.Name}'", member.Offset, "relative names that end in .npy", "save it with numpy.savez");
+            if (arrays.ContainsKey(key))
+                throw source.Error($"the archive has two members '{member.Name}'", member.Offset, "names that differ", "save it with numpy.savez");
+            using var contents = new MemoryStream(source.Read(member));
+            arrays.Add(key, NpyFile.Read(contents, $"{name}({member.Name})"));
+        }
+
+        return arrays;
+    }
+
+    /// <summary>Writes arrays, stored and in the order given, replacing the file as a whole. The same arrays always give the same bytes.</summary>
+    /// <exception cref="ArgumentException">A name is empty, rooted, has <c>..</c> or control characters, or comes twice.</exception>
+    /// <exception cref="NotSupportedException">NumPy has no type for an array's elements (BFloat16), or the archive would exceed 4 GiB.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">Writing is not allowed.</exception>
+    public static void Write(string path, IEnumerable<KeyValuePair<string, NumericArray>> arrays) =>
+        AtomicFile.Write(path, stream => Write(stream, arrays));
+
+    /// <summary>Writes arrays to a stream, which need not seek.</summary>
+    /// <exception cref="ArgumentException">A name is empty, rooted, has <c>..</c> or control characters, or comes twice.</exception>
+    /// <exception cref="NotSupportedException">NumPy has no type for an array's elements (BFloat16), or the archive would exceed 4 GiB.</exception>
+    public static void Write(Stream stream, IEnumerable<KeyValuePair<string, NumericArray>> arrays)
+    {
+        ArgumentNullException.ThrowIfNull(arrays);
+        var archive = new ZipArchiveWriter(stream);
+        var names = new HashSet<string>();
+        foreach ((string key, NumericArray array) in arrays)
+        {
+            string name = key + ".npy";
+            if (NpzName.ToKey(name) is null)
+                throw new ArgumentException($"'{key}' cannot name an array in a .npz file: use a relative name without '..'.", nameof(arrays));
+            if (!names.Add(name))
+                throw new ArgumentException($"Two arrays are named '{key}'.", nameof(arrays));
+            archive.Add(name, NpyHeader.ToBytes(array), array.Bytes.Span);
+        }
+
+        archive.Finish();
+    }
+}

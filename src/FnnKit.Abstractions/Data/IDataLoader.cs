@@ -3,6 +3,9 @@ namespace FnnKit;
 /// <summary>Where data comes from: asynchronous at the edge, spans inside.</summary>
 public interface IDataLoader
 {
+    /// <summary>The endings of the files that it reads, such as <c>.csv</c>; none where data is made, not read.</summary>
+    IReadOnlyList<string> FileExtensions => [];
+
     /// <summary>Opens or makes the data set.</summary>
     /// <param name="request">What the host asks for and lends.</param>
     /// <param name="cancellationToken">Ends the loading early.</param>

@@ -1,0 +1,57 @@
+using System.Collections.Concurrent;
+using System.ComponentModel;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using System.Xml;
+using System.Xml.Linq;
+
+namespace FnnKit;
+
+/// <summary>What authors say about their parts: the documentation file beside an assembly, or <see cref="DescriptionAttribute"/>.</summary>
+public sealed partial class PartDocumentation
+{
+    private static readonly ConcurrentDictionary<Assembly, PartDocumentation> Known = new();
+
+    private readonly Dictionary<string, string> _summaries = [];
+
+    private PartDocumentation(Assembly assembly)
+    {
+        string path = Path.ChangeExtension(assembly.Location, ".xml");
+        if (!File.Exists(path))
+            return;
+        try
+        {
+            foreach (var member in XDocument.Load(path).Descendants("member"))
+            {
+                if (member.Attribute("name")?.Value is { } name && member.Element("summary") is { } summary)
+                    _summaries[name] = Plain(summary);
+            }
+        }
+        catch (XmlException)
+        {
+            // A listing without summaries is better than none.
+            _summaries.Clear();
+        }
+    }
+
+    /// <summary>The documentation of an assembly.</summary>
+    public static PartDocumentation Of(Assembly assembly) => Known.GetOrAdd(assembly, static assembly => new PartDocumentation(assembly));
+
+    /// <summary>What is said about a part.</summary>
+    public string Summary(Type type)
+        => _summaries.GetValueOrDefault($"T:{type.FullName}") ?? type.GetCustomAttribute<DescriptionAttribute>()?.Description ?? "";
+
+    /// <summary>What is said about an option.</summary>
+    public string Summary(PropertyInfo option)
+        => _summaries.GetValueOrDefault($"P:{option.DeclaringType!.FullName}.{option.Name}") ?? option.GetCustomAttribute<DescriptionAttribute>()?.Description ?? "";
+
+    private static string Plain(XElement summary)
+    {
+        foreach (var reference in summary.Descendants().Where(element => element.IsEmpty).ToArray())
+            reference.ReplaceWith(((string?)reference.Attribute("cref") ?? (string?)reference.Attribute("name") ?? (string?)reference.Attribute("langword") ?? "").Split('.', ':')[^1]);
+        return Space().Replace(summary.Value, " ").Trim();
+    }
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Space();
+}

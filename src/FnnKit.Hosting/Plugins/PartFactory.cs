@@ -1,0 +1,39 @@
+using System.Composition;
+using System.Composition.Hosting;
+using System.Reflection;
+
+namespace FnnKit;
+
+/// <summary>Makes fresh instances of one part through MEF. It composes with the plugin's own exports and the host's services, never with another part.</summary>
+internal sealed class PartFactory(PartRow part, IServiceProvider services)
+{
+    private static readonly MethodInfo Composition = typeof(PartFactory).GetMethod(nameof(Compose), BindingFlags.Static | BindingFlags.NonPublic)!;
+
+    private Func<object>? _create;
+
+    /// <exception cref="PartException">The part's constructor threw, or it imports something that nobody has.</exception>
+    public object Create()
+    {
+        try
+        {
+            _create ??= (Func<object>)Composition.MakeGenericMethod(part.Kind.Contract).Invoke(null, [part, services])!;
+            return _create();
+        }
+#pragma warning disable CA1031 // A part is anybody's code: what its constructor throws is said, with the name of the plugin.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            var cause = exception.GetBaseException();
+            throw new PartException(SettingErrorCode.FailingPart, $"the {part.Kind} '{part.Name}' of plugin {part.Plugin} could not be made: {cause.Message}", cause);
+        }
+    }
+
+    private static Func<object> Compose<TContract>(PartRow part, IServiceProvider services)
+        where TContract : class
+    {
+        var others = part.Type.Assembly.GetExportedTypes().Where(type => type.IsDefined(typeof(ExportAttribute)) && !type.IsDefined(typeof(PartAttribute)));
+        var container = new ContainerConfiguration().WithParts(others).WithPart(part.Type).WithProvider(new ServiceExports(services)).CreateContainer();
+        var factory = container.GetExport<ExportFactory<TContract, PartMetadata>>();
+        return () => factory.CreateExport().Value;
+    }
+}

@@ -1,0 +1,64 @@
+using System.Reflection;
+
+namespace FnnKit;
+
+/// <summary>Finds the DLLs in plugin folders, looks at them, loads those that may be loaded, and gathers their parts one plugin at a time.</summary>
+internal static class PluginLoader
+{
+    /// <summary>The DLLs of a folder: <c>X.dll</c>, or <c>X/X.dll</c> with private dependencies; in ordinal order, whatever the file system says.</summary>
+    public static IEnumerable<string> Find(string folder)
+    {
+        if (!Directory.Exists(folder))
+            return [];
+        var bare = Directory.EnumerateFiles(folder, "*.dll");
+        var housed = Directory.EnumerateDirectories(folder).Select(inner => Path.Combine(inner, Path.GetFileName(inner) + ".dll")).Where(File.Exists);
+        return bare.Concat(housed).Select(Path.GetFullPath).Order(StringComparer.Ordinal);
+    }
+
+    public static PluginRow Load(string path)
+    {
+        var inspection = PluginInspection.Of(path);
+        if (inspection.State != PluginState.Loaded)
+            return new PluginRow(inspection.Name, "", path, inspection.State, inspection.Reason, []);
+        try
+        {
+            return Gather(new PluginLoadContext(path).LoadFromAssemblyPath(path), path);
+        }
+#pragma warning disable CA1031 // A plugin is anybody's code: whatever goes wrong with it must not take the others down.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            return new PluginRow(inspection.Name, "", path, PluginState.Malfunctioned, $"it could not be loaded: {exception.Message}", []);
+        }
+    }
+
+    /// <summary>The parts of an assembly. Types that cannot be loaded are left out, and said so.</summary>
+    public static PluginRow Gather(Assembly assembly, string path)
+    {
+        Type[] types;
+        string reason = "";
+        try
+        {
+            types = assembly.GetTypes();
+        }
+        catch (ReflectionTypeLoadException exception)
+        {
+            types = [.. exception.Types.OfType<Type>()];
+            reason = $"some of its types cannot be loaded: {exception.LoaderExceptions.FirstOrDefault()?.Message}; put the assembly it lacks beside it, or build it for this version";
+        }
+
+        string name = assembly.GetName().Name ?? Path.GetFileNameWithoutExtension(path);
+        var parts = new List<PartRow>();
+        foreach (var type in types.Where(type => type is { IsClass: true, IsAbstract: false }))
+        {
+            if (type.GetCustomAttribute<PartAttribute>() is { } attribute && PartKind.Of(attribute.ContractType!) is { } kind)
+                parts.Add(new PartRow(kind, attribute.Name, name, type));
+        }
+
+        string version = assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? assembly.GetName().Version?.ToString() ?? "";
+        var state = reason.Length > 0 ? PluginState.Malfunctioned : parts.Count == 0 ? PluginState.NotAPlugin : PluginState.Loaded;
+        if (state == PluginState.NotAPlugin)
+            reason = "it exports no part: mark its classes with [Layer(\"name\")], [Activation(\"name\")] and so on";
+        return new PluginRow(name, version, path, state, reason, parts);
+    }
+}

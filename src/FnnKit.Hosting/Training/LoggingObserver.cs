@@ -1,0 +1,31 @@
+using Microsoft.Extensions.Logging;
+
+namespace FnnKit;
+
+/// <summary>Writes a training to the log of the host.</summary>
+internal sealed partial class LoggingObserver(ILogger<Trainer> logger) : ITrainingObserver
+{
+    public void Started(TrainingStart start) => LogStarted(start.Plan.WeightCount, start.Split.Training.Length, start.TotalSteps);
+
+    public void Reported(EpochReport report)
+    {
+        if (logger.IsEnabled(LogLevel.Information))
+            LogReported(report.Epoch, string.Join(", ", report.Values.Select(value => $"{value.Key} {value.Value:G5}")));
+    }
+
+    public void CallbackFailed(ICallback callback, Exception exception) => LogCallbackFailed(exception, PartIdentity.Of(callback).Name);
+
+    public void Finished(TrainingResult result) => LogFinished(result.Steps, result.StopReason);
+
+    [LoggerMessage(1, LogLevel.Information, "Training {Parameters} parameters on {Samples} samples for up to {Steps} steps")]
+    private partial void LogStarted(int parameters, int samples, long steps);
+
+    [LoggerMessage(2, LogLevel.Information, "Epoch {Epoch}: {Values}")]
+    private partial void LogReported(long epoch, string values);
+
+    [LoggerMessage(3, LogLevel.Error, "The callback '{Name}' failed and is not asked again; the training goes on")]
+    private partial void LogCallbackFailed(Exception exception, string name);
+
+    [LoggerMessage(4, LogLevel.Information, "Training ended after {Steps} steps: {Reason}")]
+    private partial void LogFinished(long steps, StopReason reason);
+}

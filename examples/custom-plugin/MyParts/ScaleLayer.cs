@@ -1,0 +1,57 @@
+using System.Numerics;
+using FnnKit;
+
+namespace MyParts;
+
+/// <summary>Multiplies each feature by a weight of its own: <c>y_i = w_i x_i</c>.</summary>
+[Layer("feature-scale")]
+public sealed class ScaleLayer : ILayer, IInitializer
+{
+    /// <summary>The weight that every feature starts from.</summary>
+    public double Start { get; set; } = 1;
+
+    /// <inheritdoc/>
+    public LayerPlan Plan(Shape input) => new(input) { Parameters = [new ParameterPlan("weight", input.Size, this)] };
+
+    /// <inheritdoc/>
+    public void Fill(Span<double> values, ParameterPlan parameter, RandomStream random) => values.Fill(Start);
+
+    /// <inheritdoc/>
+    public void Forward<T>(in LayerPass<T> pass, ReadOnlyMatrix<T> x, Matrix<T> y)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var weights = pass.Parameter(0).Values;
+        for (int i = 0; i < x.Rows; i++)
+            Elementwise.Map(new Times(double.CreateChecked(weights[i])), x[i], y[i]);
+    }
+
+    /// <inheritdoc/>
+    public void Backward<T>(in LayerPass<T> pass, ReadOnlyMatrix<T> x, ReadOnlyMatrix<T> y, ReadOnlyMatrix<T> dy, Matrix<T> dx)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var weights = pass.Parameter(0).Values;
+        var gradient = pass.Gradient(0).Values;
+        for (int i = 0; i < x.Rows; i++)
+        {
+            gradient[i] = T.CreateChecked(Elementwise.Sum(default(Product), x[i], dy[i]));
+            if (!dx.IsEmpty)
+                Elementwise.Map(new Times(double.CreateChecked(weights[i])), dy[i], dx[i]);
+        }
+    }
+
+    private readonly struct Times(double factor) : IUnaryFormula
+    {
+        private readonly double _factor = factor;
+
+        public L Apply<L>(L x)
+            where L : struct, ILane<L>
+            => _factor * x;
+    }
+
+    private readonly struct Product : IBinaryFormula
+    {
+        public L Apply<L>(L a, L b)
+            where L : struct, ILane<L>
+            => a * b;
+    }
+}

@@ -1,0 +1,31 @@
+using System.CommandLine;
+
+namespace FnnKit.Cli;
+
+/// <summary>Arguments and options that several commands have.</summary>
+internal static class Arguments
+{
+    public static Argument<string> ConfigurationPath() => new("path")
+    {
+        Description = "A configuration file, or a folder that holds appsettings.json.",
+        DefaultValueFactory = _ => ".",
+    };
+
+    public static Argument<string> ModelPath() => new("model") { Description = "A run folder, or a model file." };
+
+    public static Option<string[]> Sets() => new("--set")
+    {
+        Description = "Overrides a setting, such as Optimizer:LearningRate=0.01; may be given more than once.",
+        HelpName = "KEY=VALUE",
+        DefaultValueFactory = _ => [],
+    };
+
+    public static Option<string[]> PluginFolders() => new("--plugins")
+    {
+        Description = "One more folder to look for plugins in; may be given more than once.",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => [],
+    };
+
+    public static Option<bool> Json() => new("--json") { Description = "Writes the result as JSON, for programs to read." };
+}

@@ -1,0 +1,67 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace FnnKit.Cli;
+
+/// <summary><c>fnn train [PATH]</c>: trains the network of a configuration and writes a run folder.</summary>
+internal static class TrainCommand
+{
+    public static Command Create()
+    {
+        var path = Arguments.ConfigurationPath();
+        var output = new Option<string?>("--output") { Description = "The folder to write the run to; by default runs/<name>-<time>.", HelpName = "DIR" };
+        var sets = Arguments.Sets();
+        var plugins = Arguments.PluginFolders();
+        var command = new Command("train", "Trains the network that a configuration describes, and writes a run folder.") { path, output, sets, plugins };
+        command.SetAction((parsed, _) => ExitCode.Of(() => RunAsync(parsed.GetValue(path)!, parsed.GetValue(output), parsed.GetValue(sets)!, parsed.GetValue(plugins)!)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string path, string? output, string[] sets, string[] plugins)
+    {
+        VectorWidth.Validate();
+        using var workshop = Workshop.Open(path, sets, plugins);
+        var setup = workshop.ReadSetup();
+        using var run = new RunFolder(output ?? DefaultOutput(path), setup, workshop.Catalogue.Records);
+        using var interruption = new Interruption();
+        using var display = TrainingDisplay.Create();
+        try
+        {
+            var result = await new Trainer(setup, [display, run]).TrainAsync(interruption.Token);
+            display.Dispose();
+            Report(result, run);
+            return result.StopReason == StopReason.Cancelled ? ExitCode.Interrupted : ExitCode.Done;
+        }
+        catch (FnnKitException exception)
+        {
+            display.Dispose();
+            run.Failed(exception);
+            throw;
+        }
+    }
+
+    private static void Report(TrainingResult result, RunFolder run)
+    {
+        string end = result.StopReason switch
+        {
+            StopReason.Cancelled => "interrupted",
+            StopReason.StoppedByCallback => $"stopped by {result.StoppedBy}",
+            _ => "done",
+        };
+        string kept = result.WeightsOfStep == result.Steps ? "" : $", best weights of step {result.WeightsOfStep} kept";
+        Console.WriteLine($"{end} after {result.Epochs} epochs, {result.Steps} steps{kept}");
+        foreach (var (name, value) in result.Test)
+            Console.WriteLine($"test {name.Replace('_', ' ')}: {value.ToString("0.####", CultureInfo.InvariantCulture)}");
+        Console.WriteLine($"run: {Path.GetRelativePath(Directory.GetCurrentDirectory(), run.Path)}");
+    }
+
+    /// <summary><c>runs/name-time</c>; a second run within the same second gets a number.</summary>
+    private static string DefaultOutput(string path)
+    {
+        string file = SettingSources.Locate(path);
+        string stem = Path.GetFileNameWithoutExtension(file);
+        string name = stem == "appsettings" ? Path.GetFileName(Path.GetDirectoryName(file)!) : stem;
+        string folder = Path.Combine("runs", $"{name}-{DateTime.Now.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}");
+        return Enumerable.Range(1, int.MaxValue).Select(i => i == 1 ? folder : $"{folder}-{i}").First(candidate => !Directory.Exists(candidate));
+    }
+}

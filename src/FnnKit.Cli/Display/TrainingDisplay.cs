@@ -1,0 +1,36 @@
+using System.Globalization;
+
+namespace FnnKit.Cli;
+
+/// <summary>Shows a training as it goes: on a terminal one line that is drawn over, elsewhere a plain line for each report.</summary>
+internal abstract class TrainingDisplay : ITrainingObserver, IDisposable
+{
+    public static TrainingDisplay Create() => Console.IsErrorRedirected ? new PlainDisplay() : new TerminalDisplay();
+
+    public virtual void Started(TrainingStart start) => Console.Error.WriteLine(
+        $"training {start.Plan.WeightCount:N0} parameters on {start.Split.Training.Length:N0} samples "
+        + $"({start.Split.Validation.Length:N0} validation, {start.Split.Test.Length:N0} test), {start.StepsPerEpoch:N0} steps an epoch");
+
+    public abstract void Reported(EpochReport report);
+
+    public void CheckpointDue(Checkpoint checkpoint)
+    {
+    }
+
+    public virtual void CallbackFailed(ICallback callback, Exception exception)
+        => Console.Error.WriteLine($"warning: the callback '{PartIdentity.Of(callback).Name}' failed and is not asked again: {exception.Message}");
+
+    public virtual void Finished(TrainingResult result)
+    {
+    }
+
+    public virtual void Dispose()
+    {
+    }
+
+    protected static string Line(EpochReport report)
+    {
+        var values = report.Values.Select(value => $"{value.Key} {value.Value.ToString("0.0000##", CultureInfo.InvariantCulture)}");
+        return $"epoch {report.Epoch}: {string.Join(", ", values)}, {report.SamplesPerSecond.ToString("N0", CultureInfo.InvariantCulture)} samples/s";
+    }
+}

@@ -1,0 +1,32 @@
+using System.CommandLine;
+
+namespace FnnKit.Cli;
+
+/// <summary>The <c>fnn</c> command with all its subcommands.</summary>
+internal sealed class FnnCommand
+{
+    private readonly RootCommand _root = new("Feed-forward networks from appsettings.json: train, evaluate, predict.");
+
+    private FnnCommand(params IEnumerable<Command> commands)
+    {
+        foreach (var command in commands)
+            _root.Subcommands.Add(command);
+    }
+
+    public static FnnCommand Create() => new(TrainCommand.Create(), EvaluateCommand.Create(), PredictCommand.Create(), PluginsCommand.Create());
+
+    public async Task<int> RunAsync(string[] args)
+    {
+        var parsed = _root.Parse(args);
+        if (parsed.Errors.Count > 0 && args.Length > 0)
+        {
+            foreach (var error in parsed.Errors)
+                Console.Error.WriteLine($"fnn: {error.Message}");
+            Console.Error.WriteLine("Run 'fnn --help', or 'fnn COMMAND --help', to see what can be said.");
+            return ExitCode.WrongUsage;
+        }
+
+        // Ctrl+C is ours: a command finishes its step and saves before it ends.
+        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+    }
+}

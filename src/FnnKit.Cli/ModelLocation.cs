@@ -1,0 +1,20 @@
+namespace FnnKit.Cli;
+
+/// <summary>Where a model lies, and the configuration that it was trained from, where that is beside it.</summary>
+/// <param name="ModelPath">The model file.</param>
+/// <param name="ConfigurationPath">The configuration of the run; null for a model file by itself.</param>
+internal sealed record ModelLocation(string ModelPath, string? ConfigurationPath)
+{
+    public static ModelLocation Of(string path)
+    {
+        string model = Directory.Exists(path) ? Path.Combine(path, "model.safetensors") : path;
+        if (!File.Exists(model))
+        {
+            string reason = Directory.Exists(path) ? $"the folder '{path}' holds no model.safetensors; its training has not finished, or it is no run folder" : $"there is no file or folder '{path}'";
+            throw new ModelException($"{reason}.");
+        }
+
+        string configuration = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(model))!, "appsettings.json");
+        return new ModelLocation(model, File.Exists(configuration) ? configuration : null);
+    }
+}

@@ -1,0 +1,3 @@
+using FnnKit.Cli;
+
+return await FnnCommand.Create().RunAsync(args);

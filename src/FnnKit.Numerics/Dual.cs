@@ -10,14 +10,23 @@ namespace FnnKit;
 /// <typeparam name="T">The lane that value and slope are computed in.</typeparam>
 /// <param name="value">The number.</param>
 /// <param name="slope">Its derivative with respect to the variable that was started with slope 1.</param>
+[method: MethodImpl(MethodImplOptions.AggressiveInlining)]
 public readonly struct Dual<T>(T value, T slope) : ILane<Dual<T>>
     where T : struct, ILane<T>
 {
     /// <summary>The number.</summary>
-    public T Value { get; } = value;
+    public T Value
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get;
+    } = value;
 
     /// <summary>Its derivative.</summary>
-    public T Slope { get; } = slope;
+    public T Slope
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get;
+    } = slope;
 
     /// <summary>A constant: its slope is zero.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

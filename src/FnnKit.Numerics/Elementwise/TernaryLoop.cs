@@ -27,8 +27,12 @@ internal static class TernaryLoop<T, TFormula, L>
             Rest(formula, a[whole..], b[whole..], c[whole..], y[whole..]);
     }
 
+    // A method of its own, never part of its caller: the JIT's budget for inlining is counted by method, and the formula needs all of it.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Loop(TFormula formula, ref readonly T a, ref readonly T b, ref readonly T c, ref T y, nint count)
     {
+        if (typeof(T) == typeof(InliningBudget.Never))
+            InliningBudget.Raise();
         for (nint i = 0; i < count; i += L.Count)
         {
             L aLane = L.Load(in Unsafe.Add(ref Unsafe.AsRef(in a), i));

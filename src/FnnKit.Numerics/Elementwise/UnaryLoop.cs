@@ -20,8 +20,12 @@ internal static class UnaryLoop<T, TFormula, L>
             Rest(formula, x[whole..], y[whole..]);
     }
 
+    // A method of its own, never part of its caller: the JIT's budget for inlining is counted by method, and the formula needs all of it.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Loop(TFormula formula, ref readonly T x, ref T y, nint count)
     {
+        if (typeof(T) == typeof(InliningBudget.Never))
+            InliningBudget.Raise();
         for (nint i = 0; i < count; i += L.Count)
             L.Store(formula.Apply(L.Load(in Unsafe.Add(ref Unsafe.AsRef(in x), i))), ref Unsafe.Add(ref y, i));
     }

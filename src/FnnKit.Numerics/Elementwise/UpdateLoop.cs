@@ -29,8 +29,12 @@ internal static class UpdateLoop<T, TRule, L>
 
     private static Span<T> Behind(Span<T> state, int whole, int index) => TRule.StateCount > index ? state[whole..] : default;
 
+    // A method of its own, never part of its caller: the JIT's budget for inlining is counted by method, and the formula needs all of it.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Loop(TRule rule, ref T weights, ref readonly T gradient, ref T first, ref T second, ref T third, nint count)
     {
+        if (typeof(T) == typeof(InliningBudget.Never))
+            InliningBudget.Raise();
         for (nint i = 0; i < count; i += L.Count)
         {
             L weight = L.Load(in Unsafe.Add(ref weights, i));

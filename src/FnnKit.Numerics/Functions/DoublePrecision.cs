@@ -6,37 +6,101 @@ namespace FnnKit.Functions;
 /// <summary>Constants and polynomials for double. The polynomials are minimax fits found by Remez exchange, their coefficients rounded to the format.</summary>
 internal readonly struct DoublePrecision : IPrecision
 {
-    public static int MantissaBits => 52;
+    public static int MantissaBits
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 52;
+    }
 
-    public static int Bias => 1023;
+    public static int Bias
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 1023;
+    }
 
-    public static long SqrtHalfBits => 0x3FE6A09E667F3BCD;
+    public static long SqrtHalfBits
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 0x3FE6A09E667F3BCD;
+    }
 
-    public static double MinNormal => 2.2250738585072014e-308;
+    public static double MinNormal
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 2.2250738585072014e-308;
+    }
 
-    public static double Ln2High => 0.6931471805599453;
+    public static double Ln2High
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 0.6931471805599453;
+    }
 
-    public static double Ln2Low => 2.3190468138462996e-17;
+    public static double Ln2Low
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 2.3190468138462996e-17;
+    }
 
-    public static double ExpMax => 710;
+    public static double ExpMax
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 710;
+    }
 
-    public static double ExpMin => -746;
+    public static double ExpMin
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => -746;
+    }
 
-    public static double Expm1Min => -40;
+    public static double Expm1Min
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => -40;
+    }
 
-    public static double TanhMax => 20;
+    public static double TanhMax
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 20;
+    }
 
-    public static double ErfMax => 6;
+    public static double ErfMax
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 6;
+    }
 
-    public static double Tiny => 1e-9;
+    public static double Tiny
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 1e-9;
+    }
 
-    public static double HalfPiHigh => 1.5707963267948966;
+    public static double HalfPiHigh
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 1.5707963267948966;
+    }
 
-    public static double HalfPiMiddle => 6.123233995736766e-17;
+    public static double HalfPiMiddle
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 6.123233995736766e-17;
+    }
 
-    public static double HalfPiLow => -1.4973849048591698e-33;
+    public static double HalfPiLow
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => -1.4973849048591698e-33;
+    }
 
-    public static double NearAngle => 1e6;
+    public static double NearAngle
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 1e6;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static L Exp<L>(L r)

@@ -6,37 +6,101 @@ namespace FnnKit.Functions;
 /// <summary>Constants and polynomials for float. The polynomials are minimax fits found by Remez exchange, their coefficients rounded to the format.</summary>
 internal readonly struct SinglePrecision : IPrecision
 {
-    public static int MantissaBits => 23;
+    public static int MantissaBits
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 23;
+    }
 
-    public static int Bias => 127;
+    public static int Bias
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 127;
+    }
 
-    public static long SqrtHalfBits => 0x3F3504F3;
+    public static long SqrtHalfBits
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 0x3F3504F3;
+    }
 
-    public static double MinNormal => 1.1754943508222875e-38;
+    public static double MinNormal
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 1.1754943508222875e-38;
+    }
 
-    public static double Ln2High => 0.6931471824645996;
+    public static double Ln2High
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 0.6931471824645996;
+    }
 
-    public static double Ln2Low => -1.9046542121259336e-09;
+    public static double Ln2Low
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => -1.9046542121259336e-09;
+    }
 
-    public static double ExpMax => 89;
+    public static double ExpMax
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 89;
+    }
 
-    public static double ExpMin => -104;
+    public static double ExpMin
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => -104;
+    }
 
-    public static double Expm1Min => -20;
+    public static double Expm1Min
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => -20;
+    }
 
-    public static double TanhMax => 10;
+    public static double TanhMax
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 10;
+    }
 
-    public static double ErfMax => 4;
+    public static double ErfMax
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 4;
+    }
 
-    public static double Tiny => 1e-4;
+    public static double Tiny
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 1e-4;
+    }
 
-    public static double HalfPiHigh => 1.5707963705062866;
+    public static double HalfPiHigh
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 1.5707963705062866;
+    }
 
-    public static double HalfPiMiddle => -4.371138828673793e-08;
+    public static double HalfPiMiddle
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => -4.371138828673793e-08;
+    }
 
-    public static double HalfPiLow => -1.7151245100058819e-15;
+    public static double HalfPiLow
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => -1.7151245100058819e-15;
+    }
 
-    public static double NearAngle => 1e5;
+    public static double NearAngle
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 1e5;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static L Exp<L>(L r)

@@ -59,7 +59,13 @@ internal static class Trigonometry<P>
         r = L.FusedMultiplyAdd(n, -P.HalfPiMiddle, exact);
         low = L.FusedMultiplyAdd(n, -P.HalfPiLow, L.FusedMultiplyAdd(n, -P.HalfPiMiddle, exact - r));
         if (L.Any(L.Abs(x) > P.NearAngle))
-            ReduceFar(x, ref n, ref r, ref low);
+        {
+            // Copies, so that only they live in memory.
+            L farN = n, farR = r, farLow = low;
+            ReduceFar(x, ref farN, ref farR, ref farLow);
+            (n, r, low) = (farN, farR, farLow);
+        }
+
         return n;
     }
 

@@ -8,6 +8,7 @@ namespace FnnKit.Lanes;
 
 /// <summary>Four floats or two doubles (SSE, NEON).</summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+[method: MethodImpl(MethodImplOptions.AggressiveInlining)]
 internal readonly struct Lane128<T>(Vector128<T> value) : IMemoryLane<Lane128<T>, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {

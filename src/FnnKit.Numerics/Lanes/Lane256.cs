@@ -8,6 +8,7 @@ namespace FnnKit.Lanes;
 
 /// <summary>Eight floats or four doubles (AVX2).</summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+[method: MethodImpl(MethodImplOptions.AggressiveInlining)]
 internal readonly struct Lane256<T>(Vector256<T> value) : IMemoryLane<Lane256<T>, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {

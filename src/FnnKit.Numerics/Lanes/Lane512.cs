@@ -8,6 +8,7 @@ namespace FnnKit.Lanes;
 
 /// <summary>Sixteen floats or eight doubles (AVX-512).</summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+[method: MethodImpl(MethodImplOptions.AggressiveInlining)]
 internal readonly struct Lane512<T>(Vector512<T> value) : IMemoryLane<Lane512<T>, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {

@@ -6,14 +6,23 @@ namespace FnnKit.Lanes;
 
 /// <summary>A single float or double: what the others are held against, and what runs where there are no vectors.</summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+[method: MethodImpl(MethodImplOptions.AggressiveInlining)]
 internal readonly struct LaneScalar<T>(T value) : IMemoryLane<LaneScalar<T>, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly T _value = value;
 
-    public static int Count => 1;
+    public static int Count
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 1;
+    }
 
-    public T Value => _value;
+    public T Value
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _value;
+    }
 
     // Sign-extended for floats: the low half is what counts, and a full mask is -1 in both precisions.
     private long Bits

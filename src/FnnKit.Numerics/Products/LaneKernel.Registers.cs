@@ -11,10 +11,13 @@ internal sealed unsafe class LaneKernel<TRegister, TVector, T> : LaneKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     // Four left rows by two right rows are summed at a time. Where fewer are left, the last row stands in for those that are missing.
+    // The mask for the samples left over is handed down: a call in a kernel, if only to find a static, would put its sums on the stack.
+    [SkipLocalsInit]
     public override void MultiplyOuter(in LaneProduct<T> product, int row, int rows)
     {
         T* lanes = stackalloc T[8 * Lanes];
         nint samples = product.Samples;
+        T* tail = LaneMask<T>.Last(product.Samples % Lanes);
         int end = row + rows;
         for (; row < end; row += 4)
         {
@@ -27,12 +30,12 @@ internal sealed unsafe class LaneKernel<TRegister, TVector, T> : LaneKernel<T>
                 T* result = product.Result + (row * product.LeftStep) + (j * product.RightStep);
                 if (j + 1 < product.RightRows)
                 {
-                    SumFourByTwo(left, d1, d2, d3, right, samples, lanes);
+                    SumFourByTwo(left, d1, d2, d3, right, samples, tail, lanes);
                     LaneTree.Add(lanes + (4 * Lanes), leftRows, result + product.RightStep, product.LeftStep);
                 }
                 else
                 {
-                    SumFour(left, d1, d2, d3, right, samples, lanes);
+                    SumFour(left, d1, d2, d3, right, samples, tail, lanes);
                 }
 
                 LaneTree.Add(lanes, leftRows, result, product.LeftStep);
@@ -40,20 +43,22 @@ internal sealed unsafe class LaneKernel<TRegister, TVector, T> : LaneKernel<T>
         }
     }
 
+    [SkipLocalsInit]
     public override void Sum(T* values, nint stride, int rows, int samples, T* result)
     {
         T* lanes = stackalloc T[4 * Lanes];
+        T* tail = LaneMask<T>.Last(samples % Lanes);
         for (int row = 0; row < rows; row += 4)
         {
             int count = Math.Min(4, rows - row);
             T* first = values + (row * stride);
-            SumRows(first, Math.Min(1, count - 1) * stride, Math.Min(2, count - 1) * stride, Math.Min(3, count - 1) * stride, samples, lanes);
+            SumRows(first, Math.Min(1, count - 1) * stride, Math.Min(2, count - 1) * stride, Math.Min(3, count - 1) * stride, samples, tail, lanes);
             LaneTree.Add(lanes, count, result + row, 1);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void SumFourByTwo(T* left, nint d1, nint d2, nint d3, T* right, nint samples, T* lanes)
+    private static void SumFourByTwo(T* left, nint d1, nint d2, nint d3, T* right, nint samples, T* tail, T* lanes)
     {
         for (nint lane = 0; lane < Lanes; lane += TRegister.Count)
         {
@@ -82,7 +87,7 @@ internal sealed unsafe class LaneKernel<TRegister, TVector, T> : LaneKernel<T>
             {
                 a += n - Lanes;
                 b += n - Lanes;
-                var mask = TRegister.Load(LaneMask<T>.Last((int)n) + lane);
+                var mask = TRegister.Load(tail + lane);
                 TVector x = TRegister.Keep(TRegister.Load(b), mask), y = TRegister.Keep(TRegister.Load(b + samples), mask);
                 var w = TRegister.Keep(TRegister.Load(a), mask);
                 c0 = TRegister.FusedMultiplyAdd(w, x, c0);
@@ -104,7 +109,7 @@ internal sealed unsafe class LaneKernel<TRegister, TVector, T> : LaneKernel<T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void SumFour(T* left, nint d1, nint d2, nint d3, T* right, nint samples, T* lanes)
+    private static void SumFour(T* left, nint d1, nint d2, nint d3, T* right, nint samples, T* tail, T* lanes)
     {
         for (nint lane = 0; lane < Lanes; lane += TRegister.Count)
         {
@@ -124,7 +129,7 @@ internal sealed unsafe class LaneKernel<TRegister, TVector, T> : LaneKernel<T>
             if (n > 0)
             {
                 a += n - Lanes;
-                var mask = TRegister.Load(LaneMask<T>.Last((int)n) + lane);
+                var mask = TRegister.Load(tail + lane);
                 var x = TRegister.Keep(TRegister.Load(b + (n - Lanes)), mask);
                 c0 = TRegister.FusedMultiplyAdd(TRegister.Keep(TRegister.Load(a), mask), x, c0);
                 c1 = TRegister.FusedMultiplyAdd(TRegister.Keep(TRegister.Load(a + d1), mask), x, c1);
@@ -137,7 +142,7 @@ internal sealed unsafe class LaneKernel<TRegister, TVector, T> : LaneKernel<T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void SumRows(T* a, nint d1, nint d2, nint d3, nint samples, T* lanes)
+    private static void SumRows(T* a, nint d1, nint d2, nint d3, nint samples, T* tail, T* lanes)
     {
         for (nint lane = 0; lane < Lanes; lane += TRegister.Count)
         {
@@ -155,7 +160,7 @@ internal sealed unsafe class LaneKernel<TRegister, TVector, T> : LaneKernel<T>
             if (n > 0)
             {
                 x += n - Lanes;
-                var mask = TRegister.Load(LaneMask<T>.Last((int)n) + lane);
+                var mask = TRegister.Load(tail + lane);
                 c0 = TRegister.Add(c0, TRegister.Keep(TRegister.Load(x), mask));
                 c1 = TRegister.Add(c1, TRegister.Keep(TRegister.Load(x + d1), mask));
                 c2 = TRegister.Add(c2, TRegister.Keep(TRegister.Load(x + d2), mask));

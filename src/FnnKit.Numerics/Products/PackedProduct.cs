@@ -7,7 +7,7 @@ internal sealed unsafe class PackedProduct<T>
     where T : unmanaged
 {
     /// <summary>Inner indices of a panel: a row tile of them fills half of the first-level cache.</summary>
-    private const int InnerBlock = 384;
+    private const int InnerBlock = 512;
 
     /// <summary>Rows of a block: its packed rows stay in the second-level cache while the panels of columns pass by.</summary>
     private const int LargestBlock = 96;

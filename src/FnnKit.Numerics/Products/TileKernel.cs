@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace FnnKit.Numerics;
 
 /// <summary>The packed product for one vector width: a panel of columns against the row tiles of a block.</summary>
@@ -60,6 +62,7 @@ internal sealed unsafe class TileKernel<TWide, TSingle, THalf, T> : TileKernel<T
     }
 
     // A tile that hangs over the edge is computed beside the matrix, and what belongs to the matrix is copied.
+    [SkipLocalsInit]
     private static void MultiplyEdge<TTile>(in PanelProduct<T> panel, int row, int rows)
         where TTile : struct, ITile<T>
     {

@@ -49,7 +49,7 @@ internal static class NumpyType
     public static string Describe(string descr) => IsObject(descr) ? $"pickled Python objects (dtype '{descr}')" : WithoutOrder(descr) switch
     {
         ['c', ..] => $"complex numbers (dtype '{descr}')",
-        ['f' or 'g', ..] => $"long doubles, which differ between machines (dtype '{descr}')",
+        "f12" or "f16" => $"long doubles, which differ between machines (dtype '{descr}')",
         ['S' or 'U' or 'a', ..] => $"text (dtype '{descr}')",
         ['M' or 'm', ..] => $"dates or times (dtype '{descr}')",
         ['V', ..] => $"records or raw bytes (dtype '{descr}')",

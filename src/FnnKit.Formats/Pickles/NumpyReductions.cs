@@ -33,7 +33,8 @@ internal sealed class NumpyReductions(PickleInput input)
         (PickleGlobal.FromBuffer, object?[] and [{ } data, PickleDType type, object?[] shape, string order]) => ToArray(type, Shape(shape), order == "F", data),
         (PickleGlobal.Encode, object?[] and [string text, "latin1" or "latin-1"]) => Latin1(text),
         (PickleGlobal.Bytes, object?[] and []) => ReadOnlyMemory<byte>.Empty,
-        _ => throw input.Error($"the pickle calls {callable as PickleGlobal?} in a way that NumPy does not", Accepted, Remedy),
+        (PickleGlobal known, _) => throw input.Error($"the pickle calls {known} in a way that NumPy does not", Accepted, Remedy),
+        _ => throw input.Error("the pickle calls what is no function", Accepted, Remedy),
     };
 
     /// <summary>Gives a dtype or an array its state.</summary>

@@ -1,0 +1,74 @@
+using System.Diagnostics;
+
+namespace FnnKit.Formats.Tests;
+
+public class DamagedFileTests
+{
+    private const int Corruptions = 20_000;
+    private const long MaximumAllocation = 4 << 20;
+    private static readonly TimeSpan MaximumTime = TimeSpan.FromSeconds(5);
+
+    public static TheoryData<int> Specimens { get; } = [.. Enumerable.Range(0, Specimen.All.Count)];
+
+    [Theory]
+    [MemberData(nameof(Specimens))]
+    public void A_good_file_is_read(int index) => Assert.True(IsRead(Specimen.All[index], Specimen.All[index].Bytes));
+
+    [Theory]
+    [MemberData(nameof(Specimens))]
+    public void A_file_that_is_cut_short_anywhere_is_refused(int index)
+    {
+        Specimen specimen = Specimen.All[index];
+
+        // The end of gzip is a mark of two bytes, a checksum and a length: without them all data is still there.
+        int needed = specimen.Name.EndsWith(".gz", StringComparison.Ordinal) ? specimen.Bytes.Length - 10 : specimen.Bytes.Length;
+        for (int length = 0; length < specimen.Bytes.Length; length++)
+            Assert.False(IsRead(specimen, specimen.Bytes[..length]) && length < needed, $"{specimen.Name} was read from its first {length} bytes.");
+    }
+
+    [Theory]
+    [MemberData(nameof(Specimens))]
+    public void A_file_with_a_byte_too_many_is_refused(int index)
+    {
+        // What follows compressed data never reaches the reader.
+        if (!Specimen.All[index].Name.EndsWith(".gz", StringComparison.Ordinal))
+            Assert.False(IsRead(Specimen.All[index], [.. Specimen.All[index].Bytes, 0]));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_file_that_is_damaged_at_random_is_refused_or_read_and_nothing_worse(int seed)
+    {
+        var random = new Random(seed);
+        int refused = 0;
+        for (int i = 0; i < Corruptions; i++)
+        {
+            Specimen specimen = Specimen.All[i % Specimen.All.Count];
+            byte[] damaged = Damage.Apply(specimen.Bytes, random);
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            long started = Stopwatch.GetTimestamp();
+            if (!IsRead(specimen, damaged))
+                refused++;
+            Assert.True(Stopwatch.GetElapsedTime(started) < MaximumTime, $"{specimen.Name}, damage {i} of seed {seed}, took too long.");
+            long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            Assert.True(allocated < MaximumAllocation, $"{specimen.Name}, damage {i} of seed {seed}, took {allocated} bytes.");
+        }
+
+        // Damage that hits the numbers alone goes unseen where there is no checksum; most of it hits something else.
+        Assert.InRange(refused, Corruptions / 2, Corruptions - 1);
+    }
+
+    private static bool IsRead(Specimen specimen, byte[] bytes)
+    {
+        try
+        {
+            specimen.Read(new MemoryStream(bytes));
+            return true;
+        }
+        catch (DataFileException)
+        {
+            return false;
+        }
+    }
+}

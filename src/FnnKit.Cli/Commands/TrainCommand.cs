@@ -19,7 +19,6 @@ internal static class TrainCommand
 
     private static async Task<int> RunAsync(string path, string? output, string[] sets, string[] plugins)
     {
-        VectorWidth.Validate();
         using var workshop = Workshop.Open(path, sets, plugins);
         var setup = workshop.ReadSetup();
         using var run = new RunFolder(output ?? DefaultOutput(path), setup, workshop.Catalogue.Records);

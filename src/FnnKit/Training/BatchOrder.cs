@@ -20,7 +20,7 @@ internal sealed class BatchOrder
             throw new SetupException($"The sampler '{(sampler is null ? "" : PartIdentity.Of(sampler).Name)}' plans epochs of {Plan.Length} samples in batches of {Plan.BatchSize}; both must be at least 1.");
         _order = new int[Plan.Length];
         IsWholeSet = Plan.DrawsEachOnce && Plan.BatchSize >= Plan.Length;
-        if (_sampler is null || IsWholeSet)
+        if (IsWholeSet)
             training.CopyTo(_order, 0);
     }
 
@@ -33,8 +33,15 @@ internal sealed class BatchOrder
     /// <exception cref="SetupException">The sampler drew a sample that is not there.</exception>
     public void Draw(long epoch)
     {
-        if (_sampler is null || IsWholeSet)
+        if (IsWholeSet)
             return;
+        if (_sampler is null)
+        {
+            _training.CopyTo(_order, 0);
+            _random.At((ulong)epoch).Shuffle(_order);
+            return;
+        }
+
         _sampler.Fill(epoch, _training.Length, _random.At((ulong)epoch), _order);
         foreach (ref int index in _order.AsSpan())
         {

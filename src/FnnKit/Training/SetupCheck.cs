@@ -12,6 +12,19 @@ internal static class SetupCheck
         setup.Loss ?? throw Missing("Loss", "what training is to make small"),
         setup.Optimizer ?? throw Missing("Optimizer", "how weights are to move"));
 
+    /// <exception cref="SetupException">The environment asks for vectors that this machine does not have.</exception>
+    public static void VectorWidths()
+    {
+        try
+        {
+            VectorWidth.Validate();
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new SetupException(exception.Message, exception);
+        }
+    }
+
     /// <exception cref="SetupException">The loss or a metric is not for targets of this kind.</exception>
     public static void Targets(TrainingSetup setup, ILoss loss, DataSchema schema, int outputs)
     {

@@ -12,6 +12,7 @@ public sealed class Trainer(TrainingSetup setup, IEnumerable<ITrainingObserver>?
     public async Task<TrainingResult> TrainAsync(CancellationToken cancellationToken = default)
     {
         var parts = SetupCheck.RequiredParts(setup);
+        SetupCheck.VectorWidths();
         var request = new DataRequest(new RandomStream((ulong)setup.Seed, "data"));
         var data = await parts.Loader.LoadAsync(request, cancellationToken).ConfigureAwait(false);
         // The steps compute without ever waiting, so they get a thread of the pool and the caller keeps its own.

@@ -112,7 +112,7 @@ public sealed class TrainingOptions
     [Range(1, int.MaxValue)]
     public int? BatchSize { get; set; }
 
-    /// <summary>In which order samples are drawn; by default each epoch draws every sample once, in the order of the data.</summary>
+    /// <summary>In which order samples are drawn; by default each epoch draws every sample once, in a new order.</summary>
     public ISampler? Sampler { get; set; }
 
     /// <summary>How many threads to compute on; by default as many as there are cores. The results are the same bits whatever it is.</summary>

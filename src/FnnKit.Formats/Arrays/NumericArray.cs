@@ -11,7 +11,9 @@ public sealed class NumericArray
     /// <param name="elementType">What one element is.</param>
     /// <param name="shape">The sizes of the axes; none for a scalar.</param>
     /// <param name="bytes">The elements, little-endian, in C order.</param>
-    /// <exception cref="ArgumentException">A size is negative, there are more than 64, or the bytes are not exactly as many as type and shape ask for.</exception>
+    /// <exception cref="ArgumentException">
+    /// A size is negative, there are more than 64, or the bytes are not exactly as many as type and shape ask for.
+    /// </exception>
     public NumericArray(ElementType elementType, ReadOnlySpan<int> shape, ReadOnlyMemory<byte> bytes)
     {
         if (shape.Length > ArrayShape.MaximumRank || shape.ContainsAnyInRange(int.MinValue, -1))

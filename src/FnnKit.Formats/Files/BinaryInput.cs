@@ -30,7 +30,7 @@ internal sealed class BinaryInput(Stream stream, string name)
         if (Remaining is { } remaining && remaining != count)
             throw WrongLength(count, remaining, what);
 
-        byte[] bytes = new byte[Remaining is null ? Math.Min(count, ChunkSize) : count];
+        byte[] bytes = GC.AllocateUninitializedArray<byte>((int)(Remaining is null ? Math.Min(count, ChunkSize) : count));
         int filled = 0;
         while (true)
         {

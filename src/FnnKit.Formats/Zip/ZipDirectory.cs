@@ -107,7 +107,7 @@ internal sealed class ZipDirectory
         {
             ZipMember member = _members[i];
             if (member.Offset + ZipFormat.LocalLength + member.CompressedLength > end)
-                throw _source.Error($"the member '{member.Name}' overlaps what follows it", member.Offset, $"its end before byte {end}", Remedy);
+                throw _source.Error($"the member '{member.Name}' overlaps what follows it", Math.Min(member.Offset, end), $"its end before byte {end}", Remedy);
             _members[i] = member with { Limit = end };
             end = member.Offset;
         }

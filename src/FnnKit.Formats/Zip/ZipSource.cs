@@ -15,7 +15,7 @@ internal sealed class ZipSource(Stream stream, string name)
     {
         if (length > Array.MaxLength)
             throw Error($"{length} bytes are too many to load at once", offset, $"at most {Array.MaxLength}", "split the array into several");
-        byte[] bytes = new byte[length];
+        byte[] bytes = GC.AllocateUninitializedArray<byte>((int)length);
         stream.Position = offset;
         if (stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) < length)
             throw Error("the archive ends early", offset, $"{length} bytes", "it was cut short while in use");

@@ -13,7 +13,8 @@ public class NpyFileTests
         "version-2.npy", "version-3.npy", "python-2.npy",
     ];
 
-    public static TheoryData<string> SamplesInOurForm { get; } = [.. Sample.ElementTypes.Select(type => type + ".npy"), "scalar.npy", "vector.npy", "empty.npy"];
+    public static TheoryData<string> SamplesInOurForm { get; } =
+        [.. Sample.ElementTypes.Select(type => type + ".npy"), "scalar.npy", "vector.npy", "empty.npy"];
 
     [Theory]
     [MemberData(nameof(SamplesOfValues))]

@@ -9,7 +9,8 @@ public class PickledNpyTests
 
     // An array of objects, without axes, up to the list that holds its one object.
     private const string ArrayStart =
-        "\u0080\u0002cnumpy.core.multiarray\n_reconstruct\ncnumpy\nndarray\nK\0\u0085U\u0001b\u0087R(K\u0001)cnumpy\ndtype\nU\u0002O8\u0089\u0088\u0087R(K\u0003U\u0001|NNNtb\u0089](";
+        "\u0080\u0002cnumpy.core.multiarray\n_reconstruct\ncnumpy\nndarray\nK\0\u0085U\u0001b\u0087R(K\u0001)"
+        + "cnumpy\ndtype\nU\u0002O8\u0089\u0088\u0087R(K\u0003U\u0001|NNNtb\u0089](";
 
     public static TheoryData<string> Weights { get; } = [.. Sample.Names.Where(name => name.StartsWith("weights-", StringComparison.Ordinal))];
 

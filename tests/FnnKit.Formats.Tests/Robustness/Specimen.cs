@@ -28,7 +28,11 @@ public sealed record Specimen(string Name, byte[] Bytes, Action<Stream> Read)
     private static IEnumerable<Specimen> Others()
     {
         KeyValuePair<string, NumericArray>[] arrays =
-            [new("dense1.weight", NumericArray.From([1f, 2f, 3f, 4f], 2, 2)), new("dense1.bias", NumericArray.From([1.0, 2.0], 2)), new("n", NumericArray.From([1L]))];
+        [
+            new("dense1.weight", NumericArray.From([1f, 2f, 3f, 4f], 2, 2)),
+            new("dense1.bias", NumericArray.From([1.0, 2.0], 2)),
+            new("n", NumericArray.From([1L])),
+        ];
         byte[] safetensors = Numbers.Written(stream => SafetensorsFile.Write(stream, arrays, [new("format", "fnnkit")]));
         yield return new Specimen("model.safetensors", safetensors, stream => SafetensorsFile.Read(stream, "model.safetensors"));
         yield return new Specimen("ours.npz", Numbers.Written(stream => NpzFile.Write(stream, arrays)), stream => NpzFile.Read(stream, "ours.npz"));

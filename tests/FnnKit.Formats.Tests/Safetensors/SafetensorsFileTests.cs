@@ -9,7 +9,6 @@ public class SafetensorsFileTests
     {
         SafetensorsContent read = Read(Numbers.Written(stream => SafetensorsFile.Write(stream, tensors, [new("k", "\"\u00e9\n")])));
         Assert.Equal("\"\u00e9\n", Assert.Single(read.Metadata).Value);
-        Assert.Equal(tensors.Where(pair => pair.Value.Count > 0).Select(pair => pair.Key), read.Tensors.Where(pair => pair.Value.Count > 0).Select(pair => pair.Key));
         Assert.Equal(tensors.Length, read.Tensors.Count);
         foreach ((string name, NumericArray tensor) in tensors)
             Numbers.AssertSame(tensor, read.Tensors[name]);
@@ -32,7 +31,10 @@ public class SafetensorsFileTests
     [Fact]
     public void Tensors_come_in_the_order_of_their_data()
     {
-        SafetensorsContent read = Read(Make("{\"a\":{\"dtype\":\"U8\",\"shape\":[1],\"data_offsets\":[1,2]},\"b\":{\"dtype\":\"U8\",\"shape\":[1],\"data_offsets\":[0,1]}}", 2));
+        const string header = """
+            {"a":{"dtype":"U8","shape":[1],"data_offsets":[1,2]},"b":{"dtype":"U8","shape":[1],"data_offsets":[0,1]}}
+            """;
+        SafetensorsContent read = Read(Make(header, 2));
         Assert.Equal(["b", "a"], read.Tensors.Keys);
         Assert.Empty(read.Metadata);
     }
@@ -103,10 +105,15 @@ public class SafetensorsFileTests
     [Fact]
     public void Two_tensors_that_share_bytes_or_leave_a_gap_are_refused()
     {
-        const string form = "{{\"a\":{{\"dtype\":\"U8\",\"shape\":[2],\"data_offsets\":[0,2]}},\"b\":{{\"dtype\":\"U8\",\"shape\":[2],\"data_offsets\":[{0}]}}}}";
-        CompositeFormat parsed = CompositeFormat.Parse(form);
-        AssertRefused(Make(string.Format(null, parsed, "1,3"), 3), "expected 2, where the one before it ends");
-        AssertRefused(Make(string.Format(null, parsed, "3,5"), 5), "expected 2, where the one before it ends");
+        const string first = """{"a":{"dtype":"U8","shape":[2],"data_offsets":[0,2]},""";
+        const string sharing = first + """
+            "b":{"dtype":"U8","shape":[2],"data_offsets":[1,3]}}
+            """;
+        const string apart = first + """
+            "b":{"dtype":"U8","shape":[2],"data_offsets":[3,5]}}
+            """;
+        AssertRefused(Make(sharing, 3), "expected 2, where the one before it ends");
+        AssertRefused(Make(apart, 5), "expected 2, where the one before it ends");
     }
 
     [Fact]

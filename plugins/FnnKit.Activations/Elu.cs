@@ -1,0 +1,36 @@
+namespace FnnKit.Activations;
+
+/// <summary>Exponential linear unit: a relu that levels off smoothly for negative inputs.</summary>
+/// <remarks>
+/// <c>f(x) = x</c> where x is positive, otherwise <c>alpha · (e^x - 1)</c>; there its slope is <c>y + alpha</c>.
+/// Source: Clevert, Unterthiner and Hochreiter, Fast and accurate deep network learning by exponential linear units, ICLR 2016.
+/// </remarks>
+[Activation("elu")]
+public sealed class Elu : Activation<Elu.Formula>
+{
+    /// <summary>What negative inputs level off at, negated.</summary>
+    [Range(0.0, double.MaxValue, MinimumIsExclusive = true)]
+    public double Alpha { get; set; } = 1;
+
+    /// <inheritdoc/>
+    protected override Formula Build() => new(Alpha);
+
+    /// <summary><c>f(x) = x</c> where x is positive, otherwise <c>alpha · (e^x - 1)</c></summary>
+    public readonly struct Formula(double alpha) : IActivationFormula<Formula>
+    {
+        private readonly double _alpha = alpha;
+
+        /// <inheritdoc/>
+        public static bool SlopeFromOutput => true;
+
+        /// <inheritdoc/>
+        public T Value<T>(T x)
+            where T : struct, ILane<T>
+            => T.Select(x > 0.0, x, _alpha * T.Expm1(x));
+
+        /// <inheritdoc/>
+        public static T Slope<T>(Formula formula, T x, T y)
+            where T : struct, ILane<T>
+            => T.Select(y > 0.0, 1.0, y + formula._alpha);
+    }
+}

@@ -1,0 +1,54 @@
+namespace FnnKit.Layers;
+
+/// <summary>Sets a random share of its inputs to zero while training, so that no output comes to rely on any single one of them.</summary>
+/// <remarks>
+/// Inverted dropout: <c>y = x / (1 - rate)</c> where a number drawn evenly from [0, 1) is at least the rate, otherwise 0; when predicting, <c>y = x</c>.
+/// Which inputs fall out depends on seed, layer, step and place alone. Source: Srivastava and others, Dropout, JMLR 15, 2014.
+/// </remarks>
+[Layer("dropout")]
+public sealed class Dropout : ILayer
+{
+    /// <summary>The share that is set to zero.</summary>
+    [Range(0.0, 1.0, MaximumIsExclusive = true)]
+    public double Rate { get; set; } = 0.5;
+
+    /// <inheritdoc/>
+    public LayerPlan Plan(Shape input) => new(input) { Saved = Rate > 0 ? [input.Size] : [] };
+
+    /// <inheritdoc/>
+    public void Forward<T>(in LayerPass<T> pass, ReadOnlyMatrix<T> x, Matrix<T> y)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (!pass.IsTraining || Rate == 0)
+        {
+            x.Values.CopyTo(y.Values);
+            return;
+        }
+
+        var drawn = pass.Saved(0).Values;
+        pass.Random.FillUniform(drawn);
+        Elementwise.Map(new Mask(Rate), x.Values, drawn, y.Values);
+    }
+
+    /// <inheritdoc/>
+    public void Backward<T>(in LayerPass<T> pass, ReadOnlyMatrix<T> x, ReadOnlyMatrix<T> y, ReadOnlyMatrix<T> dy, Matrix<T> dx)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (dx.IsEmpty)
+            return;
+        if (!pass.IsTraining || Rate == 0)
+            dy.Values.CopyTo(dx.Values);
+        else
+            Elementwise.Map(new Mask(Rate), dy.Values, pass.Saved(0).Values, dx.Values);
+    }
+
+    private readonly struct Mask(double rate) : IBinaryFormula
+    {
+        private readonly double _rate = rate;
+        private readonly double _scale = 1 / (1 - rate);
+
+        public L Apply<L>(L x, L drawn)
+            where L : struct, ILane<L>
+            => L.Select(drawn < _rate, 0.0, _scale * x);
+    }
+}

@@ -1,6 +1,6 @@
 namespace FnnKit.Numerics;
 
-/// <summary>The right factor (or as much of it as is worked on at a time), packed into panels: inner block after inner block, and in each panel after panel.</summary>
+/// <summary>The right factor, or as much of it as is worked on at a time, in panels: inner block after inner block, and in each panel after panel.</summary>
 internal sealed unsafe class PackedRight<T>(TileKernel<T> kernel) : ParallelWork
     where T : unmanaged
 {

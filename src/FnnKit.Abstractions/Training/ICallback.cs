@@ -15,6 +15,9 @@ public interface ICallback
     /// <summary>Asks to be called after every so many steps; 0 for never.</summary>
     int EverySteps => 0;
 
+    /// <summary>The name of the value in the reports that it cannot do without, such as <c>validation_loss</c>; null for none in particular.</summary>
+    string? Watches => null;
+
     /// <summary>Looks at an epoch that has ended.</summary>
     /// <param name="report">What is known of it.</param>
     /// <param name="state">What the callback remembers.</param>

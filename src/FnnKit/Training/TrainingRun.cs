@@ -17,7 +17,6 @@ internal sealed class TrainingRun<T>
     private readonly KeptWeights<T> _kept;
     private readonly Reporter<T> _reporter;
     private readonly TrainingProgress _progress = new();
-    private readonly long _totalEpochs;
     private readonly long _totalSteps;
     private long _epoch;
     private long _steps;
@@ -38,9 +37,7 @@ internal sealed class TrainingRun<T>
         _kept = new KeptWeights<T>(network.Weights);
         _reporter = new Reporter<T>(setup, data, network, loss, team, clock);
         int stepsPerEpoch = _order.Plan.StepsPerEpoch;
-        _totalEpochs = setup.Training.Epochs ?? (setup.Training.Steps is null ? 1 : long.MaxValue);
-        long steps = setup.Training.Steps ?? long.MaxValue;
-        _totalSteps = _totalEpochs > steps / stepsPerEpoch ? steps : Math.Min(steps, _totalEpochs * stepsPerEpoch);
+        _totalSteps = setup.Training.TotalSteps(stepsPerEpoch);
         if (_totalSteps > _order.Plan.MaximumSteps)
             throw new SetupException($"The sampler '{PartIdentity.Of(setup.Training.Sampler!).Name}' holds {_order.Plan.MaximumSteps} steps, but the run would take {_totalSteps}; set 'Training:Steps' to {_order.Plan.MaximumSteps} at most.");
     }

@@ -44,6 +44,23 @@ public sealed class SetupFacts
     /// <summary>The setting of the last layer.</summary>
     internal string OutputPath => $"Network:Layers:{Setup.Network.Layers.Count - 1}";
 
+    /// <summary>Loads the data of a setup and finds out all that can be known.</summary>
+    /// <exception cref="SettingsException">The data cannot be read; the message says why.</exception>
+    public static async Task<SetupFacts> LoadAsync(TrainingSetup setup, CancellationToken cancellationToken = default)
+    {
+        var loader = SetupCheck.RequiredParts(setup).Loader;
+        try
+        {
+            var request = new DataRequest(new RandomStream((ulong)setup.Seed, "data"));
+            return Of(setup, await loader.LoadAsync(request, cancellationToken).ConfigureAwait(false));
+        }
+        catch (Exception exception) when (exception is DataException or Formats.DataFileException or IOException or UnauthorizedAccessException)
+        {
+            var origin = setup.Settings?.Nearest("Data:Loader").Origin ?? new SettingOrigin("Data:Loader");
+            throw new SettingsException([new SettingError(SettingErrorCode.UnreadableData, origin, exception.Message)]);
+        }
+    }
+
     /// <summary>Finds out all that can be known.</summary>
     public static SetupFacts Of(TrainingSetup setup, IDataSet data)
     {
@@ -60,6 +77,22 @@ public sealed class SetupFacts
         if (facts.Pipeline is { } pipeline)
             facts.Plan = facts.Try(SettingErrorCode.Layers, LayerOf, () => NetworkPlan.Create(setup.Network.Layers, pipeline.Shape));
         return facts;
+    }
+
+    /// <summary>The layers before the first one that does not fit; null where there are none.</summary>
+    public NetworkPlan? PlanOfFirstLayers()
+    {
+        int? failing = _findings.Select(finding => finding.Cause).OfType<NetworkException>().Select(cause => cause.Layer).FirstOrDefault();
+        if (Pipeline is null || failing is not > 0)
+            return null;
+        try
+        {
+            return NetworkPlan.Create([.. Setup.Network.Layers.Take(failing.Value)], Pipeline.Shape);
+        }
+        catch (NetworkException)
+        {
+            return null;
+        }
     }
 
     private static string LayerOf(FnnKitException exception)

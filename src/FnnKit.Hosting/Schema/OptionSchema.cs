@@ -15,7 +15,7 @@ internal static class OptionSchema
     {
         object? value = option.GetValue(instance);
         var schema = SettingValues.IsNested(option.PropertyType) && value is not null ? group(value) : Of(option.PropertyType, option);
-        if (PartOptions.TakesNull(option))
+        if (PartOptions.TakesNull(option) && !option.IsDefined(typeof(RequiredAttribute)))
             schema = OrNull(schema);
         if (PartDocumentation.SummaryOf(option) is { Length: > 0 } summary)
             schema["description"] = summary;

@@ -30,7 +30,7 @@ public class BrokenConfigurationTests
     public async Task A_broken_configuration_is_answered_with_exactly_this(string what, string by, string says)
     {
         Assert.Contains(what, Good, StringComparison.Ordinal);
-        Assert.Equal(says, await Shipped.Check(Good.Replace(what, by, StringComparison.Ordinal)));
+        Assert.Equal(says.Replace("{folder}", Directory.GetCurrentDirectory(), StringComparison.Ordinal), await Shipped.Check(Good.Replace(what, by, StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -39,7 +39,25 @@ public class BrokenConfigurationTests
         string broken = Good.Replace("\"Units\": 1", "\"Units\": 3", StringComparison.Ordinal).Replace("\"accuracy\"", "\"mean-absolute-error\"", StringComparison.Ordinal)
             .Replace("\"Patience\": 3", "\"Metric\": \"validation_accuracy\"", StringComparison.Ordinal);
         string[] said = (await Shipped.Check(broken)).Split('\n');
-        Assert.Equal(["a.json(9,9): error FNN105", "a.json(13,20): error FNN107", "a.json(14,61): error FNN110"], said.Select(line => line[..line.IndexOf(':', line.IndexOf("FNN", StringComparison.Ordinal))]));
+        Assert.Equal(["a.json(9,9): error FNN105", "a.json(13,18): error FNN107", "a.json(14,58): error FNN110"], said.Select(line => line[..line.IndexOf(':', line.IndexOf("FNN", StringComparison.Ordinal))]));
+    }
+
+    [Fact]
+    public async Task What_is_missing_is_said_even_where_its_whole_group_is()
+        => Assert.Equal(
+            """
+            a.json(1,13): error FNN006: 'Data' needs 'Loader', which is the name of a part (data loader), or an object with a 'Type'
+            a.json(1,13): error FNN005: The network has no layers; give at least one.
+            a.json(1,13): error FNN006: 'FnnKit' needs 'Loss', which is the name of a part (loss), or an object with a 'Type'
+            a.json(1,13): error FNN006: 'FnnKit' needs 'Optimizer', which is the name of a part (optimizer), or an object with a 'Type'
+            """,
+            await Shipped.Check("""{ "FnnKit": {} }"""));
+
+    [Fact]
+    public void Every_code_is_listed()
+    {
+        string list = File.ReadAllText(Path.Combine(Shipped.Root, "src", "FnnKit.Hosting", "README.md"));
+        Assert.All(Enum.GetValues<SettingErrorCode>(), code => Assert.Contains($"| `FNN{(int)code:D3}` |", list, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public class RenderedSettingsTests
         string[] lines = RenderedSettings.Write(root, SetupReader.Read(root, Shipped.Catalogue), origins: true).Split('\n');
         Assert.Contains(lines, line => line.Contains("\"Type\": \"sgd\"", StringComparison.Ordinal) && line.EndsWith("// a.json(4,18)", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.Contains("\"LearningRate\": 0.5", StringComparison.Ordinal) && line.EndsWith("// --set Optimizer:LearningRate=0.5", StringComparison.Ordinal));
-        Assert.Contains(lines, line => line.Contains("\"Units\": 1", StringComparison.Ordinal) && line.EndsWith("// a.json(2,91)", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Contains("\"Units\": 1", StringComparison.Ordinal) && line.EndsWith("// a.json(2,89)", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.Contains("\"Seed\": 0", StringComparison.Ordinal) && line.EndsWith("// default", StringComparison.Ordinal));
     }
 }

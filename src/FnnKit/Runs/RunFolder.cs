@@ -12,6 +12,7 @@ public sealed class RunFolder : ITrainingObserver, IDisposable
     private const string ModelName = "model.safetensors";
 
     private readonly TrainingSetup _setup;
+    private readonly IReadOnlyList<string> _pluginFolders;
     private readonly RunRecord _record;
     private readonly TimeProvider _clock;
     private readonly int _keep;
@@ -23,12 +24,15 @@ public sealed class RunFolder : ITrainingObserver, IDisposable
     /// <param name="path">The folder; it is made if it is not there.</param>
     /// <param name="setup">What is trained.</param>
     /// <param name="plugins">The plugins at hand, with the hash of each.</param>
+    /// <param name="pluginFolders">Where they lie, so that the run's own configuration finds them again.</param>
     /// <param name="clock">The clock; by default that of the system.</param>
     /// <param name="checkpointsKept">How many checkpoints to keep; the oldest go first.</param>
-    public RunFolder(string path, TrainingSetup setup, IReadOnlyList<PluginRecord> plugins, TimeProvider? clock = null, int checkpointsKept = 3)
+    public RunFolder(
+        string path, TrainingSetup setup, IReadOnlyList<PluginRecord> plugins, IReadOnlyList<string>? pluginFolders = null, TimeProvider? clock = null, int checkpointsKept = 3)
     {
         Path = System.IO.Path.GetFullPath(path);
         _setup = setup;
+        _pluginFolders = pluginFolders ?? [];
         _clock = clock ?? TimeProvider.System;
         _keep = checkpointsKept;
         _started = _clock.GetUtcNow();
@@ -51,7 +55,7 @@ public sealed class RunFolder : ITrainingObserver, IDisposable
             File.Delete(System.IO.Path.Combine(Path, name));
         if (Directory.Exists(CheckpointFolder))
             Directory.Delete(CheckpointFolder, recursive: true);
-        AtomicFile.WriteAllText(System.IO.Path.Combine(Path, "appsettings.json"), EffectiveSettings.Write(_setup));
+        AtomicFile.WriteAllText(System.IO.Path.Combine(Path, "appsettings.json"), EffectiveSettings.Write(_setup, _pluginFolders));
         _metrics = new StreamWriter(System.IO.Path.Combine(Path, "metrics.jsonl")) { NewLine = "\n" };
     }
 

@@ -19,7 +19,11 @@ internal static class PluginListing
         Console.WriteLine();
         var plugins = Tables.Create("DLL", "version", "state", "parts", "reason or path");
         foreach (var row in catalogue.Plugins)
-            plugins.AddRow(new Text(row.Name), new Text(row.Version), new Text(row.State.ToString()), new Text($"{row.Parts.Count}"), new Text(row.Reason.Length > 0 ? $"{row.Path}: {row.Reason}" : row.Path));
+        {
+            string trouble = catalogue.TroubleWith(row);
+            plugins.AddRow(new Text(row.Name), new Text(row.Version), new Text(row.State.ToString()), new Text($"{row.Parts.Count}"), new Text(trouble.Length > 0 ? $"{row.Path}: {trouble}" : row.Path));
+        }
+
         Tables.Write(plugins);
         if (!catalogue.Parts.Any())
             Console.WriteLine($"no plugin was found in {string.Join(" or ", catalogue.Folders)}");
@@ -34,7 +38,7 @@ internal static class PluginListing
             ["version"] = row.Version,
             ["path"] = row.Path,
             ["state"] = row.State.ToString(),
-            ["reason"] = row.Reason,
+            ["reason"] = catalogue.TroubleWith(row),
         })]),
         ["parts"] = new JsonArray([.. Ordered(catalogue).Select(part => new JsonObject
         {

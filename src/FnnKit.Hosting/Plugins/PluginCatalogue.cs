@@ -39,6 +39,30 @@ public sealed class PluginCatalogue : IPartSource
     public IReadOnlyList<PluginRecord> Records =>
         [.. Plugins.Where(row => row.Parts.Count > 0).Select(row => new PluginRecord(row.Name, row.Version, row.Path.Length == 0 ? "" : PluginLock.Hash(row.Path)))];
 
+    /// <summary>What is wrong with a plugin, in words; empty where nothing is. Makes each of its parts once, to see whether it can be made.</summary>
+    public string TroubleWith(PluginRow plugin)
+    {
+        var troubles = new List<string>();
+        if (plugin.Reason.Length > 0)
+            troubles.Add(plugin.Reason);
+        foreach (var part in plugin.Parts)
+        {
+            var twin = Parts.FirstOrDefault(other => other.Kind == part.Kind && other != part && other.Name.Equals(part.Name, StringComparison.OrdinalIgnoreCase));
+            if (twin is not null)
+                troubles.Add($"its {part.Kind} '{part.Name}' is also in {twin.Plugin}: write '{part.Plugin}:{part.Name}' or '{twin.Plugin}:{twin.Name}'");
+            try
+            {
+                _factories[part].Create();
+            }
+            catch (PartException exception)
+            {
+                troubles.Add(exception.Message);
+            }
+        }
+
+        return string.Join("; ", troubles);
+    }
+
     /// <summary>Refuses to go on where a plugin is not as it was locked.</summary>
     /// <exception cref="PluginLockException">One is not; the message names all of them.</exception>
     public void ThrowIfRefused()

@@ -47,8 +47,9 @@ public sealed class StrangePluginTests : IDisposable
     [InlineData("Good", PluginState.Loaded, "")]
     [InlineData("OwnContracts", PluginState.Loaded, "")]
     [InlineData("ForNewerContracts", PluginState.Incompatible, "it was built for FnnKit.Abstractions 9, and this is 0")]
-    [InlineData("ThrowingConstructor", PluginState.Loaded, "")]
-    [InlineData("DuplicateName", PluginState.Loaded, "")]
+    [InlineData("ThrowingConstructor", PluginState.Loaded, "could not be made: the licence has run out")]
+    [InlineData("LacksDependency", PluginState.Loaded, "Dependency, Version=1.0.0.0")]
+    [InlineData("DuplicateName", PluginState.Loaded, "is also in FnnKit.Activations: write 'DuplicateName:relu'")]
     [InlineData("WithDependency1", PluginState.Loaded, "")]
     [InlineData("WithDependency2", PluginState.Loaded, "")]
     [InlineData("native", PluginState.Malfunctioned, "no .NET assembly")]
@@ -56,9 +57,12 @@ public sealed class StrangePluginTests : IDisposable
     [InlineData("empty", PluginState.Malfunctioned, "empty")]
     public void Every_DLL_has_one_row_with_the_right_reason(string name, PluginState state, string reason)
     {
-        var row = Assert.Single(Catalogue().Plugins, row => row.Name == name);
+        var catalogue = Catalogue();
+        var row = Assert.Single(catalogue.Plugins, row => row.Name == name);
         Assert.Equal(state, row.State);
-        Assert.Contains(reason, row.Reason, StringComparison.Ordinal);
+        Assert.Contains(reason, catalogue.TroubleWith(row), StringComparison.Ordinal);
+        if (reason.Length == 0)
+            Assert.Empty(catalogue.TroubleWith(row));
     }
 
     [Fact]

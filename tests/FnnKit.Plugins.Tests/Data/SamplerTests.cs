@@ -1,5 +1,9 @@
+using FnnKit.Activations;
 using FnnKit.Data;
 using FnnKit.Formats;
+using FnnKit.Layers;
+using FnnKit.Losses;
+using FnnKit.Optimizers;
 using FnnKit.Plugins.Tests.Laws;
 
 namespace FnnKit.Plugins.Tests.Data;
@@ -45,6 +49,22 @@ public sealed class SamplerTests
     [Fact]
     public void Replay_says_how_many_steps_there_are_when_they_run_out()
         => Assert.Contains("holds 2 steps", Assert.Throws<DataException>(() => Fill(new Replay { Path = File([0, 1, 2, 3], 2, 2) }, 4, 1, 4)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_run_takes_every_step_of_a_replay_and_is_refused_one_more_before_it_begins()
+    {
+        var setup = new TrainingSetup
+        {
+            Data = { Loader = new Moons { Samples = 10 } },
+            Network = { Layers = [new LayerSetup(new Dense { Units = 2, Activation = new Softmax() })] },
+            Loss = new CrossEntropy(),
+            Optimizer = new Sgd(),
+            Training = { Steps = 7, Sampler = new Replay { Path = File([.. Enumerable.Range(0, 14).Select(i => i % 10L)], 7, 2) } },
+        };
+        Assert.Equal(7, (await new Trainer(setup).TrainAsync()).Steps);
+        setup.Training.Steps = 8;
+        Assert.Contains("holds 7 steps", (await Assert.ThrowsAsync<SetupException>(() => new Trainer(setup).TrainAsync())).Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Replay_wants_its_own_batch_size()

@@ -70,7 +70,7 @@ internal static class CsvTable
         {
             if (rows++ % RowsBetweenLooks == 0)
                 cancellationToken.ThrowIfCancellationRequested();
-            if (!x.TryReserve(features.Length) || !y.TryReserve(targets.Length))
+            if (x.Count + features.Length > Array.MaxLength)
                 throw file.Error($"the file holds more than {Array.MaxLength} values, which is the most that can be read; split it, or read fewer 'Columns'");
             foreach (var column in features)
                 x.Add(column.Read(file));
@@ -79,7 +79,7 @@ internal static class CsvTable
         }
         while (file.Read());
 
-        return (Recode(x.ToArray(), features), Recode(y.ToArray(), targets));
+        return (Recode(x.MoveToArray(), features), Recode(y.MoveToArray(), targets));
     }
 
     private static double[] Recode(double[] values, CsvColumn[] columns)

@@ -1,0 +1,25 @@
+using FnnKit.Formats;
+
+namespace FnnKit.Plugins.Tests.Laws;
+
+/// <summary>Files for the parts that cannot do without one.</summary>
+internal static class SampleFiles
+{
+    public const int Batch = 4;
+    public const int Steps = 50;
+
+    /// <summary>Numbers, categories and classes in text.</summary>
+    public static string Table { get; } = Write("table.csv", path => File.WriteAllText(path, "size,colour,kind\n1.5,red,a\n2,blue,b\n-3e2,red,a\n4,green,b\n"));
+
+    /// <summary>The samples of <see cref="Steps"/> steps, all below 10.</summary>
+    public static string Indices { get; } = Write("indices.npy", path => NpyFile.Write(
+        path, NumericArray.From<long>([.. Enumerable.Range(0, Steps * Batch).Select(i => (long)(i * 7 % 10))], Steps, Batch)));
+
+    /// <summary>A file of that name in a folder of its own.</summary>
+    public static string Write(string name, Action<string> write)
+    {
+        string path = Path.Combine(Directory.CreateTempSubdirectory("fnnkit-").FullName, name);
+        write(path);
+        return path;
+    }
+}

@@ -63,7 +63,7 @@ public sealed class CsvErrorTests
     [Fact]
     public async Task A_folder_is_no_file()
     {
-        string folder = Directory.CreateTempSubdirectory("fnnkit-").FullName;
+        string folder = SampleFiles.Folder();
         var exception = await Assert.ThrowsAsync<DataException>(
             () => new Csv { Path = folder }.LoadAsync(new DataRequest(new RandomStream(1, "data")), CancellationToken.None));
         Assert.Contains(folder, exception.Message, StringComparison.Ordinal);
@@ -73,7 +73,8 @@ public sealed class CsvErrorTests
     public async Task Text_in_another_encoding_is_refused()
     {
         string path = SampleFiles.Write("latin1.csv", path => File.WriteAllBytes(path, [.. "a,y\nh"u8, 0xE4, .. "h,2\n"u8]));
-        var exception = await Assert.ThrowsAsync<DataException>(() => new Csv { Path = path }.LoadAsync(new DataRequest(new RandomStream(1, "data")), CancellationToken.None));
+        var exception = await Assert.ThrowsAsync<DataException>(
+            () => new Csv { Path = path }.LoadAsync(new DataRequest(new RandomStream(1, "data")), CancellationToken.None));
         Assert.Contains("UTF-8", exception.Message, StringComparison.Ordinal);
     }
 

@@ -66,5 +66,6 @@ public sealed class CsvSchemaTests
 
     [Fact]
     public async Task Without_a_header_another_number_of_columns_is_refused()
-        => Assert.Contains("has 5 columns without names", (await Assert.ThrowsAsync<DataException>(() => CsvTests.Load("1,2,3,4,5\n", csv => csv.Header = false, Schema))).Message, StringComparison.Ordinal);
+        => Assert.Contains("has 5 columns without names",
+            (await Assert.ThrowsAsync<DataException>(() => CsvTests.Load("1,2,3,4,5\n", csv => csv.Header = false, Schema))).Message, StringComparison.Ordinal);
 }

@@ -17,7 +17,8 @@ public sealed class GeneratedDataTests
 
     [Fact]
     public async Task Circles_have_their_radii()
-        => Assert.All(await Points(new Circles { Samples = 51, Factor = 0.3, Noise = 0 }), point => Assert.Equal(point.Class == 0 ? 1 : 0.3, Math.Sqrt((point.X * point.X) + (point.Y * point.Y)), 1e-14));
+        => Assert.All(await Points(new Circles { Samples = 51, Factor = 0.3, Noise = 0 }),
+            point => Assert.Equal(point.Class == 0 ? 1 : 0.3, Math.Sqrt((point.X * point.X) + (point.Y * point.Y)), 1e-14));
 
     [Fact]
     public async Task Spirals_grow_to_radius_one()
@@ -25,7 +26,8 @@ public sealed class GeneratedDataTests
         var points = await Points(new Spirals { Samples = 90, Classes = 3, Noise = 0 });
         Assert.Equal([0, 1, 2], points.Select(point => point.Class).Distinct());
         foreach (var spiral in points.GroupBy(point => point.Class))
-            Assert.Equal(spiral.Select((_, i) => i / 29.0), spiral.Select(point => Math.Sqrt((point.X * point.X) + (point.Y * point.Y))), (a, b) => Math.Abs(a - b) < 1e-14);
+            Assert.Equal(spiral.Select((_, i) => i / 29.0),
+                spiral.Select(point => Math.Sqrt((point.X * point.X) + (point.Y * point.Y))), (a, b) => Math.Abs(a - b) < 1e-14);
     }
 
     [Fact]

@@ -48,7 +48,9 @@ public sealed class SamplerTests
 
     [Fact]
     public void Replay_says_how_many_steps_there_are_when_they_run_out()
-        => Assert.Contains("holds 2 steps", Assert.Throws<DataException>(() => Fill(new Replay { Path = File([0, 1, 2, 3], 2, 2) }, 4, 1, 4)).Message, StringComparison.Ordinal);
+        => Assert.Contains(
+            "holds 2 steps",
+            Assert.Throws<DataException>(() => Fill(new Replay { Path = File([0, 1, 2, 3], 2, 2) }, 4, 1, 4)).Message, StringComparison.Ordinal);
 
     [Fact]
     public async Task A_run_takes_every_step_of_a_replay_and_is_refused_one_more_before_it_begins()
@@ -76,7 +78,9 @@ public sealed class SamplerTests
 
     [Fact]
     public void Replay_names_the_row_of_a_sample_that_is_not_there()
-        => Assert.Contains("sample 9 in row 1", Assert.Throws<DataException>(() => Fill(new Replay { Path = File([0, 1, 2, 9], 2, 2) }, 4, 0, 4)).Message, StringComparison.Ordinal);
+        => Assert.Contains(
+            "sample 9 in row 1",
+            Assert.Throws<DataException>(() => Fill(new Replay { Path = File([0, 1, 2, 9], 2, 2) }, 4, 0, 4)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Replay_refuses_files_that_hold_no_indices()
@@ -84,12 +88,17 @@ public sealed class SamplerTests
         string floats = SampleFiles.Write("floats.npy", path => NpyFile.Write(path, NumericArray.From<double>([1.0, 2.0], 1, 2)));
         string text = SampleFiles.Write("text.npy", path => System.IO.File.WriteAllText(path, "not an array"));
         Assert.Contains("whole numbers", Assert.Throws<DataException>(() => new Replay { Path = floats }.Plan(4, null)).Message, StringComparison.Ordinal);
-        Assert.Contains("whole numbers", Assert.Throws<DataException>(() => new Replay { Path = File([1, 2], 2) }.Plan(4, null)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "whole numbers",
+            Assert.Throws<DataException>(() => new Replay { Path = File([1, 2], 2) }.Plan(4, null)).Message, StringComparison.Ordinal);
         Assert.Contains(text, Assert.Throws<DataException>(() => new Replay { Path = text }.Plan(4, null)).Message, StringComparison.Ordinal);
-        Assert.Contains("There is no file", Assert.Throws<DataException>(() => new Replay { Path = "nowhere.npy" }.Plan(4, null)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "There is no file",
+            Assert.Throws<DataException>(() => new Replay { Path = "nowhere.npy" }.Plan(4, null)).Message, StringComparison.Ordinal);
     }
 
-    private static string File(long[] indices, params int[] shape) => SampleFiles.Write("indices.npy", path => NpyFile.Write(path, NumericArray.From<long>(indices, shape)));
+    private static string File(long[] indices, params int[] shape)
+        => SampleFiles.Write("indices.npy", path => NpyFile.Write(path, NumericArray.From<long>(indices, shape)));
 
     private static int[] Fill(ISampler sampler, int count, long epoch, int? length = null)
     {

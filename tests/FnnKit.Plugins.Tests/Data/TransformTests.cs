@@ -8,7 +8,8 @@ public sealed class TransformTests
     public void Standardize_takes_the_deviation_of_the_population()
     {
         double deviation = Math.Sqrt(1.25);
-        Assert.Equal([-1.5 / deviation, -0.5 / deviation, 0.5 / deviation, 1.5 / deviation], Run(new Standardize(), [1, 2, 3, 4]), (a, b) => Math.Abs(a - b) < 1e-15);
+        Assert.Equal([-1.5 / deviation, -0.5 / deviation, 0.5 / deviation, 1.5 / deviation],
+            Run(new Standardize(), [1, 2, 3, 4]), (a, b) => Math.Abs(a - b) < 1e-15);
     }
 
     [Fact]
@@ -46,7 +47,9 @@ public sealed class TransformTests
 
     [Fact]
     public void One_hot_refuses_a_code_that_is_no_category()
-        => Assert.Contains("'colour'", Assert.Throws<DataException>(() => Run(new OneHot(), [2], [new Column("colour", ["blue", "red"])])).Message, StringComparison.Ordinal);
+        => Assert.Contains(
+            "'colour'",
+            Assert.Throws<DataException>(() => Run(new OneHot(), [2], [new Column("colour", ["blue", "red"])])).Message, StringComparison.Ordinal);
 
     private static double[] Run(ITransform transform, double[] values, Column[]? columns = null)
     {

@@ -13,7 +13,7 @@ public sealed class CallbackLaws
         double[] state = new double[steady.StateSize];
         for (int epoch = 1; epoch <= 30; epoch++)
         {
-            var report = new EpochReport { Epoch = epoch, Step = 3 * epoch, Values = new Dictionary<string, double> { ["loss"] = 1.0 / epoch, ["validation_loss"] = Math.Abs(epoch - 12) } };
+            var report = new EpochReport { Epoch = epoch, Step = 3 * epoch, Values = Values(epoch) };
             double[] saved = [.. state];
             var verdict = steady.OnEpoch(report, state);
             Assert.Equal(verdict, Parts.Make<ICallback>(name).OnEpoch(report, saved));
@@ -29,4 +29,6 @@ public sealed class CallbackLaws
         var callback = Parts.Make<ICallback>(name);
         Assert.True(callback.EveryEpochs >= 0 && callback.EverySteps >= 0 && callback.StateSize >= 0);
     }
+
+    private static Dictionary<string, double> Values(int epoch) => new() { ["loss"] = 1.0 / epoch, ["validation_loss"] = Math.Abs(epoch - 12) };
 }

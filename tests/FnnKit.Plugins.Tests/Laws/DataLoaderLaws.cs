@@ -62,7 +62,9 @@ public sealed class DataLoaderLaws
     private static (double[] Features, double[] Targets) Read(IDataSet data)
     {
         double[] features = new double[data.Count * data.Schema.Features.Count], targets = new double[data.Count * data.Schema.Targets.Count];
-        data.Read([.. Enumerable.Range(0, data.Count)], new(features, data.Schema.Features.Count, data.Count), new(targets, data.Schema.Targets.Count, data.Count));
+        data.Read([.. Enumerable.Range(0, data.Count)],
+            new(features, data.Schema.Features.Count, data.Count),
+            new(targets, data.Schema.Targets.Count, data.Count));
         return (features, targets);
     }
 }

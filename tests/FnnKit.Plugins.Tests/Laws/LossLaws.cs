@@ -28,7 +28,8 @@ public sealed class LossLaws
     {
         var loss = Parts.Make<ILoss>(name);
         double[] z = Differences.Draw(Outputs * Samples, -3, 3), p = new double[z.Length], target = Target(Samples);
-        foreach (var activation in Parts.Of<IActivation>().Select(type => Parts.Make<IActivation>(Parts.NameOf(type))).Where(activation => activation.Link == link))
+        foreach (var activation in Parts.Of<IActivation>().Select(type => Parts.Make<IActivation>(Parts.NameOf(type)))
+            .Where(activation => activation.Link == link))
         {
             activation.Forward(new(z, Outputs, Samples), new Matrix<double>(p, Outputs, Samples));
             Assert.Equal(Value(loss, p, target), Value(loss.OnLogits(link)!, z, target), 1e-10);
@@ -99,7 +100,8 @@ public sealed class LossLaws
         float[] p = [.. Differences.Draw(Outputs * Samples, 0.05, 0.95).Select(value => (float)value)], gradient = new float[p.Length];
         float[] target = [.. Target(Samples).Select(value => (float)value)];
         foreach (var loss in links.Prepend(Parts.Make<ILoss>(name)))
-            Allocations.AssertNone(() => loss.Evaluate(new(p, Outputs, Samples), new(target, Outputs, Samples), new Matrix<float>(gradient, Outputs, Samples), true));
+            Allocations.AssertNone(
+                () => loss.Evaluate(new(p, Outputs, Samples), new(target, Outputs, Samples), new Matrix<float>(gradient, Outputs, Samples), true));
     }
 
     /// <summary>One class each, in turn.</summary>
@@ -119,12 +121,14 @@ public sealed class LossLaws
             double[] gradient = new double[prediction.Length];
             loss.Evaluate(new(prediction, Outputs, Samples), new(target, Outputs, Samples), new Matrix<double>(gradient, Outputs, Samples), needsValue: false);
             for (int i = 0; i < prediction.Length; i += 13)
-                Differences.AssertSlope(Differences.Slope(() => Samples * Value(loss, prediction, target), ref prediction[i]), Samples * gradient[i], $"element {i}");
+                Differences.AssertSlope(
+                    Differences.Slope(() => Samples * Value(loss, prediction, target), ref prediction[i]), Samples * gradient[i], $"element {i}");
         }
     }
 
     private static double Value(ILoss loss, double[] prediction, double[] target)
-        => loss.Evaluate(new(prediction, Outputs, prediction.Length / Outputs), new(target, Outputs, target.Length / Outputs), default(Matrix<double>), needsValue: true);
+        => loss.Evaluate(new(prediction, Outputs, prediction.Length / Outputs), new(target, Outputs, target.Length / Outputs),
+            default(Matrix<double>), needsValue: true);
 
     private static void Reduce(ILoss loss, Reduction reduction) => loss.GetType().GetProperty(nameof(ILoss.Reduction))!.SetValue(loss, reduction);
 }

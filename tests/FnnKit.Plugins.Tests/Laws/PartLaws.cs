@@ -12,7 +12,8 @@ public sealed partial class PartLaws
     public static TheoryData<string, string> All => Parts.Rows();
 
     [Fact]
-    public void Parts_of_all_kinds_are_found() => Assert.Equal(PartKind.All, Parts.All.Select(Parts.KindOf).Distinct().OrderBy(kind => PartKind.All.ToList().IndexOf(kind)));
+    public void Parts_of_all_kinds_are_found()
+        => Assert.Equal(PartKind.All, Parts.All.Select(Parts.KindOf).Distinct().OrderBy(kind => PartKind.All.ToList().IndexOf(kind)));
 
     [Fact]
     public void Names_are_unique_within_a_kind()
@@ -126,7 +127,8 @@ public sealed partial class PartLaws
     private static string Summary(Type type, string member)
     {
         var document = XDocument.Load(Path.ChangeExtension(type.Assembly.Location, ".xml"));
-        var summary = document.Descendants("member").SingleOrDefault(element => (string?)element.Attribute("name") == member.Replace('+', '.'))?.Element("summary");
+        var summary = document.Descendants("member").
+            SingleOrDefault(element => (string?)element.Attribute("name") == member.Replace('+', '.'))?.Element("summary");
         return summary is null ? "" : string.Join(' ', summary.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 

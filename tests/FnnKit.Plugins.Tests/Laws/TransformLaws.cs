@@ -67,7 +67,9 @@ public sealed class TransformLaws
 
     private sealed class Table : IColumnReader
     {
-        public double[] Values { get; } = [.. Differences.Draw(Samples, -9, 40), .. Enumerable.Range(0, Samples).Select(i => i % 3.0), .. Enumerable.Repeat(0.1, Samples)];
+        public double[] Values { get; } = [.. Differences.Draw(Samples, -9, 40),
+            .. Enumerable.Range(0, Samples).Select(i => i % 3.0),
+            .. Enumerable.Repeat(0.1, Samples)];
 
         public int Count => Samples;
 

@@ -11,7 +11,8 @@ public sealed class LossTests
 
     [Fact]
     public void Binary_cross_entropy_averages_over_all_elements()
-        => Check(new BinaryCrossEntropy(), [0.8, 0.4, 0.5, 0.5], [1, 0, 1, 0], (0.22314355131420976 + 0.5108256237659907 + (2 * Ln2)) / 4, [-0.3125, 1 / 2.4, -0.5, 0.5]);
+        => Check(new BinaryCrossEntropy(), [0.8, 0.4, 0.5, 0.5], [1, 0, 1, 0],
+            (0.22314355131420976 + 0.5108256237659907 + (2 * Ln2)) / 4, [-0.3125, 1 / 2.4, -0.5, 0.5]);
 
     [Fact]
     public void Cross_entropy_averages_over_samples()

@@ -23,7 +23,8 @@ public sealed class MetricTests
     public void Mean_absolute_error_is_in_the_unit_of_the_targets() => Assert.Equal(1.5, Measure(new MeanAbsoluteError(), [1, 2, 3, 4], [1, 4, 2, 1], 2));
 
     [Fact]
-    public void Root_mean_squared_error_weighs_large_errors() => Assert.Equal(Math.Sqrt(3.5), Measure(new RootMeanSquaredError(), [1, 2, 3, 4], [1, 4, 2, 1], 2), 1e-15);
+    public void Root_mean_squared_error_weighs_large_errors()
+        => Assert.Equal(Math.Sqrt(3.5), Measure(new RootMeanSquaredError(), [1, 2, 3, 4], [1, 4, 2, 1], 2), 1e-15);
 
     [Fact]
     public void Metrics_say_what_is_better_and_what_they_are_for()

@@ -25,7 +25,8 @@ internal static class CsvTable
             ? [Target(options.TargetKind, layout.Targets[0], names, file)]
             : [.. layout.Targets.Select((column, i) => Known(schema.Targets[i], column))];
         var (x, y) = ReadRows(file, features, targets, cancellationToken);
-        return new TableDataSet(schema ?? new DataSchema([.. features.Select(column => column.Finish())], [.. targets.Select(column => column.Finish())]), x, y);
+        schema ??= new DataSchema([.. features.Select(column => column.Finish())], [.. targets.Select(column => column.Finish())]);
+        return new TableDataSet(schema, x, y);
     }
 
     private static string[] ReadHeader(CsvFile file)

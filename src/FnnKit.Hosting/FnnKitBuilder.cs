@@ -29,9 +29,10 @@ public sealed class FnnKitBuilder
     }
 
     internal PluginCatalogue CreateCatalogue(IServiceProvider services, SettingNode settings)
+        => CreateCatalogue(services, settings[SettingSources.Section]?.Origin.Folder, SetupReader.ReadPlugins(settings));
+
+    internal PluginCatalogue CreateCatalogue(IServiceProvider services, string? folder, PluginOptions options)
     {
-        string? folder = settings[SettingSources.Section]?.Origin.Folder;
-        var options = SetupReader.ReadPlugins(settings);
         var locked = options.Locked ? PluginLock.Read(Path.Combine(folder ?? AppContext.BaseDirectory, PluginLock.FileName)) : null;
         var catalogue = new PluginCatalogue([.. PluginFolders.Of(folder, options), .. _folders], _assemblies, services, locked);
         catalogue.ThrowIfRefused();

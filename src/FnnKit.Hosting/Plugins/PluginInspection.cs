@@ -38,14 +38,15 @@ internal sealed record PluginInspection(string Name, PluginState State, string R
     private static PluginInspection Inspect(MetadataReader metadata)
     {
         string name = metadata.GetString(metadata.GetAssemblyDefinition().Name);
-        var contracts = metadata.AssemblyReferences.Select(metadata.GetAssemblyReference).FirstOrDefault(reference => metadata.GetString(reference.Name) == SharedAssemblies.Contracts);
-        if (contracts.Name.IsNil)
+        var versions = metadata.AssemblyReferences.Select(metadata.GetAssemblyReference)
+            .Where(reference => metadata.GetString(reference.Name) == SharedAssemblies.Contracts).Select(reference => reference.Version).ToArray();
+        if (versions is not [var contracts, ..])
             return new(name, PluginState.NotAPlugin, $"it does not refer to {SharedAssemblies.Contracts}");
         var host = typeof(ILayer).Assembly.GetName().Version!;
-        if (contracts.Version.Major != host.Major)
+        if (contracts.Major != host.Major)
         {
-            string cure = contracts.Version.Major > host.Major ? "use a newer FnnKit, or a version of the plugin for this one" : "get a newer version of the plugin, or build it again";
-            return new(name, PluginState.Incompatible, $"it was built for {SharedAssemblies.Contracts} {contracts.Version.Major}, and this is {host.Major}; {cure}");
+            string cure = contracts.Major > host.Major ? "use a newer FnnKit, or a version of the plugin for this one" : "get a newer version of the plugin, or build it again";
+            return new(name, PluginState.Incompatible, $"it was built for {SharedAssemblies.Contracts} {contracts.Major}, and this is {host.Major}; {cure}");
         }
 
         if (TargetFramework(metadata) is { } framework && framework.Version > Environment.Version)

@@ -51,7 +51,9 @@ public readonly struct RandomStream
     /// <summary>A number from [0, 1), one of 2^53.</summary>
     public double Uniform(ulong index) => ToUniform(Bits(index));
 
-    /// <summary>A normal number with mean 0 and standard deviation 1, made of the two halves of block <paramref name="index"/> (G. Box and M. Muller, 1958).</summary>
+    /// <summary>
+    /// A normal number with mean 0 and standard deviation 1, made of the two halves of block <paramref name="index"/> (G. Box and M. Muller, 1958).
+    /// </summary>
     public double Normal(ulong index)
     {
         Normals(index, out LaneScalar<double> first, out LaneScalar<double> second);
@@ -119,8 +121,10 @@ public readonly struct RandomStream
         ulong hash = offset;
         for (int i = 0; i < 8; i++)
             hash = (hash ^ (byte)(seed >> (8 * i))) * prime;
-        foreach (byte letter in Encoding.UTF8.GetBytes(purpose))
-            hash = (hash ^ letter) * prime;
+        Span<byte> letters = stackalloc byte[4];
+        foreach (Rune rune in purpose.EnumerateRunes())
+            foreach (byte letter in letters[..rune.EncodeToUtf8(letters)])
+                hash = (hash ^ letter) * prime;
         hash = (hash ^ (hash >> 30)) * 0xBF58476D1CE4E5B9;
         hash = (hash ^ (hash >> 27)) * 0x94D049BB133111EB;
         return hash ^ (hash >> 31);

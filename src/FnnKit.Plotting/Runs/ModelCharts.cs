@@ -7,6 +7,9 @@ public static class ModelCharts
 {
     private const int ChunkSize = 1024, MostPoints = 3000;
 
+    /// <summary>Whether a model works on two features that are numbers, so that what it makes of them can be drawn as a plane.</summary>
+    public static bool HasPlane(Model model) => model.FeatureCount == 2 && !model.Schema.Features.Any(column => column.IsCategory);
+
     /// <summary>What a classifier of two features decides where, and the samples.</summary>
     /// <param name="model">The classifier.</param>
     /// <param name="data">The samples; of many, evenly chosen ones are drawn.</param>
@@ -15,7 +18,7 @@ public static class ModelCharts
     {
         if (model.Classes.Count == 0)
             throw new PlotException("A decision boundary lies between classes, but the model predicts numbers.");
-        if (model.FeatureCount != 2 || model.Schema.Features.Any(column => column.IsCategory))
+        if (!HasPlane(model))
             throw new PlotException($"A decision boundary can be drawn over two features that are numbers; the model has {Described(model)}.");
         int drawn = Math.Min(data.Count, MostPoints);
         int[] samples = [.. Enumerable.Range(0, drawn).Select(i => (int)((long)i * data.Count / drawn))];

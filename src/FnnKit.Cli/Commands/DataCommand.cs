@@ -30,7 +30,7 @@ internal static class DataCommand
     private static async Task<int> ShowAsync(string path, string? output, ImageChoice choice, bool hasLabels, string[] sets, string[] plugins, CancellationToken cancellationToken)
     {
         if (output is not null)
-            PictureFile.CheckName(output);
+            PictureFile.CheckPath(output);
         else if (Console.IsOutputRedirected)
             throw new PlotException("Standard output is no terminal to draw on; name the picture to write with --output FILE, .png or .svg.");
         using var workshop = Workshop.Open(path, sets, plugins);

@@ -22,6 +22,7 @@ internal static class PlotCommand
         {
             Description = "What to draw: History, Boundary or Confusion; may be given more than once. By default all that can be drawn.",
             DefaultValueFactory = _ => [],
+            AllowMultipleArgumentsPerToken = true,
         };
         var log = new Option<bool>("--log") { Description = "Draws the loss so that each power of ten is equally long." };
         var plugins = Arguments.PluginFolders();
@@ -33,7 +34,7 @@ internal static class PlotCommand
 
     private static async Task<int> RunAsync(string run, string output, Chart[] what, bool isLogarithmic, string[] plugins, CancellationToken cancellationToken)
     {
-        PictureFile.CheckName(output);
+        PictureFile.CheckPath(output);
         bool takesAll = what.Length == 0;
         var panels = new List<IDrawing>();
         if (takesAll || what.Contains(Chart.History))

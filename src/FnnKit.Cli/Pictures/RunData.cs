@@ -25,7 +25,7 @@ internal sealed record RunData(Model Model, IDataSet Data, DataSplit Split)
         if (withBoundary)
             charts.Add(ModelCharts.Decision(Model, Data));
         if (withConfusion && Split.Test.Length > 0)
-            charts.Add(ModelCharts.Confusion(Model, Data, Split.Test, "test part"));
+            charts.Add(ModelCharts.Confusion(Model, Data, Split.Test, "the test part"));
         else if (withConfusion)
             charts.Add(ModelCharts.Confusion(Model, Data, [.. Enumerable.Range(0, Data.Count)], "all data"));
         return charts;

@@ -5,7 +5,7 @@ namespace FnnKit.Plotting;
 /// <summary>How many samples of each class were taken for which: what is right in blue, what is wrong in orange, the stronger the larger its share of the class.</summary>
 public sealed class ConfusionMatrix : IDrawing
 {
-    private const double SmallestCell = 24, LargestCell = 84, LongestName = 90, NameGap = 6, TitleHeight = 30, SideHeight = 18;
+    private const double SmallestCell = 24, LargestCell = 110, LongestName = 90, NameGap = 6, TitleHeight = 30, SideHeight = 18;
 
     private readonly string _title;
     private readonly IReadOnlyList<string> _names;
@@ -24,7 +24,7 @@ public sealed class ConfusionMatrix : IDrawing
         _title = title;
         _names = [.. classes.Select(name => ChartText.Fit(name, LongestName, ChartText.LabelSize))];
         _counts = counts;
-        _nameWidth = _names.Max(name => StrokeFont.Width(name, ChartText.LabelSize));
+        _nameWidth = _names.Max(name => ChartText.Width(name));
     }
 
     /// <inheritdoc/>
@@ -32,7 +32,7 @@ public sealed class ConfusionMatrix : IDrawing
     {
         get
         {
-            double widest = _counts.Cast<int>().Max(count => StrokeFont.Width(Text(count), ChartText.LabelSize)), cell = Math.Max(SmallestCell, widest + 6);
+            double widest = _counts.Cast<int>().Max(count => ChartText.Width(Text(count))), cell = Math.Max(SmallestCell, widest + 6);
             double side = cell * _names.Count, names = _nameWidth + NameGap + SideHeight;
             return new Size(Math.Max(380, side + names + 10), Math.Max(310, side + TitleHeight + names));
         }

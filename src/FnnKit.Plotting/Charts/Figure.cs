@@ -4,13 +4,13 @@ namespace FnnKit.Plotting;
 /// <param name="panels">The drawings.</param>
 public sealed class Figure(IReadOnlyList<IDrawing> panels) : IDrawing
 {
-    private const double Gap = 26;
+    private const double Gap = 24, Margin = 14;
     private const int MostInOneRow = 3;
 
     private int Columns => panels.Count <= MostInOneRow ? panels.Count : (panels.Count + 1) / 2;
 
     /// <inheritdoc/>
-    public Size Size => new(Gap + Widths().Sum(width => width + Gap), Gap + Heights().Sum(height => height + Gap));
+    public Size Size => new((2 * Margin) - Gap + Widths().Sum(width => width + Gap), (2 * Margin) - Gap + Heights().Sum(height => height + Gap));
 
     /// <inheritdoc/>
     public void Draw(ISurface surface, Box box)
@@ -19,7 +19,7 @@ public sealed class Figure(IReadOnlyList<IDrawing> panels) : IDrawing
         for (int i = 0; i < panels.Count; i++)
         {
             int column = i % Columns, row = i / Columns;
-            double left = box.Left + Gap + widths.Take(column).Sum(width => width + Gap), top = box.Top + Gap + heights.Take(row).Sum(height => height + Gap);
+            double left = box.Left + Margin + widths.Take(column).Sum(width => width + Gap), top = box.Top + Margin + heights.Take(row).Sum(height => height + Gap);
             panels[i].Draw(surface, new Box(left, top, widths[column], heights[row]));
         }
     }

@@ -15,9 +15,9 @@ internal sealed record Frame(string Title, Axis X, string XName, Axis Y, string 
     /// <summary>Finds the area for the data.</summary>
     public PlotArea Lay(Box box)
     {
-        double left = TickGap + Y.Ticks.Select(tick => StrokeFont.Width(tick.Label, ChartText.LabelSize)).DefaultIfEmpty().Max() + (YName.Length > 0 ? LineHeight + 2 : 0);
+        double left = TickGap + Y.Ticks.Select(tick => ChartText.Width(tick.Label)).DefaultIfEmpty().Max() + (YName.Length > 0 ? LineHeight + 2 : 0);
         // The last label of the lower axis reaches beyond the area.
-        double right = X.Ticks.Count == 0 ? 0 : StrokeFont.Width(X.Ticks[^1].Label, ChartText.LabelSize) / 2;
+        double right = X.Ticks.Count == 0 ? 0 : ChartText.Width(X.Ticks[^1].Label) / 2;
         double top = TitleHeight + LegendIn(box).Height + TickGap;
         var inner = box.Inset(left, top, right, TickGap + LineHeight + LineHeight + 2);
         return new PlotArea(new Box(Snap(inner.Left), Snap(inner.Top), Math.Floor(inner.Width), Math.Floor(inner.Height)), X, Y);
@@ -26,7 +26,8 @@ internal sealed record Frame(string Title, Axis X, string XName, Axis Y, string 
     /// <summary>Draws the title, the legend and lines across the area, all of which lie behind the data.</summary>
     public void DrawBehind(ISurface surface, Box box, PlotArea area, bool hasGrid = true)
     {
-        surface.Write(ChartText.Fit(Title, box.Width, ChartText.TitleSize), new Point(area.Box.Center.X, box.Top + 15), ChartText.Title);
+        double room = 2 * Math.Min(area.Box.Center.X - box.Left, box.Right - area.Box.Center.X);
+        surface.Write(ChartText.Fit(Title, room, ChartText.TitleSize), new Point(area.Box.Center.X, box.Top + 15), ChartText.Title);
         LegendIn(box).Draw(surface, area.Box.Center.X, box.Top + TitleHeight);
         if (!hasGrid)
             return;

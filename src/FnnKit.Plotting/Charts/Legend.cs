@@ -58,7 +58,7 @@ internal sealed class Legend
 
     private static double Sample(Entry entry) => entry.Pen is null ? 10 + (SampleGap / 2) : SampleWidth + SampleGap;
 
-    private static double Length(Entry entry) => Sample(entry) + StrokeFont.Width(entry.Name, ChartText.LabelSize);
+    private static double Length(Entry entry) => Sample(entry) + ChartText.Width(entry.Name);
 
     /// <summary>One line of a legend.</summary>
     /// <param name="Name">What it is.</param>

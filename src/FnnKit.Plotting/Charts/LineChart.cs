@@ -22,7 +22,7 @@ public sealed class LineChart(string title, string xName, IReadOnlyList<Series> 
             xName,
             isLogarithmic ? Axis.Logarithmic(values) : Axis.Covering(values),
             "",
-            [.. series.Select(curve => new Legend.Entry(curve.Name, curve.Color, curve.Pen))]);
+            [.. series.Where(curve => curve.Name.Length > 0).Select(curve => new Legend.Entry(curve.Name, curve.Color, curve.Pen))]);
         var area = frame.Lay(box);
         frame.DrawBehind(surface, box, area);
         foreach (var curve in series)

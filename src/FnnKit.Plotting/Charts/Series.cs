@@ -1,7 +1,7 @@
 namespace FnnKit.Plotting;
 
 /// <summary>A curve of a chart.</summary>
-/// <param name="Name">What it is, as the legend says it.</param>
+/// <param name="Name">What it is, as the legend says it; empty to leave it out there.</param>
 /// <param name="X">The places of its points.</param>
 /// <param name="Y">Their values; the curve has a gap where one is no finite number.</param>
 /// <param name="Color">Its colour.</param>

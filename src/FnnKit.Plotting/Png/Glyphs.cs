@@ -8,7 +8,7 @@ namespace FnnKit.Plotting;
 internal static class Glyphs
 {
     /// <summary>The space before and after a glyph.</summary>
-    public const double SideBearing = 1.5;
+    public const double SideBearing = 1.7;
 
     private const double DigitWidth = 8, SpaceWidth = 3;
     private const string Unknown = "06 86 8k 0k 06";

@@ -19,20 +19,22 @@ public static class HistoryCharts
         return charts;
     }
 
-    /// <summary>A single measure has a colour for each part of the data; several have a colour each, and dashes for the validation part.</summary>
+    /// <summary>A single measure has a colour for each part of the data; several have a colour each, and dashes for the validation part, said once.</summary>
     private static List<Series> Curves(RunHistory history, string[] names)
     {
+        bool isSingle = names.Length == 1;
         var curves = new List<Series>();
         for (int i = 0; i < names.Length; i++)
         {
-            bool isSingle = names.Length == 1;
             string name = Words(names[i]);
             if (history.Values(names[i]) is { } training)
                 curves.Add(new Series(isSingle ? "training" : name, history.Epochs, training, Palette.Of(i)));
             if (history.Values(names[i], ofValidation: true) is { } validation)
-                curves.Add(new Series(isSingle ? "validation" : $"validation {name}", history.Epochs, validation, Palette.Of(isSingle ? 1 : i), IsDashed: !isSingle));
+                curves.Add(new Series(isSingle ? "validation" : "", history.Epochs, validation, Palette.Of(isSingle ? 1 : i), IsDashed: !isSingle));
         }
 
+        if (!isSingle && curves.Exists(curve => curve.IsDashed))
+            curves.Add(new Series("validation", [], [], Palette.FaintInk, IsDashed: true));
         return curves;
     }
 

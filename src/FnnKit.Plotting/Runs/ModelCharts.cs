@@ -54,8 +54,8 @@ public static class ModelCharts
             }
         }
 
-        string share = samples.Count == 0 ? "" : $", {((double)right / samples.Count).ToString("0.0 %", CultureInfo.InvariantCulture)} right";
-        return new ConfusionMatrix($"{part}: {samples.Count} samples{share}", model.Classes, counts);
+        string share = ((double)right / Math.Max(1, samples.Count)).ToString("0.0 %", CultureInfo.InvariantCulture);
+        return new ConfusionMatrix($"confusion on {part}: {share} of {samples.Count} right", model.Classes, counts);
     }
 
     /// <summary>A network with one output says how likely the second of two classes is.</summary>

@@ -70,7 +70,7 @@ public sealed class RunHistory
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException)
         {
-            throw new PlotException(string.Create(CultureInfo.InvariantCulture, $"{path}({number}): the line is no JSON object of numbers ({exception.Message}); remove the line, or train again."), exception);
+            throw new PlotException(string.Create(CultureInfo.InvariantCulture, $"{path}({number}): the line is no JSON object of numbers; remove the line, or train again."), exception);
         }
     }
 }

@@ -62,13 +62,29 @@ internal sealed class SvgSurface : ISurface, IDisposable
             .. Place(box),
             ("preserveAspectRatio", "none"),
             ("style", "image-rendering:pixelated"),
-            ("href", $"data:image/png;base64,{Convert.ToBase64String(PngFile.ToBytes(image))}"),
+            ("href", $"data:image/png;base64,{Convert.ToBase64String(PngFile.ToBytes(Enlarged(image, box)))}"),
         ]);
 
     public void Dispose()
     {
         _writer.WriteEndElement();
         _writer.Dispose();
+    }
+
+    /// <summary>Small images are enlarged here, since not every viewer keeps from smoothing them; repeated pixels cost next to nothing.</summary>
+    private static Pixels Enlarged(Pixels image, Box box)
+    {
+        int times = 2 * (int)Math.Round(box.Width / image.Width);
+        if (times < 4)
+            return image;
+        var enlarged = new Pixels(image.Width * times, image.Height * times);
+        for (int y = 0; y < enlarged.Height; y++)
+        {
+            for (int x = 0; x < enlarged.Width; x++)
+                enlarged[x, y] = image[x / times, y / times];
+        }
+
+        return enlarged;
     }
 
     private static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);

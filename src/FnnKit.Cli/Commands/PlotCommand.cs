@@ -17,7 +17,7 @@ internal static class PlotCommand
     public static Command Create()
     {
         var run = new Argument<string>("run") { Description = "A run folder." };
-        var output = new Option<string>("--output") { Description = "The picture to write; its name ends in .svg or .png.", HelpName = "FILE", Required = true };
+        var output = new Option<string>("--output") { Description = "The picture to write, .svg or .png.", HelpName = "FILE", Required = true };
         var what = new Option<Chart[]>("--what")
         {
             Description = "What to draw: History, Boundary or Confusion; may be given more than once. By default all that can be drawn.",
@@ -26,7 +26,10 @@ internal static class PlotCommand
         };
         var log = new Option<bool>("--log") { Description = "Draws the loss so that each power of ten is equally long." };
         var plugins = Arguments.PluginFolders();
-        var command = new Command("plot", "Draws the loss and metrics of a run, its decision boundary over two features, and its confusion matrix.") { run, output, what, log, plugins };
+        var command = new Command("plot", "Draws the loss and metrics of a run, its decision boundary over two features, and its confusion matrix.")
+        {
+            run, output, what, log, plugins,
+        };
         command.SetAction((parsed, token) => ExitCode.Of(() => RunAsync(
             parsed.GetValue(run)!, parsed.GetValue(output)!, parsed.GetValue(what)!, parsed.GetValue(log), parsed.GetValue(plugins)!, token)));
         return command;

@@ -43,7 +43,7 @@ internal sealed record ImageChoice(int Start, int? Length, int? Rows, int? Colum
         if (Length is null)
             return (int)Math.Clamp((long)available - Start, 1, (long)(Rows ?? UsualRows) * columns);
         if (Rows is { } rows && (long)rows * columns < Length)
-            throw new PlotException($"--range names {Length} samples, which do not fit into {rows} rows of {columns}; leave out --rows, or give more --columns.");
+            throw new PlotException($"--range names {Length} samples, which do not fit {rows} rows of {columns}; leave out --rows, or give more --columns.");
         return Length.Value;
     }
 

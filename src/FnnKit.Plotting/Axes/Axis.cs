@@ -74,7 +74,8 @@ public sealed class Axis
             (from, to) = (Math.Max(from - 1, 0), Math.Min(to + 1, steps.Count - 1));
         int decades = (to - from) / 3, every = (decades / (MostSteps + 1)) + 1;
         var marked = steps[from..(to + 1)].Where(step => decades < 2 || (step.Factor == 1 && step.Exponent % every == 0));
-        return new Axis(steps[from].At(1), steps[to].At(1), [.. marked.Select(step => new Tick(step.At(1), step.Label(step.At(1), step.At(1))))], isLogarithmic: true);
+        var ticks = marked.Select(step => new Tick(step.At(1), step.Label(step.At(1), step.At(1))));
+        return new Axis(steps[from].At(1), steps[to].At(1), [.. ticks], isLogarithmic: true);
     }
 
     /// <summary>Whether a value has a place on the axis.</summary>

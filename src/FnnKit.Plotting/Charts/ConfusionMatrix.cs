@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace FnnKit.Plotting;
 
-/// <summary>How many samples of each class were taken for which: what is right in blue, what is wrong in orange, the stronger the larger its share of the class.</summary>
+/// <summary>
+/// How many samples of each class were taken for which: what is right in blue, what is wrong in orange, the stronger the larger its share of the class.
+/// </summary>
 public sealed class ConfusionMatrix : IDrawing
 {
     private const double SmallestCell = 24, LargestCell = 110, LongestName = 90, NameGap = 6, TitleHeight = 30, SideHeight = 18;
@@ -20,7 +22,7 @@ public sealed class ConfusionMatrix : IDrawing
     public ConfusionMatrix(string title, IReadOnlyList<string> classes, int[,] counts)
     {
         if (counts.GetLength(0) != classes.Count || counts.GetLength(1) != classes.Count)
-            throw new ArgumentException($"{classes.Count} classes need {classes.Count} x {classes.Count} counts, not {counts.GetLength(0)} x {counts.GetLength(1)}.", nameof(counts));
+            throw new ArgumentException($"There are {classes.Count} classes, but {counts.GetLength(0)} x {counts.GetLength(1)} counts.", nameof(counts));
         _title = title;
         _names = [.. classes.Select(name => ChartText.Fit(name, LongestName, ChartText.LabelSize))];
         _counts = counts;

@@ -26,9 +26,11 @@ internal static class Contour
         int corner = (y * columns) + x, below = corner + columns;
         Span<int> crossed = stackalloc int[4];
         int count = 0;
-        // Around the cell, so that of four crossings the first two and the last two belong together.
-        foreach (var (side, from, to) in new[] { (2 * corner, corner, corner + 1), ((2 * (corner + 1)) + 1, corner + 1, below + 1), (2 * below, below, below + 1), ((2 * corner) + 1, corner, below) })
+        // Around the cell, so that of four crossings the first two and the last two belong together. Even numbers are sides that lie, odd ones stand.
+        ReadOnlySpan<int> sides = [2 * corner, (2 * (corner + 1)) + 1, 2 * below, (2 * corner) + 1];
+        foreach (int side in sides)
         {
+            int from = side / 2, to = side % 2 == 0 ? from + 1 : from + columns;
             if ((values[from] > 0) == (values[to] > 0))
                 continue;
             double share = values[from] / (values[from] - values[to]);

@@ -10,7 +10,7 @@ public sealed class Figure(IReadOnlyList<IDrawing> panels) : IDrawing
     private int Columns => panels.Count <= MostInOneRow ? panels.Count : (panels.Count + 1) / 2;
 
     /// <inheritdoc/>
-    public Size Size => new((2 * Margin) - Gap + Widths().Sum(width => width + Gap), (2 * Margin) - Gap + Heights().Sum(height => height + Gap));
+    public Size Size => new(Length(Widths()), Length(Heights()));
 
     /// <inheritdoc/>
     public void Draw(ISurface surface, Box box)
@@ -19,12 +19,15 @@ public sealed class Figure(IReadOnlyList<IDrawing> panels) : IDrawing
         for (int i = 0; i < panels.Count; i++)
         {
             int column = i % Columns, row = i / Columns;
-            double left = box.Left + Margin + widths.Take(column).Sum(width => width + Gap), top = box.Top + Margin + heights.Take(row).Sum(height => height + Gap);
-            panels[i].Draw(surface, new Box(left, top, widths[column], heights[row]));
+            double left = Margin + widths.Take(column).Sum(width => width + Gap), top = Margin + heights.Take(row).Sum(height => height + Gap);
+            panels[i].Draw(surface, new Box(box.Left + left, box.Top + top, widths[column], heights[row]));
         }
     }
 
-    private double[] Widths() => [.. Enumerable.Range(0, Columns).Select(column => panels.Where((_, i) => i % Columns == column).Max(panel => panel.Size.Width))];
+    private static double Length(double[] panels) => (2 * Margin) + panels.Sum() + (Gap * (panels.Length - 1));
+
+    private double[] Widths()
+        => [.. Enumerable.Range(0, Columns).Select(column => panels.Where((_, i) => i % Columns == column).Max(panel => panel.Size.Width))];
 
     private double[] Heights() => [.. panels.Chunk(Math.Max(1, Columns)).Select(row => row.Max(panel => panel.Size.Height))];
 }

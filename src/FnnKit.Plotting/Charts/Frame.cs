@@ -26,7 +26,8 @@ internal sealed record Frame(string Title, Axis X, string XName, Axis Y, string 
     /// <summary>Draws the title, the legend and lines across the area, all of which lie behind the data.</summary>
     public void DrawBehind(ISurface surface, Box box, PlotArea area, bool hasGrid = true)
     {
-        double room = 2 * Math.Min(area.Box.Center.X - box.Left, box.Right - area.Box.Center.X);
+        // Bold text is wider than what is measured.
+        double room = 1.8 * Math.Min(area.Box.Center.X - box.Left, box.Right - area.Box.Center.X);
         surface.Write(ChartText.Fit(Title, room, ChartText.TitleSize), new Point(area.Box.Center.X, box.Top + 15), ChartText.Title);
         LegendIn(box).Draw(surface, area.Box.Center.X, box.Top + TitleHeight);
         if (!hasGrid)

@@ -5,6 +5,7 @@ public sealed class ImageGrid : IDrawing
 {
     private const double Gap = 8, LabelHeight = 15, LabelSize = 11;
     private const int WantedSide = 48;
+    private static readonly TextStyle LabelStyle = new(LabelSize, Palette.Ink, Anchor.Middle);
 
     private readonly IReadOnlyList<ImageTile> _tiles;
     private readonly int _columns;
@@ -56,7 +57,7 @@ public sealed class ImageGrid : IDrawing
             place = place with { Left = box.Left + place.Left, Top = box.Top + place.Top };
             surface.Paint(_tiles[i].Image, place);
             if (_tiles[i].Label is { } label)
-                surface.Write(ChartText.Fit(label, TileWidth + Gap - 2, LabelSize), new Point(place.Center.X, place.Bottom + 12), new TextStyle(LabelSize, Palette.Ink, Anchor.Middle));
+                surface.Write(ChartText.Fit(label, TileWidth + Gap - 2, LabelSize), new Point(place.Center.X, place.Bottom + 12), LabelStyle);
         }
     }
 }

@@ -7,4 +7,5 @@ namespace FnnKit.Plotting;
 /// <param name="X">The first feature of each sample.</param>
 /// <param name="Y">The second.</param>
 /// <param name="Codes">The class of each.</param>
-public sealed record LabelledPoints(string XName, string YName, IReadOnlyList<string> Classes, IReadOnlyList<double> X, IReadOnlyList<double> Y, IReadOnlyList<int> Codes);
+public sealed record LabelledPoints(
+    string XName, string YName, IReadOnlyList<string> Classes, IReadOnlyList<double> X, IReadOnlyList<double> Y, IReadOnlyList<int> Codes);

@@ -1,9 +1,9 @@
 namespace FnnKit.Plotting;
 
 /// <summary>
-/// The glyphs of <see cref="StrokeFont"/>, for the characters of ASCII. A glyph is strokes with <c>|</c> between them; a stroke is the places that the pen goes
-/// through, x and y each one digit from <c>0</c> to <c>z</c> (35); <c>~</c> before a stroke makes it a smooth curve. The baseline is at y 6, small letters reach
-/// up to <c>g</c> (16), capitals to <c>k</c> (20), and tails down to 1.
+/// The glyphs of <see cref="StrokeFont"/>, for the characters of ASCII. A glyph is strokes with <c>|</c> between them; a stroke is the places that the
+/// pen goes through, x and y each one digit from <c>0</c> to <c>z</c> (35); <c>~</c> before a stroke makes it a smooth curve. The baseline is at y 6, small
+/// letters reach up to <c>g</c> (16), capitals to <c>k</c> (20), and tails down to 1.
 /// </summary>
 internal static class Glyphs
 {

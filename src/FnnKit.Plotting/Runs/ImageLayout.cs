@@ -7,7 +7,8 @@ namespace FnnKit.Plotting;
 public sealed record ImageLayout(int Channels, int Height, int Width)
 {
     private const int GreyAxes = 2, ColorAxes = 3;
-    private const string Allowed = "Images are samples of the shape [height, width], [1, height, width] or [3, height, width], and vectors of a square length; --image-size HxW says the size of others.";
+    private const string Allowed = "Images are samples of the shape [height, width], [1, height, width] or [3, height, width], and vectors of a square length; "
+        + "--image-size HxW says the size of others.";
 
     /// <summary>Finds the layout of a data set: its feature shape, or a square where that is a vector.</summary>
     /// <param name="schema">What the data set holds.</param>
@@ -21,11 +22,11 @@ public sealed record ImageLayout(int Channels, int Height, int Width)
             long pixels = (long)given.Height * given.Width;
             return pixels == schema.FeatureShape.Size || pixels * ColorAxes == schema.FeatureShape.Size
                 ? new ImageLayout((int)(schema.FeatureShape.Size / pixels), given.Height, given.Width)
-                : throw new PlotException($"An image of {given.Height} x {given.Width} has {pixels} pixels, but a sample has {schema.FeatureShape.Size} features.");
+                : throw new PlotException($"An image of {given.Height} x {given.Width} has {pixels} pixels; a sample has {schema.FeatureShape.Size} features.");
         }
 
-        if (schema.Features.Any(column => column.IsCategory))
-            throw new PlotException($"The samples are no images: column '{schema.Features.First(column => column.IsCategory).Name}' holds categories. {Allowed}");
+        if (schema.Features.FirstOrDefault(column => column.IsCategory) is { } category)
+            throw new PlotException($"The samples are no images: column '{category.Name}' holds categories. {Allowed}");
         if (shape.Length == GreyAxes)
             return new ImageLayout(1, shape[0], shape[1]);
         if (shape.Length == ColorAxes)
@@ -45,7 +46,13 @@ public sealed record ImageLayout(int Channels, int Height, int Width)
         var image = new Pixels(Width, Height);
         int pixels = Width * Height, green = Channels == ColorAxes ? pixels : 0;
         for (int i = 0; i < pixels; i++)
-            image[i % Width, i / Width] = new Color(Brightness(features[i], black, white), Brightness(features[i + green], black, white), Brightness(features[i + (2 * green)], black, white));
+        {
+            byte red = Brightness(features[i], black, white);
+            image[i % Width, i / Width] = green == 0
+                ? Color.Grey(red)
+                : new Color(red, Brightness(features[i + green], black, white), Brightness(features[i + (2 * green)], black, white));
+        }
+
         return image;
     }
 

@@ -24,8 +24,9 @@ public static class ModelCharts
         int[] samples = [.. Enumerable.Range(0, drawn).Select(i => (int)((long)i * data.Count / drawn))];
         double[] features = new double[2 * drawn], codes = new double[drawn];
         data.Read(samples, new Matrix<double>(features, 2, drawn), new Matrix<double>(codes, 1, drawn));
-        var points = new LabelledPoints(
-            model.Schema.Features[0].Name, model.Schema.Features[1].Name, model.Classes, features[..drawn], features[drawn..], [.. codes.Select(code => (int)code)]);
+        var names = model.Schema.Features;
+        int[] classes = [.. codes.Select(code => (int)code)];
+        var points = new LabelledPoints(names[0].Name, names[1].Name, model.Classes, features[..drawn], features[drawn..], classes);
         return new DecisionChart("decision boundary", points, (places, scores) => Score(model, places, scores));
     }
 
@@ -43,7 +44,8 @@ public static class ModelCharts
         int right = 0;
         foreach (int[] chunk in samples.Chunk(ChunkSize))
         {
-            double[] columns = new double[chunk.Length * model.FeatureCount], codes = new double[chunk.Length], outputs = new double[chunk.Length * model.OutputCount];
+            double[] columns = new double[chunk.Length * model.FeatureCount], codes = new double[chunk.Length];
+            double[] outputs = new double[chunk.Length * model.OutputCount];
             data.Read(chunk, new Matrix<double>(columns, model.FeatureCount, chunk.Length), new Matrix<double>(codes, 1, chunk.Length));
             model.Predict(Rows(columns, chunk.Length), outputs.AsSpan());
             for (int i = 0; i < chunk.Length; i++)

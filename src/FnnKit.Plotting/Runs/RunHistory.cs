@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace FnnKit.Plotting;
@@ -70,7 +69,7 @@ public sealed class RunHistory
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException)
         {
-            throw new PlotException(string.Create(CultureInfo.InvariantCulture, $"{path}({number}): the line is no JSON object of numbers; remove the line, or train again."), exception);
+            throw new PlotException($"{path}({number}): the line is no JSON object of numbers; remove the line, or train again.", exception);
         }
     }
 }

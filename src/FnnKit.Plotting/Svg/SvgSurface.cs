@@ -17,8 +17,8 @@ internal sealed class SvgSurface : ISurface, IDisposable
     /// <param name="height">Its height.</param>
     public SvgSurface(Stream stream, double width, double height)
     {
-        var settings = new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Indent = true, NewLineChars = "\n", CloseOutput = false };
-        _writer = XmlWriter.Create(stream, settings);
+        var encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        _writer = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = encoding, Indent = true, NewLineChars = "\n", CloseOutput = false });
         _writer.WriteStartElement("svg", Namespace);
         Attributes(("width", Number(width)), ("height", Number(height)), ("viewBox", $"0 0 {Number(width)} {Number(height)}"));
         Attributes(("font-family", "Helvetica, Arial, 'Liberation Sans', sans-serif"));

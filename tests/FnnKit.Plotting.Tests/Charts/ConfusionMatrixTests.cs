@@ -9,7 +9,8 @@ public class ConfusionMatrixTests
     {
         var texts = new Dictionary<string, Point>();
         var surface = new Mock<ISurface>();
-        surface.Setup(s => s.Write(It.IsAny<string>(), It.IsAny<Point>(), It.IsAny<TextStyle>())).Callback((string text, Point at, TextStyle _) => texts.TryAdd(text, at));
+        surface.Setup(s => s.Write(It.IsAny<string>(), It.IsAny<Point>(), It.IsAny<TextStyle>()))
+            .Callback((string text, Point at, TextStyle _) => texts.TryAdd(text, at));
         new ConfusionMatrix("title", ["cat", "dog"], new[,] { { 11, 22 }, { 33, 44 } }).Draw(surface.Object, new Box(0, 0, 380, 310));
         Assert.Equal((texts["11"].Y, texts["33"].Y), (texts["22"].Y, texts["44"].Y));
         Assert.Equal((texts["11"].X, texts["22"].X), (texts["33"].X, texts["44"].X));

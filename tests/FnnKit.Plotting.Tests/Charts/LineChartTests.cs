@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml.Linq;
 
 namespace FnnKit.Plotting.Tests;
@@ -54,7 +55,7 @@ public class LineChartTests
 
     private static Point Parse(string text)
     {
-        string[] parts = text.Split(',');
-        return new Point(double.Parse(parts[0], System.Globalization.CultureInfo.InvariantCulture), double.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture));
+        double[] numbers = [.. text.Split(',').Select(number => double.Parse(number, CultureInfo.InvariantCulture))];
+        return new Point(numbers[0], numbers[1]);
     }
 }

@@ -6,7 +6,8 @@ public class SampleImagesTests
     public void The_least_value_is_black_and_the_largest_white()
     {
         var tiles = SampleImages.Read(Data(4, [0, 4, 8, 16, 16, 0, 0, 0]), 0, 2, new ImageLayout(1, 2, 2));
-        Assert.Equal([Color.Black, Color.Grey(64), Color.Grey(128), Color.White], new[] { (0, 0), (1, 0), (0, 1), (1, 1) }.Select(at => tiles[0].Image[at.Item1, at.Item2]));
+        var first = tiles[0].Image;
+        Assert.Equal([Color.Black, Color.Grey(64), Color.Grey(128), Color.White], [first[0, 0], first[1, 0], first[0, 1], first[1, 1]]);
         Assert.Equal(Color.White, tiles[1].Image[0, 0]);
         Assert.Equal(["no", "yes"], tiles.Select(tile => tile.Label));
     }

@@ -17,16 +17,17 @@ internal static class DataCommand
         var labels = new Option<bool>("--labels") { Description = "Writes the class of each image under it." };
         var size = new Option<string?>("--image-size") { Description = "Height and width of the images; else as the data has it.", HelpName = "HxW" };
         var sets = Arguments.Sets();
-        var plugins = Arguments.PluginFolders();
+        var plugins = new PluginChoice.Options();
         var show = new Command("show", "Draws the images of the data set that a configuration names.")
         {
-            path, output, rows, columns, start, range, labels, size, sets, plugins,
+            path, output, rows, columns, start, range, labels, size, sets,
         };
+        plugins.AddTo(show);
         show.SetAction((parsed, token) => ExitCode.Of(() =>
         {
             var choice = ImageChoice.Parse(
                 parsed.GetValue(rows), parsed.GetValue(columns), parsed.GetValue(start), parsed.GetValue(range), parsed.GetValue(size));
-            var data = new DataSource(parsed.GetValue(path)!, parsed.GetValue(sets)!, parsed.GetValue(plugins)!);
+            var data = new DataSource(parsed.GetValue(path)!, parsed.GetValue(sets)!, plugins.Read(parsed));
             return ShowAsync(data, choice, parsed.GetValue(labels), parsed.GetValue(output), token);
         }));
         return new Command("data", "Looks at data sets.") { show };
@@ -54,5 +55,5 @@ internal static class DataCommand
     }
 
     /// <summary>A configuration, what overrides it, and where else plugins are.</summary>
-    private sealed record DataSource(string Path, string[] Sets, string[] Plugins);
+    private sealed record DataSource(string Path, string[] Sets, PluginChoice Plugins);
 }

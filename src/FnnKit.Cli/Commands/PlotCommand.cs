@@ -25,17 +25,19 @@ internal static class PlotCommand
             AllowMultipleArgumentsPerToken = true,
         };
         var log = new Option<bool>("--log") { Description = "Draws the loss so that each power of ten is equally long." };
-        var plugins = Arguments.PluginFolders();
+        var plugins = new PluginChoice.Options();
         var command = new Command("plot", "Draws the loss and metrics of a run, its decision boundary over two features, and its confusion matrix.")
         {
-            run, output, what, log, plugins,
+            run, output, what, log,
         };
+        plugins.AddTo(command);
         command.SetAction((parsed, token) => ExitCode.Of(() => RunAsync(
-            parsed.GetValue(run)!, parsed.GetValue(output)!, parsed.GetValue(what)!, parsed.GetValue(log), parsed.GetValue(plugins)!, token)));
+            parsed.GetValue(run)!, parsed.GetValue(output)!, parsed.GetValue(what)!, parsed.GetValue(log), plugins.Read(parsed), token)));
         return command;
     }
 
-    private static async Task<int> RunAsync(string run, string output, Chart[] what, bool isLogarithmic, string[] plugins, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        string run, string output, Chart[] what, bool isLogarithmic, PluginChoice plugins, CancellationToken cancellationToken)
     {
         PictureFile.CheckPath(output);
         bool takesAll = what.Length == 0;
@@ -53,7 +55,7 @@ internal static class PlotCommand
     }
 
     /// <summary>The charts of the model, as far as they make sense for it. Where model or data are gone, the curves are still worth drawing.</summary>
-    private static async Task<IEnumerable<IDrawing>> PossibleChartsAsync(string run, string[] plugins, CancellationToken cancellationToken)
+    private static async Task<IEnumerable<IDrawing>> PossibleChartsAsync(string run, PluginChoice plugins, CancellationToken cancellationToken)
     {
         try
         {

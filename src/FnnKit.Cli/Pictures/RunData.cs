@@ -6,7 +6,7 @@ namespace FnnKit.Cli;
 internal sealed record RunData(Model Model, IDataSet Data, DataSplit Split)
 {
     /// <summary>Loads both, as the run's own configuration says.</summary>
-    public static async Task<RunData> LoadAsync(string run, string[] plugins, CancellationToken cancellationToken)
+    public static async Task<RunData> LoadAsync(string run, PluginChoice plugins, CancellationToken cancellationToken)
     {
         var location = ModelLocation.Of(run);
         if (location.ConfigurationPath is null)

@@ -13,7 +13,14 @@ internal sealed class FnnCommand
             _root.Subcommands.Add(command);
     }
 
-    public static FnnCommand Create() => new(TrainCommand.Create(), EvaluateCommand.Create(), PredictCommand.Create(), InspectCommand.Create(), PluginsCommand.Create());
+    public static FnnCommand Create() => new(
+        TrainCommand.Create(),
+        EvaluateCommand.Create(),
+        PredictCommand.Create(),
+        InspectCommand.Create(),
+        PlotCommand.Create(),
+        DataCommand.Create(),
+        PluginsCommand.Create());
 
     public async Task<int> RunAsync(string[] args)
     {

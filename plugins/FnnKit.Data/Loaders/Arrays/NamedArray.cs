@@ -1,0 +1,6 @@
+using FnnKit.Formats;
+
+namespace FnnKit.Data;
+
+/// <summary>An array, and what messages call it: its file, or file and name.</summary>
+internal sealed record NamedArray(string Name, NumericArray Array);

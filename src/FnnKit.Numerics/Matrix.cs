@@ -55,7 +55,7 @@ public readonly ref struct Matrix<T>
     public ref T this[int row, int column] => ref this[row][column];
 
     /// <summary>The same memory, to read only.</summary>
-    public static implicit operator ReadOnlyMatrix<T>(Matrix<T> matrix) => new(matrix.Values, matrix.Rows, matrix.Columns);
+    public static implicit operator ReadOnlyMatrix<T>(Matrix<T> matrix) => new(in matrix._first, matrix.Rows, matrix.Columns);
 }
 
 /// <inheritdoc cref="Matrix{T}"/>
@@ -69,6 +69,14 @@ public readonly ref struct ReadOnlyMatrix<T>
     {
         MatrixSize.Check(values.Length, rows, columns);
         _first = ref MemoryMarshal.GetReference(values);
+        Rows = rows;
+        Columns = columns;
+    }
+
+    // The sizes were checked when the matrix that is converted was made.
+    internal ReadOnlyMatrix(ref readonly T first, int rows, int columns)
+    {
+        _first = ref first;
         Rows = rows;
         Columns = columns;
     }

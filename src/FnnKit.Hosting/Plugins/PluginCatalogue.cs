@@ -67,7 +67,7 @@ public sealed class PluginCatalogue : IPartSource
     }
 
     private string Elsewhere(PartKind kind, string name)
-        => Parts.FirstOrDefault(part => part.Kind != kind && Matches(part, name)) is { } other ? $"; there is a {other.Kind} of that name, but a {kind} is wanted here" : "";
+        => Parts.FirstOrDefault(part => part.Kind != kind && Matches(part, name)) is { } other ? $"; '{other.Name}' is the name of another kind of part ({other.Kind})" : "";
 
     private string Failures()
     {

@@ -56,8 +56,12 @@ internal static class Trigonometry<P>
     {
         L n = L.FusedMultiplyAdd(x, TwoOverPi, Magic) - Magic;
         L exact = L.FusedMultiplyAdd(n, -P.HalfPiHigh, x);
-        r = L.FusedMultiplyAdd(n, -P.HalfPiMiddle, exact);
-        low = L.FusedMultiplyAdd(n, -P.HalfPiLow, L.FusedMultiplyAdd(n, -P.HalfPiMiddle, exact - r));
+        // Near a multiple of pi/2 almost everything cancels, so both roundings of the second step are kept (D. Knuth's sum, and a fused product).
+        L product = n * P.HalfPiMiddle;
+        r = exact - product;
+        L change = r - exact;
+        L lost = exact - (r - change) - (product + change);
+        low = L.FusedMultiplyAdd(n, -P.HalfPiLow, lost - L.FusedMultiplyAdd(n, P.HalfPiMiddle, -product));
         if (L.Any(L.Abs(x) > P.NearAngle))
         {
             // Copies, so that only they live in memory.

@@ -24,14 +24,20 @@ public sealed class Arena<T>
         ArgumentOutOfRangeException.ThrowIfNegative(length);
         int padding = Alignment / Unsafe.SizeOf<T>();
         if (length > Array.MaxLength - padding)
-            throw new ArgumentOutOfRangeException(nameof(length), $"{Asked(length)} were asked for; one arena holds at most {Array.MaxLength - padding:N0} elements.");
+        {
+            string most = (Array.MaxLength - padding).ToString("N0", CultureInfo.InvariantCulture);
+            string message = $"{Asked(length)} were asked for, and an arena holds {most} elements at most.";
+            throw new ArgumentOutOfRangeException(nameof(length), message);
+        }
+
         try
         {
             _memory = GC.AllocateArray<T>((int)length + padding, pinned: true);
         }
         catch (OutOfMemoryException exception)
         {
-            throw new InsufficientMemoryException($"{Asked(length)} were asked for, and there is not so much memory. Use a smaller network or batch.", exception);
+            string message = $"{Asked(length)} were asked for, and there is not so much memory. Use a smaller network or batch.";
+            throw new InsufficientMemoryException(message, exception);
         }
 
         Length = (int)length;

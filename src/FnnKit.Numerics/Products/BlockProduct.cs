@@ -36,6 +36,9 @@ internal sealed unsafe class BlockProduct<T> : ParallelWork
         _blocks = blocks;
         _isFirst = isFirst;
         _epilogue = epilogue;
+        int blockRows = (((Math.Min(blocks.BlockRows, product.Rows) - 1) / _kernel.Rows) + 1) * _kernel.Rows;
+        foreach (var scratch in _scratch) // all of them here and now: which are used, and when, is left to chance
+            scratch.Get((long)blockRows * Math.Min(blocks.InnerBlock, blocks.Inner));
         team.Run(this, blocks.Count);
     }
 
@@ -45,12 +48,11 @@ internal sealed unsafe class BlockProduct<T> : ParallelWork
         try
         {
             var (row, rows, column, columns) = _blocks[part];
-            int tileRows = (((rows - 1) / _kernel.Rows) + 1) * _kernel.Rows;
-            T* left = _scratch[slot].Get((long)tileRows * Math.Min(_blocks.InnerBlock, _blocks.Inner));
+            T* left = _scratch[slot].Get(0);
             for (int inner = 0; inner < _blocks.Inner; inner += _blocks.InnerBlock)
             {
                 int length = Math.Min(_blocks.InnerBlock, _blocks.Inner - inner);
-                PackLeft(left, row, rows, _blocks.FirstInner + inner, length);
+                _product.Left.PackTiles(row, rows, _blocks.FirstInner + inner, length, left, _kernel.Rows);
                 MultiplyPanels(left, row, rows, column, columns, inner, length);
             }
 
@@ -61,12 +63,6 @@ internal sealed unsafe class BlockProduct<T> : ParallelWork
         {
             Volatile.Write(ref _scratchTaken[slot], 0);
         }
-    }
-
-    private void PackLeft(T* left, int row, int rows, nint inner, nint length)
-    {
-        for (int i = 0; i < rows; i += _kernel.Rows)
-            _product.Left.Pack(row + i, Math.Min(_kernel.Rows, rows - i), inner, length, left + (i * length), _kernel.Rows);
     }
 
     private void MultiplyPanels(T* left, int row, int rows, int column, int columns, int inner, int length)

@@ -25,36 +25,53 @@ internal sealed unsafe class ColumnKernel<TRegister, TVector, T> : ColumnKernel<
 {
     private const int InnerBlock = 64;
 
-    private static int Width => 4 * TRegister.Count;
-
-    public override int RowsAtOnce => Width;
+    public override int RowsAtOnce => 4 * TRegister.Count;
 
     [SkipLocalsInit]
     public override void Multiply(in Product<T> product, int row, int rows)
     {
-        T* panel = stackalloc T[Width * InnerBlock];
-        T* sums = stackalloc T[Width];
-        for (int end = row + rows; row < end; row += Width)
-        {
-            int count = Math.Min(Width, end - row);
-            new Span<T>(sums, Width).Clear();
-            if (product.Start != null)
-                new ReadOnlySpan<T>(product.Start + row, count).CopyTo(new Span<T>(sums, Width));
-            T* x = product.Right.First;
-            for (int inner = 0; inner < product.Inner; inner += InnerBlock)
-            {
-                int length = Math.Min(InnerBlock, product.Inner - inner);
-                product.Left.Pack(row, count, inner, length, panel, Width);
-                Add(panel, x, product.Right.InnerStride, length, sums);
-                x += length * product.Right.InnerStride;
-            }
+        T* panel = stackalloc T[RowsAtOnce * InnerBlock];
+        T* sums = stackalloc T[RowsAtOnce];
+        int end = row + rows;
+        for (; end - row >= RowsAtOnce; row += RowsAtOnce)
+            MultiplyPanel(product, row, RowsAtOnce, RowsAtOnce, panel, sums);
+        for (; end - row >= Math.Min(TRegister.Count, (2 * ScalarColumn.Rows) + 1); row += TRegister.Count)
+            MultiplyPanel(product, row, Math.Min(TRegister.Count, end - row), TRegister.Count, panel, sums);
+        for (; row < end; row += ScalarColumn.Rows)
+            ScalarColumn.Multiply(product, row, Math.Min(ScalarColumn.Rows, end - row), 0);
+    }
 
-            new ReadOnlySpan<T>(sums, count).CopyTo(new Span<T>(product.Result + row, count));
+    private static void MultiplyPanel(in Product<T> product, int row, int rows, int width, T* panel, T* sums)
+    {
+        new Span<T>(sums, width).Clear();
+        if (product.Start != null)
+            new ReadOnlySpan<T>(product.Start + row, rows).CopyTo(new Span<T>(sums, rows));
+        T* x = product.Right.First;
+        for (int inner = 0; inner < product.Inner; inner += InnerBlock)
+        {
+            int length = Math.Min(InnerBlock, product.Inner - inner);
+            product.Left.Pack(row, rows, inner, length, panel, width);
+            if (width == TRegister.Count)
+                AddOne(panel, x, product.Right.InnerStride, length, sums);
+            else
+                AddFour(panel, x, product.Right.InnerStride, length, sums);
+            x += length * product.Right.InnerStride;
         }
+
+        new ReadOnlySpan<T>(sums, rows).CopyTo(new Span<T>(product.Result + row, rows));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Add(T* panel, T* x, nint step, nint length, T* sums)
+    private static void AddOne(T* panel, T* x, nint step, nint length, T* sums)
+    {
+        var sum = TRegister.Load(sums);
+        for (; length > 0; length--, x += step, panel += TRegister.Count)
+            sum = TRegister.FusedMultiplyAdd(TRegister.Load(panel), TRegister.Broadcast(*x), sum);
+        TRegister.Store(sum, sums);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddFour(T* panel, T* x, nint step, nint length, T* sums)
     {
         TVector c0 = TRegister.Load(sums), c1 = TRegister.Load(sums + TRegister.Count);
         TVector c2 = TRegister.Load(sums + (2 * TRegister.Count)), c3 = TRegister.Load(sums + (3 * TRegister.Count));

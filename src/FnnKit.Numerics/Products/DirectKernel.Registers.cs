@@ -46,7 +46,7 @@ internal sealed unsafe class DirectKernel<TRegister, TVector, T>(DirectKernel<T>
         else
         {
             for (int j = column; j < column + columns; j++)
-                MultiplyColumn(product, row, rows, j);
+                ScalarColumn.Multiply(product, row, rows, j);
         }
     }
 
@@ -189,20 +189,6 @@ internal sealed unsafe class DirectKernel<TRegister, TVector, T>(DirectKernel<T>
             Store(c2, c3, result + j + (2 * TRegister.Count));
             if (j == last)
                 return;
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void MultiplyColumn(in Product<T> product, int firstRow, int rows, int column)
-    {
-        for (int row = firstRow; row < firstRow + rows; row++)
-        {
-            T* a = product.Left.First + (row * product.Left.OuterStride);
-            T* b = product.Right.First + column;
-            var sum = product.Start == null ? T.Zero : product.Start[row];
-            for (int p = 0; p < product.Inner; p++, a += product.Left.InnerStride, b += product.Right.InnerStride)
-                sum = T.FusedMultiplyAdd(*a, *b, sum);
-            product.Result[((nint)row * product.Columns) + column] = sum;
         }
     }
 

@@ -6,8 +6,9 @@ namespace FnnKit.Numerics;
 internal static unsafe class LaneMask<T>
     where T : unmanaged
 {
-    private static readonly Arena<T> Table = Create();
-    private static readonly T* First = Table.Pointer;
+    private static Arena<T> Table { get; } = Create();
+
+    private static T* First { get; } = Table.Pointer;
 
     /// <summary>A mask whose last <paramref name="count"/> lanes are set.</summary>
     public static T* Last(int count) => First + count;

@@ -28,7 +28,9 @@ public sealed class MatrixProducts
         _double = new ProductEngine<double>(team, vectorBits);
     }
 
-    /// <summary><c>y = weights·x + bias</c>, and what the epilogue makes of it. Each sum starts from its bias and takes the inputs in ascending order.</summary>
+    /// <summary>
+    /// <c>y = weights·x + bias</c>, and what the epilogue makes of it. Each sum starts from its bias and takes the inputs in ascending order.
+    /// </summary>
     /// <param name="weights"><c>[outputs, inputs]</c></param>
     /// <param name="x"><c>[inputs, samples]</c></param>
     /// <param name="y"><c>[outputs, samples]</c></param>
@@ -37,7 +39,8 @@ public sealed class MatrixProducts
     /// <typeparam name="T">float or double.</typeparam>
     /// <exception cref="ArgumentException">The shapes do not fit together.</exception>
     /// <exception cref="NotSupportedException">The element type is neither float nor double.</exception>
-    public unsafe void Multiply<T>(ReadOnlyMatrix<T> weights, ReadOnlyMatrix<T> x, Matrix<T> y, ReadOnlySpan<T> bias = default, TileEpilogue<T>? epilogue = null)
+    public unsafe void Multiply<T>(
+        ReadOnlyMatrix<T> weights, ReadOnlyMatrix<T> x, Matrix<T> y, ReadOnlySpan<T> bias = default, TileEpilogue<T>? epilogue = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ProductShapes.CheckProduct(weights.Rows, weights.Columns, x.Rows, x.Columns, y.Rows, y.Columns);

@@ -6,8 +6,8 @@ namespace FnnKit.Numerics;
 internal sealed unsafe class PackedProduct<T>
     where T : unmanaged
 {
-    /// <summary>Inner indices of a panel: a row tile of them fills half of the first-level cache.</summary>
-    private const int InnerBlock = 512;
+    /// <summary>Bytes of a row of a panel: a row tile of them fits the first-level cache, and sums go to memory and back seldom.</summary>
+    private const int InnerBytes = 2048;
 
     /// <summary>Rows of a block: its packed rows stay in the second-level cache while the panels of columns pass by.</summary>
     private const int LargestBlock = 96;
@@ -28,6 +28,8 @@ internal sealed unsafe class PackedProduct<T>
         _blockProduct = new BlockProduct<T>(kernel, _right, threads);
     }
 
+    private static int InnerBlock => InnerBytes / Unsafe.SizeOf<T>();
+
     public void Multiply(in Product<T> product, TileEpilogue<T>? epilogue, ThreadTeam team)
     {
         int inner = Math.Min(product.Inner, 8 * InnerBlock);
@@ -46,10 +48,9 @@ internal sealed unsafe class PackedProduct<T>
 
     private ProductBlocks Divide(in Product<T> product, int column, int columns, int first, int inner, int threads)
     {
-        int wanted = threads == 1 ? 1 : threads * BlocksPerThread;
-        int rows = Math.Clamp(RoundUp(product.Rows / wanted, _kernel.Rows), 4 * _kernel.Rows, LargestBlock);
+        int rows = BlockRows(product.Rows, threads);
         int down = ((product.Rows - 1) / rows) + 1;
-        int across = Math.Clamp(wanted / down, 1, ((columns - 1) / (2 * _kernel.Columns)) + 1);
+        int across = threads == 1 ? 1 : Math.Clamp(threads * BlocksPerThread / down, 1, ((columns - 1) / (2 * _kernel.Columns)) + 1);
         int innerBlocks = ((inner - 1) / InnerBlock) + 1;
         return new ProductBlocks
         {
@@ -62,6 +63,23 @@ internal sealed unsafe class PackedProduct<T>
             BlockRows = rows,
             BlockColumns = RoundUp(columns / across, _kernel.Columns),
         };
+    }
+
+    // The height with which all threads are done soonest. Small blocks divide more evenly, but each reads the whole right factor.
+    private int BlockRows(int rows, int threads)
+    {
+        int best = LargestBlock;
+        double least = double.MaxValue;
+        for (int size = LargestBlock; threads > 1 && size >= 3 * _kernel.Rows; size -= _kernel.Rows)
+        {
+            int whole = rows / size;
+            int longest = whole % threads == 0 ? (whole / threads * size) + (rows % size) : ((whole / threads) + 1) * size;
+            double time = longest * (1 + (4.0 / size));
+            if (time < least)
+                (best, least) = (size, time);
+        }
+
+        return best;
     }
 
     private static int RoundUp(int value, int multiple) => (value / multiple * multiple) + multiple;

@@ -1,6 +1,6 @@
 namespace FnnKit.Numerics;
 
-/// <summary>The right factor (or as much of it as is worked on at a time), packed into panels: inner block after inner block, and in each panel after panel.</summary>
+/// <summary>The right factor, or as much of it as is worked on at a time, in panels: inner block after inner block, and in each panel after panel.</summary>
 internal sealed unsafe class PackedRight<T>(TileKernel<T> kernel) : ParallelWork
     where T : unmanaged
 {
@@ -40,7 +40,9 @@ internal sealed unsafe class PackedRight<T>(TileKernel<T> kernel) : ParallelWork
         int first = part % _groups * (PanelsInPart * kernel.Columns);
         int end = Math.Min(first + (PanelsInPart * kernel.Columns), _columns);
         int length = Math.Min(_innerBlock, _inner - inner);
-        for (int column = first, width; column < end; column += width)
+        int whole = (end - first) / kernel.Columns * kernel.Columns;
+        _source.PackTiles(_firstColumn + first, whole, _firstInner + inner, length, Panel(first, inner), kernel.Columns);
+        for (int column = first + whole, width; column < end; column += width)
         {
             width = kernel.PanelWidth(_columns - column);
             _source.Pack(_firstColumn + column, Math.Min(width, _columns - column), _firstInner + inner, length, Panel(column, inner), width);

@@ -9,6 +9,9 @@ namespace FnnKit.Numerics;
 /// </summary>
 internal static unsafe class PanelPacking
 {
+    /// <summary>Inner indices that are turned at a time, so that what is written for one group of rows is still in cache for the next.</summary>
+    private const int TurnLength = 128;
+
     /// <summary>Packs a block whose outer elements lie side by side: <c>panel[i, j] = source[i · stride + j]</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Copy<T>(T* source, nint stride, int count, nint length, T* panel, int width)
@@ -30,7 +33,16 @@ internal static unsafe class PanelPacking
     }
 
     /// <summary>Packs a block whose inner elements lie side by side: <c>panel[i, j] = source[j · stride + i]</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Turn<T>(T* source, nint stride, int count, nint length, T* panel, int width)
+        where T : unmanaged
+    {
+        for (; length > 0; length -= TurnLength, source += TurnLength, panel += TurnLength * width)
+            TurnPart(source, stride, count, Math.Min(length, TurnLength), panel, width);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void TurnPart<T>(T* source, nint stride, int count, nint length, T* panel, int width)
         where T : unmanaged
     {
         int j = 0;
@@ -45,10 +57,11 @@ internal static unsafe class PanelPacking
                 TurnTwo((double*)(source + (j * stride)), stride, length, (double*)panel + j, width);
         }
 
-        for (; j < count; j++)
-            TurnOne(source + (j * stride), length, panel + j, width);
         for (; j < width; j++)
-            Clear(length, panel + j, width);
+        {
+            for (nint i = 0; i < length; i++)
+                panel[(i * width) + j] = j < count ? source[(j * stride) + i] : default;
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -89,19 +102,5 @@ internal static unsafe class PanelPacking
 
         if (i < length)
             Vector128.Create(source[i], source[i + stride]).Store(panel);
-    }
-
-    private static void TurnOne<T>(T* source, nint length, T* panel, int width)
-        where T : unmanaged
-    {
-        for (nint i = 0; i < length; i++, panel += width)
-            *panel = source[i];
-    }
-
-    private static void Clear<T>(nint length, T* panel, int width)
-        where T : unmanaged
-    {
-        for (nint i = 0; i < length; i++, panel += width)
-            *panel = default;
     }
 }

@@ -15,6 +15,9 @@ internal sealed unsafe class ProductEngine<T>
     /// <summary>Rows below which the right factor is used too seldom to be packed.</summary>
     private const int RowsForPacking = 10;
 
+    /// <summary>Multiplications of a single column below which turning the left factor costs more than it gains.</summary>
+    private const long WorkForTurning = 128;
+
     private readonly ThreadTeam _team;
     private readonly DirectProduct<T> _direct;
     private readonly PackedProduct<T> _packed;
@@ -79,7 +82,7 @@ internal sealed unsafe class ProductEngine<T>
     {
         if (product.Left.OuterStride != 1)
         {
-            if (product.Work < 256)
+            if (product.Work < WorkForTurning)
                 _direct.Multiply(product, epilogue);
             else
                 _direct.MultiplyColumn(product, epilogue, TeamFor(product.Work));

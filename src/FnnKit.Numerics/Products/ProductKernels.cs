@@ -13,7 +13,8 @@ internal static class ProductKernels
     private static int[] FindAvailable(string? limit)
     {
         bool isLimited = int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out int widest);
-        (int Bits, bool Runs)[] all = [(512, Vector512.IsHardwareAccelerated), (256, Vector256.IsHardwareAccelerated), (128, Vector128.IsHardwareAccelerated), (0, true)];
+        (int Bits, bool Runs)[] all =
+            [(512, Vector512.IsHardwareAccelerated), (256, Vector256.IsHardwareAccelerated), (128, Vector128.IsHardwareAccelerated), (0, true)];
         return [.. all.Where(width => width.Runs && (!isLimited || width.Bits <= widest)).Select(width => width.Bits)];
     }
 }

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace FnnKit.Numerics;
 
-/// <summary>A tile of 12 rows and two vectors. With 32 registers the sums fill 24 (or 12) of them, so that the multipliers never wait for a sum or for memory.</summary>
+/// <summary>A tile of 12 rows and two vectors. Of 32 registers the sums fill 24, so that the multipliers wait neither for a sum nor for memory.</summary>
 internal readonly unsafe struct Tile12x2<TRegister, TVector, T> : ITile<T>
     where TRegister : struct, IRegister<TVector, T>
     where TVector : struct

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace FnnKit.Numerics;
 
-/// <summary>A tile of 6 rows and one vector. With 16 registers the sums fill 12 (or 6) of them.</summary>
+/// <summary>A tile of 6 rows and one vector. Of 16 registers the sums fill 6.</summary>
 internal readonly unsafe struct Tile6x1<TRegister, TVector, T> : ITile<T>
     where TRegister : struct, IRegister<TVector, T>
     where TVector : struct

@@ -37,7 +37,8 @@ internal sealed unsafe class TileKernel<TWide, TSingle, THalf, T> : TileKernel<T
     public override int Columns => TWide.Columns;
 
     public override int PanelWidth(int columnsLeft) =>
-        columnsLeft <= THalf.Columns ? THalf.Columns
+        columnsLeft >= TWide.Columns ? TWide.Columns
+        : columnsLeft <= THalf.Columns ? THalf.Columns
         : columnsLeft <= TSingle.Columns + THalf.Columns ? TSingle.Columns
         : TWide.Columns;
 

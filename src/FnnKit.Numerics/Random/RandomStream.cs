@@ -119,8 +119,10 @@ public readonly struct RandomStream
         ulong hash = offset;
         for (int i = 0; i < 8; i++)
             hash = (hash ^ (byte)(seed >> (8 * i))) * prime;
-        foreach (byte letter in Encoding.UTF8.GetBytes(purpose))
-            hash = (hash ^ letter) * prime;
+        Span<byte> letters = stackalloc byte[4];
+        foreach (Rune rune in purpose.EnumerateRunes())
+            foreach (byte letter in letters[..rune.EncodeToUtf8(letters)])
+                hash = (hash ^ letter) * prime;
         hash = (hash ^ (hash >> 30)) * 0xBF58476D1CE4E5B9;
         hash = (hash ^ (hash >> 27)) * 0x94D049BB133111EB;
         return hash ^ (hash >> 31);

@@ -1,6 +1,8 @@
 namespace FnnKit;
 
-/// <summary>Work in numbered parts that may run in any order and at the same time. Kept by its owner and run again and again, so that starting it allocates nothing.</summary>
+/// <summary>
+/// Work in numbered parts that may run in any order and at the same time. Kept by its owner and run again and again, so that starting it allocates nothing.
+/// </summary>
 public abstract class ParallelWork
 {
     /// <summary>Does one part.</summary>

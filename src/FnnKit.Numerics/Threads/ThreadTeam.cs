@@ -148,9 +148,7 @@ public sealed class ThreadTeam : IDisposable
             if (Volatile.Read(ref _failure) is null)
                 _work!.Run(part);
         }
-#pragma warning disable CA1031 // whatever a part throws belongs to the caller
-        catch (Exception exception)
-#pragma warning restore CA1031
+        catch (Exception exception) // whatever a part throws belongs to the caller
         {
             Interlocked.CompareExchange(ref _failure, ExceptionDispatchInfo.Capture(exception), null);
         }

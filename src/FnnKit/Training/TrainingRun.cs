@@ -41,6 +41,8 @@ internal sealed class TrainingRun<T>
         _totalEpochs = setup.Training.Epochs ?? (setup.Training.Steps is null ? 1 : long.MaxValue);
         long steps = setup.Training.Steps ?? long.MaxValue;
         _totalSteps = _totalEpochs > steps / stepsPerEpoch ? steps : Math.Min(steps, _totalEpochs * stepsPerEpoch);
+        if (_totalSteps > _order.Plan.MaximumSteps)
+            throw new SetupException($"The sampler '{PartIdentity.Of(setup.Training.Sampler!).Name}' holds {_order.Plan.MaximumSteps} steps, but the run would take {_totalSteps}; set 'Training:Steps' to {_order.Plan.MaximumSteps} at most.");
     }
 
     /// <exception cref="TrainingException">The loss is no number any more.</exception>

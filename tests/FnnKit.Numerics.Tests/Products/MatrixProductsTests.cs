@@ -145,7 +145,7 @@ public sealed class MatrixProductsTests
         var products = new MatrixProducts(team);
         float[] weights = new float[300 * 200], x = new float[200 * 100], y = new float[300 * 100];
         float[] dx = new float[200 * 100], dWeights = new float[300 * 200], dBias = new float[300];
-        for (int i = 0; i < 3; i++)
+        for (int i = 0; i < 200; i++)
             Step();
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int i = 0; i < 20; i++)

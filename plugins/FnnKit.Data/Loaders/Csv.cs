@@ -1,0 +1,44 @@
+namespace FnnKit.Data;
+
+/// <summary>Reads a table from a text file: one sample a line, its values between commas or another delimiter.</summary>
+/// <remarks>
+/// Format: RFC 4180 in UTF-8 (with or without a byte order mark, as UTF-16 with one), numbers as in the invariant culture, spaces around values left out.
+/// The first row says what a column holds: numbers where it holds a number, otherwise categories. Categories and classes are sorted, by value where all of
+/// them are numbers, otherwise by the ordinals of their characters. A value that is missing, not a number where numbers stand, NaN or infinite is an error.
+/// A target of whole numbers or text is classes, any other numbers. A file without a header has the columns <c>column1</c>, <c>column2</c> and so on.
+/// Data for a model that exists is read by the names of its columns, in any order, with or without targets; without a header by their places.
+/// </remarks>
+[DataLoader("csv")]
+public sealed class Csv : IDataLoader
+{
+    /// <summary>The file.</summary>
+    [Required]
+    [FilePath]
+    public string? Path { get; set; }
+
+    /// <summary>The column that the network is to learn, by its name or its number counted from 1; by default the last one.</summary>
+    public string? Target { get; set; }
+
+    /// <summary>The columns that go into the network, by name or number; by default all but the target.</summary>
+    public IReadOnlyList<string>? Columns { get; set; }
+
+    /// <summary>Columns that hold categories although they look like numbers, by name or number.</summary>
+    public IReadOnlyList<string>? Categories { get; set; }
+
+    /// <summary>Whether the target is classes or numbers; by default whole numbers and text are classes.</summary>
+    public TargetKind? TargetKind { get; set; }
+
+    /// <summary>Whether the first line holds the names of the columns.</summary>
+    public bool Header { get; set; } = true;
+
+    /// <summary>The character between values; by default a comma, or a tab in files that end in .tsv.</summary>
+    [RegularExpression("^[\\t !#-~]$", ErrorMessage = "'Delimiter' must be one ASCII character other than a quote, such as \",\", \";\" or \"\\t\"")]
+    public string? Delimiter { get; set; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> FileExtensions => [".csv", ".tsv"];
+
+    /// <inheritdoc/>
+    public Task<IDataSet> LoadAsync(DataRequest request, CancellationToken cancellationToken)
+        => Task.Run(() => CsvTable.Load(this, request.Schema, cancellationToken), cancellationToken);
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Text;
+
+namespace FnnKit.Data;
+
+/// <summary>Turns the values of one column of a file into numbers.</summary>
+/// <param name="name">The column's name.</param>
+/// <param name="index">Its place in a row.</param>
+internal abstract class CsvColumn(string name, int index)
+{
+    public string Name => name;
+
+    public int Index => index;
+
+    /// <summary>The number for the value in the current row.</summary>
+    /// <exception cref="DataException">The value is missing, or not what the column holds.</exception>
+    public abstract double Read(CsvFile file);
+
+    /// <summary>What the column turned out to hold, once every row has been read.</summary>
+    public virtual Column Finish() => new(Name);
+
+    /// <summary>Where the codes of categories were not known while reading: what is to stand in place of what was read, by that number.</summary>
+    public virtual IReadOnlyDictionary<double, double>? Codes => null;
+
+    /// <summary>Whether a value is a finite number.</summary>
+    /// <exception cref="DataException">The value is missing, or a number that is not finite.</exception>
+    public static bool TryRead(CsvFile file, string name, ReadOnlySpan<byte> value, out double number)
+    {
+        if (value.IsEmpty)
+            throw file.Error(name, "the value is missing; fill it in, or remove the line");
+        bool isNumber = double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
+        if (isNumber ? !double.IsFinite(number) : IsInfinity(value))
+            throw file.Error(name, $"'{Encoding.UTF8.GetString(value)}' is not a finite number; fill in a number, or remove the line");
+        return isNumber;
+    }
+
+    /// <summary>Whether the words are the ones that C and Python write for infinity, which .NET does not read.</summary>
+    private static bool IsInfinity(ReadOnlySpan<byte> value)
+    {
+        value = value[0] is (byte)'+' or (byte)'-' ? value[1..] : value;
+        return Ascii.EqualsIgnoreCase(value, "inf"u8) || Ascii.EqualsIgnoreCase(value, "infinity"u8);
+    }
+}

@@ -1,0 +1,93 @@
+using System.Text;
+using System.Text.Unicode;
+using CsvHelper;
+
+namespace FnnKit.Data;
+
+/// <summary>The rows of a file, and errors that say where in it something is wrong.</summary>
+internal sealed class CsvFile : IDisposable
+{
+    /// <summary>A row of more bytes is an unclosed quote, not data.</summary>
+    private const int LargestRow = 1 << 26;
+
+    private readonly CsvReader _reader;
+    private readonly Func<bool> _read;
+    private int _columns;
+    private long _firstLine;
+
+    /// <exception cref="DataException">The file cannot be opened.</exception>
+    public CsvFile(string path, string? delimiter)
+    {
+        Path = System.IO.Path.GetFullPath(path);
+        bool isTabbed = Path.EndsWith(".tsv", StringComparison.OrdinalIgnoreCase);
+        var options = new CsvReaderOptions
+        {
+            Separator = delimiter?[0] ?? (isTabbed ? '\t' : ','),
+            HasHeader = false,
+            TrimWhitespace = true,
+            TrimInsideQuotes = true,
+            TrackLineNumbers = true,
+            MaxRecordSize = LargestRow,
+            MalformedData = CsvMalformedDataHandling.Throw,
+        };
+        _reader = Guard(() => CsvReader.FromFile(Path, options));
+        _read = _reader.Read;
+    }
+
+    public string Path { get; }
+
+    /// <summary>How many values the current row has.</summary>
+    public int Columns => _reader.FieldCount;
+
+    /// <summary>Goes to the next row; empty lines are passed over.</summary>
+    /// <exception cref="DataException">The file cannot be read, or the row does not have as many values as the first.</exception>
+    public bool Read()
+    {
+        if (!Guard(_read))
+            return false;
+        if (_columns == 0)
+            (_columns, _firstLine) = (Columns, _reader.LineNumber);
+        if (Columns != _columns)
+            throw Error($"there are {Columns} values, but line {_firstLine} has {_columns}; look for a delimiter or a quote that is missing or too many");
+        return true;
+    }
+
+    /// <summary>A value of the current row as UTF-8, good until the next row is read.</summary>
+    public ReadOnlySpan<byte> Value(int column) => _reader.GetSpan(column);
+
+    /// <summary>A value of the current row as text.</summary>
+    /// <exception cref="DataException">It is no UTF-8 text.</exception>
+    public string Text(int column)
+    {
+        var value = Value(column);
+        return Utf8.IsValid(value) ? Encoding.UTF8.GetString(value) : throw Error($"value {column + 1} is not UTF-8 text; save the file in UTF-8");
+    }
+
+    /// <summary>An error in the current row.</summary>
+    public DataException Error(string problem) => new($"{Path}, line {_reader.LineNumber}: {problem}.");
+
+    /// <summary>An error in a value of the current row.</summary>
+    public DataException Error(string column, string problem) => new($"{Path}, line {_reader.LineNumber}, column '{column}': {problem}.");
+
+    public void Dispose() => _reader.Dispose();
+
+    private TResult Guard<TResult>(Func<TResult> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new DataException($"There is no file '{Path}'. A relative path is taken from the folder of the configuration file that names it.", exception);
+        }
+        catch (Exception exception) when (exception is UnauthorizedAccessException or IOException)
+        {
+            throw new DataException($"'{Path}' cannot be read: {exception.Message}", exception);
+        }
+        catch (CsvFormatException exception)
+        {
+            throw new DataException($"{Path}, line {exception.LineNumber}: this is not a row of values: {exception.Message}", exception);
+        }
+    }
+}

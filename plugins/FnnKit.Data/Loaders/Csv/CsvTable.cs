@@ -1,0 +1,97 @@
+using System.Globalization;
+
+namespace FnnKit.Data;
+
+/// <summary>Reads a whole file, row by row, into two arrays.</summary>
+internal static class CsvTable
+{
+    private const int RowsBetweenLooks = 1024;
+
+    /// <exception cref="DataException">The file is not what the options or the schema say; the message names the line.</exception>
+    public static IDataSet Load(Csv options, DataSchema? schema, CancellationToken cancellationToken)
+    {
+        string path = options.Path ?? throw new DataException("The data loader 'csv' needs 'Path', the file to read.");
+        using var file = new CsvFile(path, options.Delimiter);
+        bool isThere = file.Read();
+        string[] names = !isThere ? [] : options.Header ? ReadHeader(file) : [.. Enumerable.Range(1, file.Columns).Select(number => $"column{number}")];
+        if (!isThere || (options.Header && !file.Read()))
+            throw new DataException($"{file.Path} has no samples{(isThere ? ", only a header" : "")}.");
+
+        var layout = schema is null ? CsvLayout.Of(options, names, file) : CsvLayout.Of(schema, options.Header, names, file);
+        CsvColumn[] features = schema is null
+            ? [.. layout.Features.Select(column => Feature(options, column, names, file))]
+            : [.. layout.Features.Select((column, i) => Known(schema.Features[i], column))];
+        CsvColumn[] targets = schema is null
+            ? [Target(options.TargetKind, layout.Targets[0], names, file)]
+            : [.. layout.Targets.Select((column, i) => Known(schema.Targets[i], column))];
+        var (x, y) = ReadRows(file, features, targets, cancellationToken);
+        return new TableDataSet(schema ?? new DataSchema([.. features.Select(column => column.Finish())], [.. targets.Select(column => column.Finish())]), x, y);
+    }
+
+    private static string[] ReadHeader(CsvFile file)
+    {
+        string[] names = [.. Enumerable.Range(0, file.Columns).Select(file.Text)];
+        const string cure = "if the file has no header, set 'Header' to false";
+        if (names.Where(name => name.Length > 0).GroupBy(name => name).FirstOrDefault(group => group.Count() > 1) is { } repeated)
+            throw file.Error($"the column '{repeated.Key}' is named twice; {cure}, otherwise rename one");
+        // Tables without names are often given the header 0, 1, 2 and so on, but nobody calls a column 5.1.
+        if (names.FirstOrDefault(IsFraction) is { } number)
+            throw file.Error($"'{number}' is not the name of a column but a number; {cure}");
+        return names;
+    }
+
+    private static bool IsFraction(string name)
+        => name.Contains('.', StringComparison.Ordinal) && double.TryParse(name, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+
+    private static CsvColumn Feature(Csv options, int column, string[] names, CsvFile file)
+    {
+        bool isCategory = options.Categories?.Any(category => CsvLayout.Find(category, names, file) == column) ?? false;
+        return isCategory || !CsvColumn.TryRead(file, names[column], file.Value(column), out _)
+            ? new CsvCategoryColumn(names[column], column)
+            : new CsvNumberColumn(names[column], column);
+    }
+
+    private static CsvColumn Target(TargetKind? kind, int column, string[] names, CsvFile file) => kind switch
+    {
+        TargetKind.Classes => new CsvCategoryColumn(names[column], column),
+        TargetKind.Numbers => new CsvNumberColumn(names[column], column),
+        _ when CsvColumn.TryRead(file, names[column], file.Value(column), out _) => new CsvTargetColumn(names[column], column),
+        _ => new CsvCategoryColumn(names[column], column),
+    };
+
+    private static CsvColumn Known(Column column, int index)
+        => column.IsCategory ? new CsvKnownCategoryColumn(column, index) : new CsvNumberColumn(column.Name, index);
+
+    private static (double[] Features, double[] Targets) ReadRows(CsvFile file, CsvColumn[] features, CsvColumn[] targets, CancellationToken cancellationToken)
+    {
+        GrowingArray x = new(), y = new();
+        int rows = 0;
+        do
+        {
+            if (rows++ % RowsBetweenLooks == 0)
+                cancellationToken.ThrowIfCancellationRequested();
+            if (!x.TryReserve(features.Length) || !y.TryReserve(targets.Length))
+                throw file.Error($"the file holds more than {Array.MaxLength} values, which is the most that can be read; split it, or read fewer 'Columns'");
+            foreach (var column in features)
+                x.Add(column.Read(file));
+            foreach (var column in targets)
+                y.Add(column.Read(file));
+        }
+        while (file.Read());
+
+        return (Recode(x.ToArray(), features), Recode(y.ToArray(), targets));
+    }
+
+    private static double[] Recode(double[] values, CsvColumn[] columns)
+    {
+        for (int i = 0; i < columns.Length; i++)
+        {
+            if (columns[i].Codes is not { } codes)
+                continue;
+            for (int at = i; at < values.Length; at += columns.Length)
+                values[at] = codes[values[at]];
+        }
+
+        return values;
+    }
+}

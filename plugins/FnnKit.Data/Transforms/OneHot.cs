@@ -1,0 +1,34 @@
+namespace FnnKit.Data;
+
+/// <summary>Turns a column of categories into one column for each of them, which is 1 where the sample is of the category and 0 elsewhere.</summary>
+/// <remarks>The new columns are called <c>column=category</c>, in the order of the categories.</remarks>
+[Transform("one-hot")]
+public sealed class OneHot : ColumnTransform
+{
+    /// <inheritdoc/>
+    protected override int StateSize => 0;
+
+    /// <inheritdoc/>
+    protected override bool Accepts(Column column) => column.IsCategory;
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Column> Expand(Column column) => [.. column.Categories!.Select(category => new Column($"{column.Name}={category}"))];
+
+    /// <inheritdoc/>
+    protected override void Fit(Column column, Span<double> values, Span<double> fitted)
+    {
+    }
+
+    /// <inheritdoc/>
+    protected override void Apply(Column column, ReadOnlySpan<double> fitted, ReadOnlySpan<double> x, Matrix<double> y)
+    {
+        y.Values.Clear();
+        for (int sample = 0; sample < x.Length; sample++)
+        {
+            int code = (int)x[sample];
+            if (code != x[sample] || (uint)code >= (uint)y.Rows)
+                throw new DataException($"Column '{column.Name}' has the code {x[sample]} in sample {sample + 1} of a batch, but its {y.Rows} categories have the codes 0 to {y.Rows - 1}.");
+            y[code, sample] = 1;
+        }
+    }
+}

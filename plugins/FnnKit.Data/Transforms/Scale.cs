@@ -1,0 +1,40 @@
+namespace FnnKit.Data;
+
+/// <summary>Multiplies numbers by a factor and adds an offset.</summary>
+/// <remarks><c>y = x · factor + offset</c>; nothing is learned.</remarks>
+[Transform("scale")]
+public sealed class Scale : ColumnTransform
+{
+    /// <summary>What numbers are multiplied by.</summary>
+    [Range(double.MinValue, double.MaxValue)]
+    public double Factor { get; set; } = 1;
+
+    /// <summary>What is added to them then.</summary>
+    [Range(double.MinValue, double.MaxValue)]
+    public double Offset { get; set; }
+
+    /// <inheritdoc/>
+    protected override int StateSize => 0;
+
+    /// <inheritdoc/>
+    protected override bool Accepts(Column column) => !column.IsCategory;
+
+    /// <inheritdoc/>
+    protected override void Fit(Column column, Span<double> values, Span<double> fitted)
+    {
+    }
+
+    /// <inheritdoc/>
+    protected override void Apply(Column column, ReadOnlySpan<double> fitted, ReadOnlySpan<double> x, Matrix<double> y)
+        => Elementwise.Map(new Line(Factor, Offset), x, y.Values);
+
+    private readonly struct Line(double factor, double offset) : IUnaryFormula
+    {
+        private readonly double _factor = factor;
+        private readonly double _offset = offset;
+
+        public L Apply<L>(L x)
+            where L : struct, ILane<L>
+            => (x * _factor) + _offset;
+    }
+}

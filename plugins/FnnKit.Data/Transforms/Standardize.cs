@@ -1,0 +1,38 @@
+namespace FnnKit.Data;
+
+/// <summary>Shifts and scales numbers to mean 0 and standard deviation 1.</summary>
+/// <remarks><c>y = (x - mean) / deviation</c>, with the deviation of the population, as in scikit-learn's StandardScaler; a column of one value becomes 0.</remarks>
+[Transform("standardize")]
+public sealed class Standardize : ColumnTransform
+{
+    /// <inheritdoc/>
+    protected override int StateSize => 2;
+
+    /// <inheritdoc/>
+    protected override bool Accepts(Column column) => !column.IsCategory;
+
+    /// <inheritdoc/>
+    protected override void Fit(Column column, Span<double> values, Span<double> fitted)
+    {
+        // The mean of equal numbers may be off by a rounding, which dividing by a deviation of as much would blow up.
+        bool isConstant = !values.ContainsAnyExcept(values[0]);
+        double mean = isConstant ? values[0] : Reductions.Sum<double>(values) / values.Length;
+        Elementwise.Map(new Shift(mean, 1), values, values);
+        fitted[0] = mean;
+        fitted[1] = isConstant ? 1 : Math.Sqrt(Reductions.SumOfSquares<double>(values) / values.Length);
+    }
+
+    /// <inheritdoc/>
+    protected override void Apply(Column column, ReadOnlySpan<double> fitted, ReadOnlySpan<double> x, Matrix<double> y)
+        => Elementwise.Map(new Shift(fitted[0], fitted[1]), x, y.Values);
+
+    private readonly struct Shift(double mean, double deviation) : IUnaryFormula
+    {
+        private readonly double _mean = mean;
+        private readonly double _deviation = deviation;
+
+        public L Apply<L>(L x)
+            where L : struct, ILane<L>
+            => (x - _mean) / _deviation;
+    }
+}

@@ -1,0 +1,152 @@
+namespace FnnKit.Losses;
+
+/// <summary>Softmax and cross-entropy in one, on the numbers that go into the softmax: it neither overflows nor loses digits.</summary>
+/// <remarks>
+/// With m the largest z of a sample and S the sum of <c>e^(z - m)</c>, the loss is <c>Σ t · (ln S - (z - m))</c> and the gradient
+/// <c>Σt · e^(z - m) / S - t</c>, over samples averaged or summed. Sums take the outputs in ascending order, and loops run along the samples.
+/// </remarks>
+internal sealed class SoftmaxCrossEntropy(Reduction reduction) : ILoss
+{
+    /// <summary>Samples that are worked on together, so that what is kept for each of them fits on the stack.</summary>
+    private const int Block = 128;
+
+    public Reduction Reduction => reduction;
+
+    public TargetKinds Targets => TargetKinds.Classes;
+
+    public int MinimumOutputs => 2;
+
+    public double Evaluate<T>(ReadOnlyMatrix<T> prediction, ReadOnlyMatrix<T> target, Matrix<T> gradient, bool needsValue)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        double scale = reduction == Reduction.Mean ? 1.0 / prediction.Columns : 1, total = 0;
+        int room = Math.Min(Block, prediction.Columns);
+        Span<T> largest = stackalloc T[room], sum = stackalloc T[room], work = stackalloc T[room];
+        for (int start = 0; start < prediction.Columns; start += Block)
+        {
+            int count = Math.Min(Block, prediction.Columns - start);
+            largest = largest[..count];
+            sum = sum[..count];
+            work = work[..count];
+            Normalize(prediction, start, largest, sum);
+            if (!gradient.IsEmpty)
+                Gradient(prediction, target, gradient, start, scale, largest, sum, work);
+            if (needsValue)
+                total += Loss(prediction, target, start, largest, sum, work);
+        }
+
+        return needsValue ? scale * total : double.NaN;
+    }
+
+    /// <summary>Finds m and S of each sample.</summary>
+    private static void Normalize<T>(ReadOnlyMatrix<T> z, int start, Span<T> largest, Span<T> sum)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int count = largest.Length;
+        z[0].Slice(start, count).CopyTo(largest);
+        for (int row = 1; row < z.Rows; row++)
+            Elementwise.Map(default(Larger), z[row].Slice(start, count), largest, largest);
+        sum.Clear();
+        for (int row = 0; row < z.Rows; row++)
+            Elementwise.Map(default(SumOfExps), sum, z[row].Slice(start, count), largest, sum);
+    }
+
+    /// <summary>Adds up the losses of the samples; S is used up.</summary>
+    private static double Loss<T>(ReadOnlyMatrix<T> z, ReadOnlyMatrix<T> target, int start, ReadOnlySpan<T> largest, Span<T> sum, Span<T> work)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int count = largest.Length;
+        Elementwise.Map(default(Log), sum, sum);
+        // ln S + m is never written down: beside a large m, ln S would lose its digits.
+        double total = 0;
+        for (int row = 0; row < z.Rows; row++)
+        {
+            Elementwise.Map(default(Surprise), z[row].Slice(start, count), largest, sum, work);
+            total += Elementwise.Sum<T, Product>(default, target[row].Slice(start, count), work);
+        }
+
+        return total;
+    }
+
+    private static void Gradient<T>(
+        ReadOnlyMatrix<T> z, ReadOnlyMatrix<T> target, Matrix<T> gradient, int start, double scale, ReadOnlySpan<T> largest, ReadOnlySpan<T> sum, Span<T> share)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int count = largest.Length;
+        share.Clear();
+        for (int row = 0; row < z.Rows; row++)
+            Elementwise.Map(default(Sum), share, target[row].Slice(start, count), share);
+        Elementwise.Map(default(Quotient), share, sum, share);
+        for (int row = 0; row < z.Rows; row++)
+        {
+            var slope = gradient[row].Slice(start, count);
+            Elementwise.Map(default(ExpOfDifference), z[row].Slice(start, count), largest, slope);
+            Elementwise.Map(new Slope(scale), slope, share, target[row].Slice(start, count), slope);
+        }
+    }
+
+    private readonly struct Larger : IBinaryFormula
+    {
+        public L Apply<L>(L a, L b)
+            where L : struct, ILane<L>
+            => L.Max(a, b);
+    }
+
+    private readonly struct SumOfExps : ITernaryFormula
+    {
+        public L Apply<L>(L sum, L z, L largest)
+            where L : struct, ILane<L>
+            => sum + L.Exp(z - largest);
+    }
+
+    private readonly struct Log : IUnaryFormula
+    {
+        public L Apply<L>(L x)
+            where L : struct, ILane<L>
+            => L.Log(x);
+    }
+
+    private readonly struct Surprise : ITernaryFormula
+    {
+        public L Apply<L>(L z, L largest, L logOfSum)
+            where L : struct, ILane<L>
+            => logOfSum - (z - largest);
+    }
+
+    private readonly struct Product : IBinaryFormula
+    {
+        public L Apply<L>(L a, L b)
+            where L : struct, ILane<L>
+            => a * b;
+    }
+
+    private readonly struct Sum : IBinaryFormula
+    {
+        public L Apply<L>(L a, L b)
+            where L : struct, ILane<L>
+            => a + b;
+    }
+
+    private readonly struct Quotient : IBinaryFormula
+    {
+        public L Apply<L>(L a, L b)
+            where L : struct, ILane<L>
+            => a / b;
+    }
+
+    private readonly struct ExpOfDifference : IBinaryFormula
+    {
+        public L Apply<L>(L z, L largest)
+            where L : struct, ILane<L>
+            => L.Exp(z - largest);
+    }
+
+    private readonly struct Slope(double scale) : ITernaryFormula
+    {
+        private readonly double _scale = scale;
+
+        public L Apply<L>(L e, L share, L target)
+            where L : struct, ILane<L>
+            => _scale * ((e * share) - target);
+    }
+}

@@ -1,0 +1,51 @@
+using System.Diagnostics;
+using System.Reflection;
+
+namespace FnnKit.Cli.Tests;
+
+/// <summary>Runs programs of the repository as a user would.</summary>
+internal static class Fnn
+{
+    public static string Root { get; } = Metadata("Root");
+
+    public static string Examples { get; } = Path.Combine(Root, "examples");
+
+    private static string Metadata(string key)
+        => typeof(Fnn).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
+
+    public static string OutputOf(string project, string assembly) => Path.Combine(Root, project, "bin", Metadata("Configuration"), "net10.0", assembly + ".dll");
+
+    public static Result Run(params string[] arguments) => RunIn(Root, arguments);
+
+    public static Result RunIn(string folder, params string[] arguments)
+    {
+        using var process = Start(folder, OutputOf("src/FnnKit.Cli", "fnn"), arguments);
+        return Finish(process);
+    }
+
+    public static Process Start(string folder, string program, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("FNN_", StringComparison.Ordinal) || name == "DOTNET_ENVIRONMENT").ToArray())
+            start.Environment.Remove(name);
+        return Process.Start(start)!;
+    }
+
+    public static Result Finish(Process process)
+    {
+        var error = process.StandardError.ReadToEndAsync();
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return new Result(process.ExitCode, output, error.GetAwaiter().GetResult());
+    }
+
+    public sealed record Result(int Code, string Output, string Error)
+    {
+        /// <summary>Checks the exit code and shows what was said if it is another.</summary>
+        public Result Exits(int code)
+        {
+            Assert.True(code == Code, $"exit code {Code} instead of {code}\n{Output}\n{Error}");
+            return this;
+        }
+    }
+}

@@ -5,7 +5,7 @@ namespace FnnKit.Cli;
 /// <summary>The <c>fnn</c> command with all its subcommands.</summary>
 internal sealed class FnnCommand
 {
-    private readonly RootCommand _root = new("Feed-forward networks from appsettings.json: train, evaluate, predict.");
+    private readonly RootCommand _root = new("Feed-forward networks from appsettings.json: train, evaluate, predict, check, export.");
 
     private FnnCommand(params IEnumerable<Command> commands)
     {
@@ -13,7 +13,7 @@ internal sealed class FnnCommand
             _root.Subcommands.Add(command);
     }
 
-    public static FnnCommand Create() => new(TrainCommand.Create(), EvaluateCommand.Create(), PredictCommand.Create(), PluginsCommand.Create());
+    public static FnnCommand Create() => new(TrainCommand.Create(), EvaluateCommand.Create(), PredictCommand.Create(), GradcheckCommand.Create(), ExportCommand.Create(), PluginsCommand.Create());
 
     public async Task<int> RunAsync(string[] args)
     {

@@ -34,10 +34,10 @@ public sealed class Idx : IDataLoader
     {
         if (Labels is null && schema is null)
             throw new DataException($"The loader 'idx' has images ({Images}) but no labels to learn; name their file in 'Labels'.");
-        var images = IdxFile.Read(Images!);
+        var images = NamedArray.Read(Images!, IdxFile.Read);
         if (images.Shape.Count == 3)
             images = new NumericArray(images.ElementType, [images.Shape[0], 1, images.Shape[1], images.Shape[2]], images.Bytes);
-        var labels = Labels is null ? null : new NamedArray(Labels, IdxFile.Read(Labels));
+        var labels = Labels is null ? null : new NamedArray(Labels, NamedArray.Read(Labels, IdxFile.Read));
         if (labels is { Array.Shape.Count: not 1 })
             throw new DataException($"{labels.Name} holds an array of shape {ArrayFeatures.Format(labels.Array)}, but labels are one number an image, (n,); were 'Images' and 'Labels' swapped?");
         return ArrayDataSet.Create(new NamedArray(Images!, images), labels, kind: null, schema, Scale);

@@ -18,10 +18,10 @@ internal sealed class ArrayFile
 
     public bool IsArchive { get; }
 
-    /// <exception cref="DataFileException">The file is damaged, or holds something else than numbers.</exception>
+    /// <exception cref="DataException">The file is not there, is damaged, or holds something else than numbers.</exception>
     public static ArrayFile Read(string path) => path.EndsWith(".npz", StringComparison.OrdinalIgnoreCase)
-        ? new(path, true, NpzFile.Read(path))
-        : new(path, false, new Dictionary<string, NumericArray> { [""] = NpyFile.Read(path) });
+        ? new(path, true, NamedArray.Read(path, NpzFile.Read))
+        : new(path, false, new Dictionary<string, NumericArray> { [""] = NamedArray.Read(path, NpyFile.Read) });
 
     public bool Has(string array) => IsArchive && _arrays.ContainsKey(array);
 

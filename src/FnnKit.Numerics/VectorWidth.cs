@@ -10,7 +10,7 @@ namespace FnnKit;
 /// </summary>
 /// <remarks>
 /// The environment variable <c>FNN_VECTOR_BITS</c> (512, 256, 128, or 0 for plain scalar code) forces a width. It is read once. The runtime's own
-/// switches (<c>DOTNET_EnableAVX512F=0</c>, <c>DOTNET_EnableAVX2=0</c>, <c>DOTNET_EnableHWIntrinsic=0</c>) take widths out of the list.
+/// switches (<c>DOTNET_EnableAVX512=0</c>, <c>DOTNET_EnableAVX2=0</c>, <c>DOTNET_EnableHWIntrinsic=0</c>) take widths out of the list.
 /// </remarks>
 public static class VectorWidth
 {

@@ -12,7 +12,10 @@ public sealed class OneHot : ColumnTransform
     protected override bool Accepts(Column column) => column.IsCategory;
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<Column> Expand(Column column) => [.. column.Categories!.Select(category => new Column($"{column.Name}={category}"))];
+    protected override int WidthOf(Column column) => column.Categories!.Count;
+
+    /// <inheritdoc/>
+    protected override Column Describe(Column column, int index) => new($"{column.Name}={column.Categories![index]}");
 
     /// <inheritdoc/>
     protected override void Fit(Column column, Span<double> values, Span<double> fitted)

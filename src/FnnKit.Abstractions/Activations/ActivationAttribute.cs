@@ -6,4 +6,8 @@ namespace FnnKit;
 /// <param name="name">The name that configurations use, in kebab-case.</param>
 [MetadataAttribute]
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
-public sealed class ActivationAttribute(string name) : PartAttribute(typeof(IActivation), name);
+public sealed class ActivationAttribute(string name) : PartAttribute(typeof(IActivation))
+{
+    /// <inheritdoc/>
+    public override string Name { get; } = name;
+}

@@ -12,8 +12,11 @@ public abstract class ColumnTransform : ITransform
     /// <summary>Whether the transform is for a column of this kind.</summary>
     protected abstract bool Accepts(Column column);
 
-    /// <summary>The columns that one column becomes; by default itself.</summary>
-    protected virtual IReadOnlyList<Column> Expand(Column column) => [column];
+    /// <summary>How many columns one column becomes; by default one.</summary>
+    protected virtual int WidthOf(Column column) => 1;
+
+    /// <summary>What one of the columns is that a column becomes; by default the column itself.</summary>
+    protected virtual Column Describe(Column column, int index) => column;
 
     /// <summary>Learns from the values of one column of the training part.</summary>
     /// <param name="column">The column.</param>
@@ -39,7 +42,7 @@ public abstract class ColumnTransform : ITransform
                 throw new DataException($"Column '{name}' holds {(column.IsCategory ? "categories" : "numbers")}, which this transform is not for.");
         }
 
-        return [.. columns.SelectMany(column => Applies(column) ? Expand(column) : [column])];
+        return [.. columns.SelectMany(column => Applies(column) ? Enumerable.Range(0, WidthOf(column)).Select(index => Describe(column, index)) : [column])];
     }
 
     /// <inheritdoc/>
@@ -66,7 +69,7 @@ public abstract class ColumnTransform : ITransform
         int row = 0;
         for (int i = 0; i < columns.Count; i++)
         {
-            int rows = Applies(columns[i]) ? Expand(columns[i]).Count : 1;
+            int rows = Applies(columns[i]) ? WidthOf(columns[i]) : 1;
             var target = new Matrix<double>(y.Values.Slice(row * y.Columns, rows * y.Columns), rows, y.Columns);
             row += rows;
             if (Applies(columns[i]))

@@ -6,4 +6,8 @@ namespace FnnKit;
 /// <param name="name">The name that configurations use, in kebab-case.</param>
 [MetadataAttribute]
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
-public sealed class DataLoaderAttribute(string name) : PartAttribute(typeof(IDataLoader), name);
+public sealed class DataLoaderAttribute(string name) : PartAttribute(typeof(IDataLoader))
+{
+    /// <inheritdoc/>
+    public override string Name { get; } = name;
+}

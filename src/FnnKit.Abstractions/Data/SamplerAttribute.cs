@@ -6,4 +6,8 @@ namespace FnnKit;
 /// <param name="name">The name that configurations use, in kebab-case.</param>
 [MetadataAttribute]
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
-public sealed class SamplerAttribute(string name) : PartAttribute(typeof(ISampler), name);
+public sealed class SamplerAttribute(string name) : PartAttribute(typeof(ISampler))
+{
+    /// <inheritdoc/>
+    public override string Name { get; } = name;
+}

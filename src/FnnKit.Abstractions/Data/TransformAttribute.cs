@@ -6,4 +6,8 @@ namespace FnnKit;
 /// <param name="name">The name that configurations use, in kebab-case.</param>
 [MetadataAttribute]
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
-public sealed class TransformAttribute(string name) : PartAttribute(typeof(ITransform), name);
+public sealed class TransformAttribute(string name) : PartAttribute(typeof(ITransform))
+{
+    /// <inheritdoc/>
+    public override string Name { get; } = name;
+}

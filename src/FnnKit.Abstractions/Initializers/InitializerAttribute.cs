@@ -6,4 +6,8 @@ namespace FnnKit;
 /// <param name="name">The name that configurations use, in kebab-case.</param>
 [MetadataAttribute]
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
-public sealed class InitializerAttribute(string name) : PartAttribute(typeof(IInitializer), name);
+public sealed class InitializerAttribute(string name) : PartAttribute(typeof(IInitializer))
+{
+    /// <inheritdoc/>
+    public override string Name { get; } = name;
+}

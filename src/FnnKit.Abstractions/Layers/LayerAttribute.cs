@@ -6,4 +6,8 @@ namespace FnnKit;
 /// <param name="name">The name that configurations use, in kebab-case.</param>
 [MetadataAttribute]
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
-public sealed class LayerAttribute(string name) : PartAttribute(typeof(ILayer), name);
+public sealed class LayerAttribute(string name) : PartAttribute(typeof(ILayer))
+{
+    /// <inheritdoc/>
+    public override string Name { get; } = name;
+}

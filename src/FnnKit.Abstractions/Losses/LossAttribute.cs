@@ -6,4 +6,8 @@ namespace FnnKit;
 /// <param name="name">The name that configurations use, in kebab-case.</param>
 [MetadataAttribute]
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
-public sealed class LossAttribute(string name) : PartAttribute(typeof(ILoss), name);
+public sealed class LossAttribute(string name) : PartAttribute(typeof(ILoss))
+{
+    /// <inheritdoc/>
+    public override string Name { get; } = name;
+}

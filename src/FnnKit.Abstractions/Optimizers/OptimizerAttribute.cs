@@ -6,4 +6,8 @@ namespace FnnKit;
 /// <param name="name">The name that configurations use, in kebab-case.</param>
 [MetadataAttribute]
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
-public sealed class OptimizerAttribute(string name) : PartAttribute(typeof(IOptimizer), name);
+public sealed class OptimizerAttribute(string name) : PartAttribute(typeof(IOptimizer))
+{
+    /// <inheritdoc/>
+    public override string Name { get; } = name;
+}

@@ -6,4 +6,8 @@ namespace FnnKit;
 /// <param name="name">The name that configurations use, in kebab-case.</param>
 [MetadataAttribute]
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
-public sealed class ScheduleAttribute(string name) : PartAttribute(typeof(ISchedule), name);
+public sealed class ScheduleAttribute(string name) : PartAttribute(typeof(ISchedule))
+{
+    /// <inheritdoc/>
+    public override string Name { get; } = name;
+}

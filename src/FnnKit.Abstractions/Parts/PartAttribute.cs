@@ -7,10 +7,10 @@ namespace FnnKit;
 /// the host binds a section of the configuration before it uses the part.
 /// </summary>
 /// <param name="contract">What the part is: <see cref="ILayer"/>, <see cref="IActivation"/> and so on.</param>
-/// <param name="name">The name that configurations use, in kebab-case; it is matched without case.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
-public abstract class PartAttribute(Type contract, string name) : ExportAttribute(contract)
+public abstract class PartAttribute(Type contract) : ExportAttribute(contract)
 {
-    /// <summary>The name that configurations use.</summary>
-    public string Name { get; } = name;
+    /// <summary>The name that configurations use, in kebab-case; it is matched without case.</summary>
+    /// <remarks>MEF takes for metadata only what an attribute's own class declares, so each kind declares it again.</remarks>
+    public abstract string Name { get; }
 }

@@ -6,4 +6,8 @@ namespace FnnKit;
 /// <param name="name">The name that configurations use, in kebab-case.</param>
 [MetadataAttribute]
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
-public sealed class CallbackAttribute(string name) : PartAttribute(typeof(ICallback), name);
+public sealed class CallbackAttribute(string name) : PartAttribute(typeof(ICallback))
+{
+    /// <inheritdoc/>
+    public override string Name { get; } = name;
+}

@@ -6,4 +6,8 @@ namespace FnnKit;
 /// <param name="name">The name that configurations use, in kebab-case.</param>
 [MetadataAttribute]
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
-public sealed class MetricAttribute(string name) : PartAttribute(typeof(IMetric), name);
+public sealed class MetricAttribute(string name) : PartAttribute(typeof(IMetric))
+{
+    /// <inheritdoc/>
+    public override string Name { get; } = name;
+}

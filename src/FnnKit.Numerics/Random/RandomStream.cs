@@ -51,7 +51,9 @@ public readonly struct RandomStream
     /// <summary>A number from [0, 1), one of 2^53.</summary>
     public double Uniform(ulong index) => ToUniform(Bits(index));
 
-    /// <summary>A normal number with mean 0 and standard deviation 1, made of the two halves of block <paramref name="index"/> (G. Box and M. Muller, 1958).</summary>
+    /// <summary>
+    /// A normal number with mean 0 and standard deviation 1, made of the two halves of block <paramref name="index"/> (G. Box and M. Muller, 1958).
+    /// </summary>
     public double Normal(ulong index)
     {
         Normals(index, out LaneScalar<double> first, out LaneScalar<double> second);

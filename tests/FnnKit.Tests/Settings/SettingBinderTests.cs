@@ -63,7 +63,7 @@ public class SettingBinderTests
         Assert.Equal((7, 0.25, true, "x", Precision.Float64), (options.Count, options.Share, options.Fast, options.Title, options.Precision));
         Assert.Equal(["a", "b"], options.Names);
         Assert.IsType<Relu>(options.Activation);
-        Assert.IsType<Cosine>(options.Rate.Schedule);
+        Assert.IsType<CosineSchedule>(options.Rate.Schedule);
         Assert.Equal((1, 5), (options.Inner.A, options.Inner.B));
         Assert.Equal(Path.GetFullPath("/data/sub/x.csv"), options.File);
     }

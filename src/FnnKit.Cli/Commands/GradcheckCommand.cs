@@ -76,7 +76,7 @@ internal static class GradcheckCommand
         Tables.Write(table);
         int kinks = result.Parameters.Sum(parameter => parameter.Kinks);
         if (kinks > 0)
-            Console.WriteLine($"{kinks:N0} weights stand where the loss has a kink: left and right it has different slopes, with the gradient between them; they are not compared");
+            Console.WriteLine($"{kinks:N0} weights stand where the loss has a kink: left and right it has different slopes, and no derivative to compare with");
         Console.WriteLine($"{(result.Passed ? "backpropagation agrees" : "backpropagation does not agree")} with central differences to {Number(result.Tolerance)} (loss {result.Loss.ToString("0.######", CultureInfo.InvariantCulture)}, {result.Samples} samples)");
     }
 

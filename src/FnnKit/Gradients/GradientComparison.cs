@@ -29,7 +29,7 @@ internal sealed class GradientComparison(LossSurface surface, double tolerance)
 
         // Written so that NaN, of which nothing is true, fails.
         bool agrees = best <= tolerance;
-        if (!agrees && IsAtKink(offset + index, gradient))
+        if (!agrees && IsAtKink(offset + index))
         {
             parameter.Kinks++;
             return;
@@ -53,18 +53,16 @@ internal sealed class GradientComparison(LossSurface surface, double tolerance)
     }
 
     /// <summary>
-    /// Whether the loss has a kink just here: its slopes to the left and to the right differ, do not come closer together as the step is made smaller (where
-    /// the loss is smooth they do, in proportion), and the gradient is between them, which is all that can be asked of it.
+    /// Whether the loss has a kink just here, and so no derivative: its slopes to the left and to the right differ, and do not come closer together as the
+    /// step is made smaller. Where the loss is smooth they do, in proportion.
     /// </summary>
-    private bool IsAtKink(int weight, double gradient)
+    private bool IsAtKink(int weight)
     {
         var (coarseLeft, coarseRight) = Slopes(weight, 1e-5);
         var (left, right) = Slopes(weight, 1e-6);
         double slack = tolerance * Math.Max(_floor, Math.Max(Math.Abs(left), Math.Abs(right)));
         double jump = Math.Abs(right - left);
-        return jump > 10 * slack
-            && jump > 0.5 * Math.Abs(coarseRight - coarseLeft)
-            && gradient >= Math.Min(left, right) - (10 * slack) && gradient <= Math.Max(left, right) + (10 * slack);
+        return jump > 10 * slack && jump > 0.5 * Math.Abs(coarseRight - coarseLeft);
     }
 
     private (double Left, double Right) Slopes(int weight, double step)

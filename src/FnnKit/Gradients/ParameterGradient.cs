@@ -10,7 +10,7 @@ public sealed record ParameterGradient(string Name, Shape Shape, double[] Gradie
     /// <summary>How many weights were compared.</summary>
     public int Checked { get; internal set; }
 
-    /// <summary>How many weights were left out because the loss has a kink at them: left and right it has different slopes, and the gradient is between the two.</summary>
+    /// <summary>How many weights were left out because the loss has a kink at them: left and right it has different slopes, so there is no derivative to compare with.</summary>
     public int Kinks { get; internal set; }
 
     /// <summary>How many weights have a relative error above the tolerance.</summary>

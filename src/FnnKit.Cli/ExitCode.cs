@@ -28,7 +28,7 @@ internal static class ExitCode
     private static int? Of(Exception exception) => exception switch
     {
         MissingPluginException => PluginMissing,
-        SettingsException settings => settings.Errors.All(error => error.Code is SettingErrorCode.UnknownPart or SettingErrorCode.FailingPart) ? PluginMissing : WrongUsage,
+        SettingsException settings => settings.Errors.All(error => error.Code is SettingErrorCode.MissingPlugin or SettingErrorCode.FailingPart) ? PluginMissing : WrongUsage,
         TrainingException => RunFailed,
         FnnKitException => WrongUsage,
         DataFileException or FileNotFoundException or DirectoryNotFoundException => WrongUsage,

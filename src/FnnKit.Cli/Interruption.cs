@@ -25,7 +25,8 @@ internal sealed class Interruption : IDisposable
         if (_source.IsCancellationRequested)
             return;
         context.Cancel = true;
-        Console.Error.WriteLine("interrupted: finishing the step and saving (press Ctrl+C again to end at once)");
+        // A terminal shows ^C on the line that the bar stands on.
+        Console.Error.WriteLine($"{(Console.IsErrorRedirected ? "" : Environment.NewLine)}interrupted: finishing the step and saving (press Ctrl+C again to end at once)");
         _source.Cancel();
     }
 }

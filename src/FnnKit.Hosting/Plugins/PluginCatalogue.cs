@@ -49,7 +49,7 @@ public sealed class PluginCatalogue : IPartSource
             return _factories[found[0]].Create();
         if (found.Length > 1)
             throw new PartException(SettingErrorCode.AmbiguousPart, $"the {kind} '{name}' is in more than one plugin: {string.Join(" and ", found.Select(part => $"'{part.Plugin}:{part.Name}'"))}; write the one you mean");
-        throw new PartException(SettingErrorCode.UnknownPart, $"unknown {kind} '{name}'{NearestName.Suggest(name, Names(kind))}{Elsewhere(kind, name)}{Failures()}");
+        throw PartException.Unknown(kind, name, Names(kind), Elsewhere(kind, name) + Failures());
     }
 
     private static bool Matches(PartRow part, string name)

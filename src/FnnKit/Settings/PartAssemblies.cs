@@ -20,7 +20,7 @@ public sealed class PartAssemblies : IPartSource
         var found = Of(kind).Where(type => PartIdentity.Of(type) is var part
             && (name.Equals(part.Name, StringComparison.OrdinalIgnoreCase) || name.Equals(part.QualifiedName, StringComparison.OrdinalIgnoreCase))).ToArray();
         if (found.Length == 0)
-            throw new PartException(SettingErrorCode.UnknownPart, $"unknown {kind} '{name}'{NearestName.Suggest(name, Names(kind))}");
+            throw PartException.Unknown(kind, name, Names(kind));
         if (found.Length > 1)
             throw new PartException(SettingErrorCode.AmbiguousPart, $"the {kind} '{name}' is in {string.Join(" and ", found.Select(type => PartIdentity.Of(type).Plugin))}; write 'plugin:name' to choose one");
         return Activator.CreateInstance(found[0])!;

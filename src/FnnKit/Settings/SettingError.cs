@@ -21,7 +21,7 @@ public enum SettingErrorCode
     /// <summary>An option that has to be given.</summary>
     Missing = 6,
 
-    /// <summary>A part that no plugin brings.</summary>
+    /// <summary>A part that there is not, though there is one of nearly that name.</summary>
     UnknownPart = 7,
 
     /// <summary>A word that is none of those that can stand here.</summary>
@@ -35,6 +35,9 @@ public enum SettingErrorCode
 
     /// <summary>There is no section of this name.</summary>
     MissingSection = 11,
+
+    /// <summary>A part like none that is there: the plugin that brings it is missing.</summary>
+    MissingPlugin = 12,
 }
 
 /// <summary>Something wrong with a setting, and where.</summary>

@@ -18,7 +18,7 @@ internal static class GradcheckCommand
         var parameters = new Option<int?>("--parameters") { Description = "About how many weights to check, the same in every run; by default all.", HelpName = "N" };
         var tolerance = new Option<double>("--tolerance") { Description = "The largest relative error.", HelpName = "T", DefaultValueFactory = _ => defaults.Tolerance };
         var batch = new Option<int>("--batch") { Description = "How many samples of the first batch to check on, at the most.", HelpName = "N", DefaultValueFactory = _ => defaults.BatchSize };
-        Require(parameters, value => value is null or >= 1, "at least 1");
+        Require(parameters, value => value >= 1, "at least 1");
         Require(tolerance, value => value > 0 && double.IsFinite(value), "above 0");
         Require(batch, value => value >= 1, "at least 1");
         var sets = Arguments.Sets();
@@ -35,12 +35,11 @@ internal static class GradcheckCommand
         return command;
     }
 
-    private static void Require<T>(Option<T> option, Func<T?, bool> holds, string expected) => option.Validators.Add(result =>
+    /// <summary>Refuses a number out of range; what is no number at all is refused by the parser.</summary>
+    private static void Require(Option option, Func<double, bool> holds, string expected) => option.Validators.Add(result =>
     {
-        if (result.Errors.Any() || result.Implicit)
-            return;
-        if (!holds(result.GetValueOrDefault<T>()))
-            result.AddError($"{option.Name} is {result.Tokens[0].Value}, but must be {expected}.");
+        if (result.Tokens is [var token] && double.TryParse(token.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && !holds(number))
+            result.AddError($"{option.Name} is {token.Value}, but must be {expected}.");
     });
 
     private static async Task<int> RunAsync(string path, GradientCheckOptions options, string[] sets, string[] plugins, bool json, CancellationToken cancellationToken)
@@ -56,7 +55,7 @@ internal static class GradcheckCommand
         if (result.Passed)
             return ExitCode.Done;
         foreach (var parameter in result.Parameters.Where(parameter => parameter.Failures > 0))
-            Console.Error.WriteLine($"error: {parameter.Name}: {parameter.Failures} of {parameter.Checked} weights have a relative error above {Number(options.Tolerance)}; worst is {parameter.Name}[{string.Join(", ", Position(parameter))}]: backpropagation gives {Number(parameter.Gradient[parameter.Worst])}, differences of the loss {Number(parameter.Differences[parameter.Worst])}");
+            Console.Error.WriteLine($"error: {parameter.Name}: {parameter.Failures} of {parameter.Checked} weights have a relative error above {Number(options.Tolerance)}; worst is {parameter.Name}[{string.Join(", ", Position(parameter))}]: backpropagation gives {Exact(parameter.Gradient[parameter.Worst])}, differences of the loss {Exact(parameter.Differences[parameter.Worst])}");
         return ExitCode.RunFailed;
     }
 
@@ -110,6 +109,8 @@ internal static class GradcheckCommand
     }
 
     private static string Count(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string Exact(double value) => value.ToString("0.############e-0", CultureInfo.InvariantCulture);
 
     private static string Number(double value) => value.ToString("0.###e-0", CultureInfo.InvariantCulture);
 }

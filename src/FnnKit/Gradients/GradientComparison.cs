@@ -6,6 +6,9 @@ internal sealed class GradientComparison(LossSurface surface, double tolerance)
     /// <summary>Below this share of the loss or of the largest gradient, differences of losses have no digits left to compare.</summary>
     private const double FloorShare = 1e-3;
 
+    /// <summary>What slopes on either side may differ by, relatively, from rounding alone.</summary>
+    private const double SlopeRounding = 1e-5;
+
     /// <summary>The step first tried balances rounding (1e-16 / h) with curvature (h^2); the others find out what the matter is.</summary>
     private static readonly double[] Steps = [1e-5, 1e-6, 1e-4, 1e-7];
 
@@ -60,9 +63,8 @@ internal sealed class GradientComparison(LossSurface surface, double tolerance)
     {
         var (coarseLeft, coarseRight) = Slopes(weight, 1e-5);
         var (left, right) = Slopes(weight, 1e-6);
-        double slack = tolerance * Math.Max(_floor, Math.Max(Math.Abs(left), Math.Abs(right)));
-        double jump = Math.Abs(right - left);
-        return jump > 10 * slack && jump > 0.5 * Math.Abs(coarseRight - coarseLeft);
+        double jump = Math.Abs(right - left), rounding = SlopeRounding * Math.Max(_floor, Math.Max(Math.Abs(left), Math.Abs(right)));
+        return jump > rounding && jump > 0.5 * Math.Abs(coarseRight - coarseLeft);
     }
 
     private (double Left, double Right) Slopes(int weight, double step)

@@ -27,7 +27,7 @@ internal static class ExitCode
 
     private static int? Of(Exception exception) => exception switch
     {
-        MissingPluginException => PluginMissing,
+        MissingPluginException or PluginLockException => PluginMissing,
         SettingsException settings => settings.Errors.All(error => error.Code is SettingErrorCode.MissingPlugin or SettingErrorCode.FailingPart) ? PluginMissing : WrongUsage,
         TrainingException => RunFailed,
         FnnKitException => WrongUsage,

@@ -31,6 +31,10 @@ public sealed class FnnKitBuilder
     internal PluginCatalogue CreateCatalogue(IServiceProvider services, SettingNode settings)
     {
         string? folder = settings[SettingSources.Section]?.Origin.Folder;
-        return new PluginCatalogue([.. PluginFolders.Of(folder, SetupReader.ReadPlugins(settings)), .. _folders], _assemblies, services);
+        var options = SetupReader.ReadPlugins(settings);
+        var locked = options.Locked ? PluginLock.Read(Path.Combine(folder ?? AppContext.BaseDirectory, PluginLock.FileName)) : null;
+        var catalogue = new PluginCatalogue([.. PluginFolders.Of(folder, options), .. _folders], _assemblies, services, locked);
+        catalogue.ThrowIfRefused();
+        return catalogue;
     }
 }

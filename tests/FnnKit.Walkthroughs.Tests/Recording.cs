@@ -22,6 +22,7 @@ internal sealed record Recording(int[] WeightsAfter) : ICallback, ITrainingObser
         return WeightsAfter.Contains((int)report.Step) ? Verdict.SaveCheckpoint : Verdict.Continue;
     }
 
+    /// <summary>Of all that a checkpoint holds, the weights.</summary>
     public void CheckpointDue(Checkpoint checkpoint)
-        => Weights[checkpoint.Step] = ReferenceRun.Values(checkpoint.Tensors().Where(tensor => !tensor.Key.StartsWith("optimizer.", StringComparison.Ordinal)));
+        => Weights[checkpoint.Step] = ReferenceRun.Values(checkpoint.Tensors().Where(tensor => tensor.Key.StartsWith("dense", StringComparison.Ordinal)));
 }

@@ -15,6 +15,9 @@ public interface ICallback
     /// <summary>Asks to be called after every so many steps; 0 for never.</summary>
     int EverySteps => 0;
 
+    /// <summary>How many of the checkpoints that it asks for are worth keeping; the oldest go first.</summary>
+    int CheckpointsKept => 1;
+
     /// <summary>Looks at an epoch that has ended.</summary>
     /// <param name="report">What is known of it.</param>
     /// <param name="state">What the callback remembers.</param>

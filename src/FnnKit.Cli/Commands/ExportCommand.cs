@@ -13,17 +13,18 @@ internal static class ExportCommand
         var format = new Option<string>("--format") { Description = "npz, which numpy.load reads, or safetensors.", HelpName = "FORMAT", Required = true };
         format.AcceptOnlyFromAmong(Npz, Safetensors);
         var output = new Option<string>("--output") { Description = "The file to write; one that is there is replaced.", HelpName = "FILE", Required = true };
-        var plugins = Arguments.PluginFolders();
-        var command = new Command("export", "Writes the weights of a model, as arrays by parameter name, for other programs to read.") { model, format, output, plugins };
+        var plugins = new PluginChoice.Options();
+        var command = new Command("export", "Writes the weights of a model, as arrays by parameter name, for other programs to read.") { model, format, output };
+        plugins.AddTo(command);
         command.SetAction((parsed, _) => ExitCode.Of(() => Task.FromResult(Run(
-            parsed.GetValue(model)!, parsed.GetValue(format)!, parsed.GetValue(output)!, parsed.GetValue(plugins)!))));
+            parsed.GetValue(model)!, parsed.GetValue(format)!, parsed.GetValue(output)!, plugins.Read(parsed)))));
         return command;
     }
 
-    private static int Run(string path, string format, string output, string[] plugins)
+    private static int Run(string path, string format, string output, PluginChoice plugins)
     {
         var location = ModelLocation.Of(path);
-        using var workshop = Workshop.OpenPlugins(Path.GetDirectoryName(location.ConfigurationPath), plugins);
+        using var workshop = Workshop.OpenPlugins(location.ConfigurationPath, plugins);
         var model = Model.Load(location.ModelPath, workshop.Catalogue);
         if (format == Npz)
             WeightExport.ToNpz(model, output);

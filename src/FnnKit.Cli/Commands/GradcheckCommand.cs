@@ -22,16 +22,17 @@ internal static class GradcheckCommand
         Require(tolerance, value => value > 0 && double.IsFinite(value), "above 0");
         Require(batch, value => value >= 1, "at least 1");
         var sets = Arguments.Sets();
-        var plugins = Arguments.PluginFolders();
+        var plugins = new PluginChoice.Options();
         var json = Arguments.Json();
         var command = new Command("gradcheck", "Compares the gradient of backpropagation with central differences of the loss, in double precision, for every weight.")
         {
-            path, parameters, tolerance, batch, sets, plugins, json,
+            path, parameters, tolerance, batch, sets, json,
         };
+        plugins.AddTo(command);
         command.SetAction((parsed, token) => ExitCode.Of(() => RunAsync(
             parsed.GetValue(path)!,
             new GradientCheckOptions { Parameters = parsed.GetValue(parameters), Tolerance = parsed.GetValue(tolerance), BatchSize = parsed.GetValue(batch) },
-            parsed.GetValue(sets)!, parsed.GetValue(plugins)!, parsed.GetValue(json), token)));
+            parsed.GetValue(sets)!, plugins.Read(parsed), parsed.GetValue(json), token)));
         return command;
     }
 
@@ -42,7 +43,7 @@ internal static class GradcheckCommand
             result.AddError($"{option.Name} is {token.Value}, but must be {expected}.");
     });
 
-    private static async Task<int> RunAsync(string path, GradientCheckOptions options, string[] sets, string[] plugins, bool json, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string path, GradientCheckOptions options, string[] sets, PluginChoice plugins, bool json, CancellationToken cancellationToken)
     {
         using var workshop = Workshop.Open(path, sets, plugins);
         var setup = workshop.ReadSetup();

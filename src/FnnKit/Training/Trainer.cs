@@ -4,7 +4,9 @@ namespace FnnKit;
 /// <param name="setup">What the run is made of.</param>
 /// <param name="observers">Who follows it.</param>
 /// <param name="timeProvider">The clock; by default that of the system.</param>
-public sealed class Trainer(TrainingSetup setup, IEnumerable<ITrainingObserver>? observers = null, TimeProvider? timeProvider = null) : ITrainer
+/// <param name="resumeFrom">The checkpoints of a run of the same setup to go on from; it ends with the same bytes as if it had never been interrupted.</param>
+public sealed class Trainer(
+    TrainingSetup setup, IEnumerable<ITrainingObserver>? observers = null, TimeProvider? timeProvider = null, CheckpointFolder? resumeFrom = null) : ITrainer
 {
     private readonly ITrainingObserver[] _observers = [.. observers ?? []];
 
@@ -31,6 +33,8 @@ public sealed class Trainer(TrainingSetup setup, IEnumerable<ITrainingObserver>?
         if (setup.Network.InitialWeights is { } path)
             InitialWeights.Load(path, network);
         var run = new TrainingRun<T>(setup, parts, prepared, network, team, _observers, timeProvider ?? TimeProvider.System);
+        if (resumeFrom is not null)
+            run.Resume(resumeFrom);
         return run.Execute(cancellationToken);
     }
 }

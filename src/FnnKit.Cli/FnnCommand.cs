@@ -13,7 +13,9 @@ internal sealed class FnnCommand
             _root.Subcommands.Add(command);
     }
 
-    public static FnnCommand Create() => new(TrainCommand.Create(), EvaluateCommand.Create(), PredictCommand.Create(), GradcheckCommand.Create(), ExportCommand.Create(), PluginsCommand.Create());
+    public static FnnCommand Create() => new(
+        TrainCommand.Create(), EvaluateCommand.Create(), PredictCommand.Create(), GradcheckCommand.Create(), InspectCommand.Create(), ExportCommand.Create(),
+        PluginsCommand.Create());
 
     public async Task<int> RunAsync(string[] args)
     {

@@ -30,7 +30,8 @@ internal static class EvaluateCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(string path, string? input, Part? part, string[] sets, PluginChoice plugins, bool json, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        string path, string? input, Part? part, string[] sets, PluginChoice plugins, bool json, CancellationToken cancellationToken)
     {
         var location = ModelLocation.Of(path);
         if (location.ConfigurationPath is null)

@@ -16,8 +16,14 @@ internal static class GradcheckCommand
         var defaults = new GradientCheckOptions();
         var path = Arguments.ConfigurationPath();
         var parameters = new Option<int?>("--parameters") { Description = "About how many weights to check, the same in every run; by default all.", HelpName = "N" };
-        var tolerance = new Option<double>("--tolerance") { Description = "The largest relative error.", HelpName = "T", DefaultValueFactory = _ => defaults.Tolerance };
-        var batch = new Option<int>("--batch") { Description = "How many samples of the first batch to check on, at the most.", HelpName = "N", DefaultValueFactory = _ => defaults.BatchSize };
+        var tolerance = new Option<double>("--tolerance")
+        {
+            Description = "The largest relative error.", HelpName = "T", DefaultValueFactory = _ => defaults.Tolerance,
+        };
+        var batch = new Option<int>("--batch")
+        {
+            Description = "How many samples of the first batch to check on, at the most.", HelpName = "N", DefaultValueFactory = _ => defaults.BatchSize,
+        };
         Require(parameters, value => value >= 1, "at least 1");
         Require(tolerance, value => value > 0 && double.IsFinite(value), "above 0");
         Require(batch, value => value >= 1, "at least 1");
@@ -43,7 +49,8 @@ internal static class GradcheckCommand
             result.AddError($"{option.Name} is {token.Value}, but must be {expected}.");
     });
 
-    private static async Task<int> RunAsync(string path, GradientCheckOptions options, string[] sets, PluginChoice plugins, bool json, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        string path, GradientCheckOptions options, string[] sets, PluginChoice plugins, bool json, CancellationToken cancellationToken)
     {
         using var workshop = Workshop.Open(path, sets, plugins);
         var setup = workshop.ReadSetup();

@@ -66,7 +66,7 @@ internal sealed class TrainingRun<T>
         _kept.Restore();
         var result = new TrainingResult
         {
-            Model = Model.Create(_network, _data.Pipeline, new ModelNotes(_state.LastValues, LoaderSettings.Write(_setup))),
+            Model = CreateModel(start.DataFingerprint),
             StopReason = wasCancelled ? StopReason.Cancelled : _state.Stops ? StopReason.StoppedByCallback : StopReason.Completed,
             StoppedBy = _callbacks.StoppedBy is { } callback ? PartIdentity.Of(callback).Name : null,
             Epochs = _state.Epoch,
@@ -79,6 +79,13 @@ internal sealed class TrainingRun<T>
         foreach (var observer in _observers)
             observer.Finished(result);
         return result;
+    }
+
+    private Model CreateModel(string fingerprint)
+    {
+        var model = Model.Create(_network, _data.Pipeline, new ModelNotes(_state.LastValues, LoaderSettings.Write(_setup), fingerprint));
+        model.Notes = model.Notes with { TestVectors = TestVectors.Of(model, _data.Source, _data.Split.Training) };
+        return model;
     }
 
     private void RunEpoch(CancellationToken cancellationToken)

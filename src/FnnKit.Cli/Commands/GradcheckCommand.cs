@@ -18,11 +18,15 @@ internal static class GradcheckCommand
         var parameters = new Option<int?>("--parameters") { Description = "About how many weights to check, the same in every run; by default all.", HelpName = "N" };
         var tolerance = new Option<double>("--tolerance")
         {
-            Description = "The largest relative error.", HelpName = "T", DefaultValueFactory = _ => defaults.Tolerance,
+            Description = "The largest relative error.",
+            HelpName = "T",
+            DefaultValueFactory = _ => defaults.Tolerance,
         };
         var batch = new Option<int>("--batch")
         {
-            Description = "How many samples of the first batch to check on, at the most.", HelpName = "N", DefaultValueFactory = _ => defaults.BatchSize,
+            Description = "How many samples of the first batch to check on, at the most.",
+            HelpName = "N",
+            DefaultValueFactory = _ => defaults.BatchSize,
         };
         Require(parameters, value => value >= 1, "at least 1");
         Require(tolerance, value => value > 0 && double.IsFinite(value), "above 0");

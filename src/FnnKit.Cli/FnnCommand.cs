@@ -5,7 +5,7 @@ namespace FnnKit.Cli;
 /// <summary>The <c>fnn</c> command with all its subcommands.</summary>
 internal sealed class FnnCommand
 {
-    private readonly RootCommand _root = new("Feed-forward networks from appsettings.json: train, evaluate, predict.");
+    private readonly RootCommand _root = new("Feed-forward networks from appsettings.json: train, evaluate, predict, check, export.");
 
     private FnnCommand(params IEnumerable<Command> commands)
     {
@@ -17,7 +17,9 @@ internal sealed class FnnCommand
         TrainCommand.Create(),
         EvaluateCommand.Create(),
         PredictCommand.Create(),
+        GradcheckCommand.Create(),
         InspectCommand.Create(),
+        ExportCommand.Create(),
         PlotCommand.Create(),
         DataCommand.Create(),
         PluginsCommand.Create());

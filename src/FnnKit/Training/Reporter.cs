@@ -15,11 +15,11 @@ internal sealed class Reporter<T>
     private long _lastTime;
     private long _lastEpoch;
 
-    public Reporter(TrainingSetup setup, TrainingData<T> data, Network<T> network, BoundLoss<T> loss, ThreadTeam team, TimeProvider clock)
+    public Reporter(TrainingSetup setup, TrainingData<T> data, Network<T> network, BoundLoss<T> loss, SamplerPlan plan, ThreadTeam team, TimeProvider clock)
     {
         _data = data;
         _clock = clock;
-        _samplesPerEpoch = data.Split.Training.Length;
+        _samplesPerEpoch = plan.Length;
         Training = new Measurement<T>(setup.Metrics, loss.Reduction);
         if (data.Split.Validation.Length + data.Split.Test.Length > 0)
             _evaluation = new Evaluation<T>(network, data.Samples, loss, setup.Metrics, new MatrixProducts(team));

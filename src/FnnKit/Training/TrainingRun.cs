@@ -33,7 +33,7 @@ internal sealed class TrainingRun<T>
         _step = new TrainingStep<T>(setup, data, network, _order, loss, parts.Optimizer, team);
         _callbacks = new CallbackChain(setup.Callbacks, observers);
         _kept = new KeptWeights<T>(network.Weights);
-        _reporter = new Reporter<T>(setup, data, network, loss, team, clock);
+        _reporter = new Reporter<T>(setup, data, network, loss, _order.Plan, team, clock);
         _state = new RunState<T>(network, _step.Update.States, _kept, _callbacks, _reporter.Training);
         int stepsPerEpoch = _order.Plan.StepsPerEpoch;
         long epochs = setup.Training.Epochs ?? (setup.Training.Steps is null ? 1 : long.MaxValue), steps = setup.Training.Steps ?? long.MaxValue;

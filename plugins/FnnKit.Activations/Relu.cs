@@ -1,7 +1,10 @@
 namespace FnnKit.Activations;
 
 /// <summary>Rectified linear unit: sets negative inputs to zero.</summary>
-/// <remarks><c>f(x) = max(x, 0)</c>; its slope at 0 is taken as 0. Source: Nair and Hinton, Rectified linear units improve restricted Boltzmann machines, ICML 2010.</remarks>
+/// <remarks>
+/// <c>f(x) = max(x, 0)</c>; its slope at 0 is taken as 0. Source: Nair and Hinton, Rectified linear units improve restricted Boltzmann machines, ICML
+/// 2010.
+/// </remarks>
 [Activation("relu")]
 public sealed class Relu : Activation<Relu.Formula>
 {

@@ -1,11 +1,13 @@
 namespace FnnKit.Losses;
 
-/// <summary>How surprising the targets are under predicted probabilities, each output by itself and averaged over all elements: for two classes or several labels.</summary>
+/// <summary>
+/// How surprising the targets are under predicted probabilities, each output by itself and averaged over all elements: for two classes or several labels.
+/// </summary>
 /// <remarks>
-/// <c>loss = -mean(t · ln p + (1 - t) · ln(1 - p))</c>, gradient <c>(p - t) / (p · (1 - p)) / elements</c>; neither p nor 1 - p is taken as less than Epsilon, in
-/// the gradient either, so that a wrong prediction that is sure of itself still learns. After a sigmoid the loss works on what went into it, where neither is
-/// needed: <c>mean(max(z, 0) - t · z + ln(1 + e^-|z|))</c>, gradient <c>(sigmoid(z) - t) / elements</c>.
-/// Source: Bishop, Pattern Recognition and Machine Learning, 2006, section 4.3.2.
+/// <c>loss = -mean(t · ln p + (1 - t) · ln(1 - p))</c>, gradient <c>(p - t) / (p · (1 - p)) / elements</c>; neither p nor 1 - p is taken as less than
+/// Epsilon, in the gradient either, so that a wrong prediction that is sure of itself still learns. After a sigmoid the loss works on what went into it,
+/// where neither is needed: <c>mean(max(z, 0) - t · z + ln(1 + e^-|z|))</c>, gradient <c>(sigmoid(z) - t) / elements</c>. Source: Bishop, Pattern
+/// Recognition and Machine Learning, 2006, section 4.3.2.
 /// </remarks>
 [Loss("binary-cross-entropy")]
 public sealed class BinaryCrossEntropy : Loss<BinaryCrossEntropy.Formula>

@@ -21,7 +21,7 @@ internal sealed class SoftmaxCrossEntropy(Reduction reduction) : ILoss
     {
         double scale = reduction == Reduction.Mean ? 1.0 / prediction.Columns : 1, total = 0;
         int room = Math.Min(Block, prediction.Columns);
-        Span<T> largest = stackalloc T[room], sum = stackalloc T[room], work = stackalloc T[room];
+        Span<T> largest = stackalloc T[room], sum = stackalloc T[room], work = stackalloc T[room], losses = stackalloc T[room];
         for (int start = 0; start < prediction.Columns; start += Block)
         {
             int count = Math.Min(Block, prediction.Columns - start);
@@ -32,7 +32,7 @@ internal sealed class SoftmaxCrossEntropy(Reduction reduction) : ILoss
             if (!gradient.IsEmpty)
                 Gradient(prediction, target, gradient, start, scale, largest, sum, work);
             if (needsValue)
-                total += Loss(prediction, target, start, largest, sum, work);
+                total += Loss(prediction, target, start, largest, sum, work, losses[..count]);
         }
 
         return needsValue ? scale * total : double.NaN;
@@ -52,20 +52,21 @@ internal sealed class SoftmaxCrossEntropy(Reduction reduction) : ILoss
     }
 
     /// <summary>Adds up the losses of the samples; S is used up.</summary>
-    private static double Loss<T>(ReadOnlyMatrix<T> z, ReadOnlyMatrix<T> target, int start, ReadOnlySpan<T> largest, Span<T> sum, Span<T> work)
+    private static double Loss<T>(
+        ReadOnlyMatrix<T> z, ReadOnlyMatrix<T> target, int start, ReadOnlySpan<T> largest, Span<T> sum, Span<T> work, Span<T> losses)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int count = largest.Length;
         Elementwise.Map(default(Log), sum, sum);
+        losses.Clear();
         // ln S + m is never written down: beside a large m, ln S would lose its digits.
-        double total = 0;
         for (int row = 0; row < z.Rows; row++)
         {
             Elementwise.Map(default(Surprise), z[row].Slice(start, count), largest, sum, work);
-            total += Elementwise.Sum<T, Product>(default, target[row].Slice(start, count), work);
+            Elementwise.Map(default(SumOfProducts), target[row].Slice(start, count), work, losses, losses);
         }
 
-        return total;
+        return Reductions.Sum<T>(losses);
     }
 
     private static void Gradient<T>(
@@ -113,11 +114,11 @@ internal sealed class SoftmaxCrossEntropy(Reduction reduction) : ILoss
             => logOfSum - (z - largest);
     }
 
-    private readonly struct Product : IBinaryFormula
+    private readonly struct SumOfProducts : ITernaryFormula
     {
-        public L Apply<L>(L a, L b)
+        public L Apply<L>(L a, L b, L sum)
             where L : struct, ILane<L>
-            => a * b;
+            => L.FusedMultiplyAdd(a, b, sum);
     }
 
     private readonly struct Sum : IBinaryFormula

@@ -3,7 +3,8 @@ namespace FnnKit.Optimizers;
 /// <summary>Adaptive moments: every weight moves by its own mean gradient over the root of its own mean square gradient.</summary>
 /// <remarks>
 /// <c>m = beta1 · m + (1 - beta1) · g</c>, <c>v = beta2 · v + (1 - beta2) · g²</c>, and in step t
-/// <c>w = w - rate / (1 - beta1^t) · m / (sqrt(v) / sqrt(1 - beta2^t) + epsilon)</c>. Source: Kingma and Ba, Adam: a method for stochastic optimization, ICLR 2015.
+/// <c>w = w - rate / (1 - beta1^t) · m / (sqrt(v) / sqrt(1 - beta2^t) + epsilon)</c>. Source: Kingma and Ba, Adam: a method for stochastic optimization,
+/// ICLR 2015.
 /// </remarks>
 [Optimizer("adam")]
 public sealed class Adam : Optimizer<Adam.Rule>

@@ -10,5 +10,6 @@ public sealed class ConstantSchedule : ISchedule
     public double? Value { get; set; }
 
     /// <inheritdoc/>
-    public double At(in Progress progress) => Value ?? throw new InvalidOperationException("The schedule 'constant' needs 'Value', the number that it stays at.");
+    public double At(in Progress progress)
+        => Value ?? throw new InvalidOperationException("The schedule 'constant' needs 'Value', the number that it stays at.");
 }

@@ -1,6 +1,8 @@
 namespace FnnKit.Optimizers;
 
-/// <summary>Powers with whole exponents by repeated squaring: multiplications alone, so the same bits on every machine, which Math.Pow does not promise.</summary>
+/// <summary>
+/// Powers with whole exponents by repeated squaring: multiplications alone, so the same bits on every machine, which Math.Pow does not promise.
+/// </summary>
 internal static class WholePower
 {
     /// <summary>Computes <c>number^exponent</c>.</summary>

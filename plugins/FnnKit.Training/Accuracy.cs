@@ -26,6 +26,10 @@ public sealed class Accuracy : IMetric
 
         public void Reset() => (_right, _samples) = (0, 0);
 
+        public double[] Save() => [_right, _samples];
+
+        public void Restore(ReadOnlySpan<double> saved) => (_right, _samples) = ((long)saved[0], (long)saved[1]);
+
         public void Add<T>(ReadOnlyMatrix<T> prediction, ReadOnlyMatrix<T> target)
             where T : unmanaged, IBinaryFloatingPointIeee754<T>
         {

@@ -16,6 +16,8 @@ public sealed class Checkpointing : ICallback
     [Range(1, int.MaxValue)]
     public int Keep { get; set; } = 3;
 
+    int ICallback.CheckpointsKept => Keep;
+
     int ICallback.EveryEpochs => EveryEpochs;
 
     int ICallback.EverySteps => EverySteps ?? 0;

@@ -31,7 +31,8 @@ public sealed class EarlyStopping : ICallback
             return Verdict.Continue;
         string name = Metric ?? (report.Values.ContainsKey("validation_loss") ? "validation_loss" : "loss");
         if (!report.Values.TryGetValue(name, out double value))
-            throw new InvalidOperationException($"'early-stopping' is to watch '{name}', but a report has only {string.Join(", ", report.Values.Keys)}; set 'Metric' to one of them.");
+            throw new InvalidOperationException($"'early-stopping' is to watch '{name}', "
+                + $"but a report has only {string.Join(", ", report.Values.Keys)}; set 'Metric' to one of them.");
 
         var remembered = state.Span;
         double gain = report.HigherIsBetter.Contains(name) ? value - remembered[BestValue] : remembered[BestValue] - value;

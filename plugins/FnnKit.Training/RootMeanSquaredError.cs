@@ -23,6 +23,10 @@ public sealed class RootMeanSquaredError : IMetric
 
         public void Reset() => (_sum, _count) = (0, 0);
 
+        public double[] Save() => [_sum, _count];
+
+        public void Restore(ReadOnlySpan<double> saved) => (_sum, _count) = (saved[0], (long)saved[1]);
+
         public void Add<T>(ReadOnlyMatrix<T> prediction, ReadOnlyMatrix<T> target)
             where T : unmanaged, IBinaryFloatingPointIeee754<T>
         {

@@ -11,19 +11,18 @@ internal static class Arguments
         DefaultValueFactory = _ => ".",
     };
 
+    public static Argument<string?> OptionalConfiguration() => new("path")
+    {
+        Description = "A configuration file, or a folder that holds appsettings.json; by default that of the current folder if there is one.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
     public static Argument<string> ModelPath() => new("model") { Description = "A run folder, or a model file." };
 
     public static Option<string[]> Sets() => new("--set")
     {
         Description = "Overrides a setting, such as Optimizer:LearningRate=0.01; may be given more than once.",
         HelpName = "KEY=VALUE",
-        DefaultValueFactory = _ => [],
-    };
-
-    public static Option<string[]> PluginFolders() => new("--plugins")
-    {
-        Description = "One more folder to look for plugins in; may be given more than once.",
-        HelpName = "DIR",
         DefaultValueFactory = _ => [],
     };
 

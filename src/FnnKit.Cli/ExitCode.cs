@@ -32,7 +32,7 @@ internal static class ExitCode
 
     private static int? Of(Exception exception) => exception switch
     {
-        MissingPluginException => PluginMissing,
+        MissingPluginException or PluginLockException => PluginMissing,
         SettingsException settings => Of(settings.Errors),
         TrainingException => RunFailed,
         FnnKitException => WrongUsage,

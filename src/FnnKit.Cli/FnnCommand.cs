@@ -5,7 +5,7 @@ namespace FnnKit.Cli;
 /// <summary>The <c>fnn</c> command with all its subcommands.</summary>
 internal sealed class FnnCommand
 {
-    private readonly RootCommand _root = new("Feed-forward networks from appsettings.json: train, evaluate, predict.");
+    private readonly RootCommand _root = new("Feed-forward networks from appsettings.json: train, evaluate, predict, check, export.");
 
     private FnnCommand(params IEnumerable<Command> commands)
     {
@@ -20,7 +20,12 @@ internal sealed class FnnCommand
         TrainCommand.Create(),
         EvaluateCommand.Create(),
         PredictCommand.Create(),
+        GradcheckCommand.Create(),
+        InspectCommand.Create(),
         DiffCommand.Create(),
+        ExportCommand.Create(),
+        PlotCommand.Create(),
+        DataCommand.Create(),
         PluginsCommand.Create());
 
     public async Task<int> RunAsync(string[] args)

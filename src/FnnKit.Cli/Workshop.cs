@@ -7,12 +7,13 @@ internal sealed class Workshop : IDisposable
 {
     private readonly ServiceProvider _services;
 
-    private Workshop(SettingNode? settings, string? configurationFolder, IEnumerable<string> pluginFolders)
+    private Workshop(SettingNode? settings, string? configurationFolder, PluginChoice plugins)
     {
         _services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).BuildServiceProvider();
         var options = settings is null ? new PluginOptions() : SetupReader.ReadPlugins(settings);
         Settings = settings;
-        Catalogue = new PluginCatalogue([.. PluginFolders.Of(configurationFolder, options), .. pluginFolders], [], _services);
+        var locked = plugins.Locked || options.Locked ? PluginLock.Read(LockPath(configurationFolder)) : null;
+        Catalogue = new PluginCatalogue([.. PluginFolders.Of(configurationFolder, options), .. plugins.Folders], [], _services, locked);
     }
 
     /// <summary>The settings, where a configuration was named.</summary>
@@ -22,14 +23,32 @@ internal sealed class Workshop : IDisposable
     public PluginCatalogue Catalogue { get; }
 
     /// <summary>Opens a configuration.</summary>
-    public static Workshop Open(string path, IEnumerable<string> sets, IEnumerable<string> pluginFolders)
-        => new(SettingSources.Read(path, sets), Path.GetDirectoryName(SettingSources.Locate(path)), pluginFolders);
+    public static Workshop Open(string path, IEnumerable<string> sets, PluginChoice plugins)
+        => new Workshop(SettingSources.Read(path, sets), Path.GetDirectoryName(SettingSources.Locate(path)), plugins).Checked();
 
-    /// <summary>Opens nothing but the plugins.</summary>
-    public static Workshop OpenPlugins(string? configurationFolder, IEnumerable<string> pluginFolders) => new(null, configurationFolder, pluginFolders);
+    /// <summary>Opens the plugins of a configuration if there is one, otherwise of the current folder.</summary>
+    public static Workshop OpenPlugins(string? configurationPath, PluginChoice plugins) => Look(configurationPath, plugins).Checked();
+
+    /// <summary>Opens the plugins to look at them, those that are refused too.</summary>
+    public static Workshop Look(string? configurationPath, PluginChoice plugins) => configurationPath is null
+        ? new(null, Directory.GetCurrentDirectory(), plugins)
+        : new(SettingReader.ReadFile(configurationPath), Path.GetDirectoryName(Path.GetFullPath(configurationPath)), plugins);
 
     /// <summary>The setup that the settings describe.</summary>
     public TrainingSetup ReadSetup() => SetupReader.Read(Settings!, Catalogue);
+
+    /// <summary>The lock file beside the configuration, or the one of the current folder for a run that lies elsewhere.</summary>
+    public static string LockPath(string? configurationFolder)
+    {
+        string beside = Path.Combine(configurationFolder ?? "", PluginLock.FileName);
+        return File.Exists(beside) ? beside : Path.GetFullPath(PluginLock.FileName);
+    }
+
+    private Workshop Checked()
+    {
+        Catalogue.ThrowIfRefused();
+        return this;
+    }
 
     public void Dispose() => _services.Dispose();
 }

@@ -29,8 +29,13 @@ public sealed class FnnKitBuilder
     }
 
     internal PluginCatalogue CreateCatalogue(IServiceProvider services, SettingNode settings)
+        => CreateCatalogue(services, settings[SettingSources.Section]?.Origin.Folder, SetupReader.ReadPlugins(settings));
+
+    internal PluginCatalogue CreateCatalogue(IServiceProvider services, string? folder, PluginOptions options)
     {
-        string? folder = settings[SettingSources.Section]?.Origin.Folder;
-        return new PluginCatalogue([.. PluginFolders.Of(folder, SetupReader.ReadPlugins(settings)), .. _folders], _assemblies, services);
+        var locked = options.Locked ? PluginLock.Read(Path.Combine(folder ?? AppContext.BaseDirectory, PluginLock.FileName)) : null;
+        var catalogue = new PluginCatalogue([.. PluginFolders.Of(folder, options), .. _folders], _assemblies, services, locked);
+        catalogue.ThrowIfRefused();
+        return catalogue;
     }
 }

@@ -39,4 +39,19 @@ public static class FnnKitServices
             provider.GetRequiredService<TrainingSetup>(), provider.GetServices<ITrainingObserver>(), provider.GetRequiredService<TimeProvider>()));
         return builder;
     }
+
+    /// <summary>Adds a trained model, with the plugins beside the program and beside the model; it is loaded when it is first asked for.</summary>
+    /// <param name="services">The services of the host.</param>
+    /// <param name="path">A model file, or a run folder that holds <c>model.safetensors</c>.</param>
+    public static FnnKitBuilder AddFnnKitModel(this IServiceCollection services, string path)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        string file = Path.GetFullPath(Directory.Exists(path) ? Path.Combine(path, "model.safetensors") : path);
+        var builder = new FnnKitBuilder(services);
+        services.AddLogging();
+        services.TryAddSingleton(provider => builder.CreateCatalogue(provider, Path.GetDirectoryName(file), new PluginOptions()));
+        services.TryAddSingleton<IPartSource>(provider => provider.GetRequiredService<PluginCatalogue>());
+        services.AddSingleton(provider => Model.Load(file, provider.GetRequiredService<IPartSource>()));
+        return builder;
+    }
 }

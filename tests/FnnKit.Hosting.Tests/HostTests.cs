@@ -47,6 +47,18 @@ public sealed class HostTests : IDisposable
     }
 
     [Fact]
+    public async Task A_model_that_was_saved_predicts_in_another_host()
+    {
+        await using var host = Host(Moons);
+        var trained = (await host.GetRequiredService<ITrainer>().TrainAsync()).Model;
+        trained.Save(Path.Combine(_folder, "model.safetensors"));
+        var services = new ServiceCollection();
+        services.AddFnnKitModel(_folder);
+        await using var other = services.BuildServiceProvider();
+        Assert.Equal(trained.Predict(0.5, 0.5), other.GetRequiredService<Model>().Predict(0.5, 0.5));
+    }
+
+    [Fact]
     public async Task A_list_in_an_overlay_replaces_the_layers_instead_of_mixing_two_stacks()
     {
         await using var host = Host(Moons, """{ "FnnKit": { "Network": { "Layers": [ { "Type": "dense", "Units": 1, "Activation": "sigmoid" } ] } } }""");

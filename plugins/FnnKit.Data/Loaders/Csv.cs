@@ -11,6 +11,8 @@ namespace FnnKit.Data;
 [DataLoader("csv")]
 public sealed class Csv : IDataLoader
 {
+    private const string DelimiterRule = "'Delimiter' must be one ASCII character other than a quote, such as \",\", \";\" or \"\\t\"";
+
     /// <summary>The file.</summary>
     [Required]
     [FilePath]
@@ -32,7 +34,8 @@ public sealed class Csv : IDataLoader
     public bool Header { get; set; } = true;
 
     /// <summary>The character between values; by default a comma, or a tab in files that end in .tsv.</summary>
-    [RegularExpression("^[\\t !#-~]$", ErrorMessage = "'Delimiter' must be one ASCII character other than a quote, such as \",\", \";\" or \"\\t\"")]
+    [MinLength(1, ErrorMessage = DelimiterRule)]
+    [RegularExpression("^[\\t !#-~]$", ErrorMessage = DelimiterRule)]
     public string? Delimiter { get; set; }
 
     /// <inheritdoc/>

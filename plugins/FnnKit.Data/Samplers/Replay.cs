@@ -22,7 +22,8 @@ public sealed class Replay : ISampler
     {
         var recording = Recorded();
         if (batchSize is not null && batchSize != recording.Batch)
-            throw new DataException($"'{Path}' holds batches of {recording.Batch} samples, but 'Training:BatchSize' is {batchSize}; leave it out, or set it to {recording.Batch}.");
+            throw new DataException($"'{Path}' holds batches of {recording.Batch} samples, but 'Training:BatchSize' is {batchSize}; "
+                + $"leave it out, or set it to {recording.Batch}.");
         long steps = ((long)count + recording.Batch - 1) / recording.Batch;
         if (steps * recording.Batch > Array.MaxLength)
             throw new DataException($"An epoch of {steps} steps of {recording.Batch} samples draws more than {Array.MaxLength}.");
@@ -43,10 +44,12 @@ public sealed class Replay : ISampler
         order.Span[length..].Clear();
         int wrong = order.Span.IndexOfAnyExceptInRange(0, count - 1);
         if (wrong >= 0)
-            throw new DataException($"'{Path}' names sample {order.Span[wrong]} in row {first + (wrong / recording.Batch)}, but the training part has the samples 0 to {count - 1}; held back shares ('Data:Split') make it smaller.");
+            throw new DataException($"'{Path}' names sample {order.Span[wrong]} in row {first + (wrong / recording.Batch)}, "
+                + $"but the training part has the samples 0 to {count - 1}; held back shares ('Data:Split') make it smaller.");
     }
 
-    private Recording Recorded() => _recording ??= Recording.Read(Path ?? throw new DataException("The sampler 'replay' needs 'Path', the file of sample indices."));
+    private Recording Recorded()
+        => _recording ??= Recording.Read(Path ?? throw new DataException("The sampler 'replay' needs 'Path', the file of sample indices."));
 
     /// <summary>The contents of a file.</summary>
     private sealed record Recording(int Steps, int Batch, int[] Samples)
@@ -69,7 +72,8 @@ public sealed class Replay : ISampler
             }
             catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
             {
-                throw new DataException($"There is no file '{System.IO.Path.GetFullPath(path)}'. A relative path is taken from the folder of the configuration file that names it.", exception);
+                throw new DataException($"There is no file '{System.IO.Path.GetFullPath(path)}'. "
+                    + "A relative path is taken from the folder of the configuration file that names it.", exception);
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {

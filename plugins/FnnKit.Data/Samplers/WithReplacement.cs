@@ -15,7 +15,8 @@ public sealed class WithReplacement : ISampler
         int batch = batchSize ?? count;
         long steps = StepsPerEpoch ?? (((long)count + batch - 1) / batch);
         if (steps * batch > Array.MaxLength)
-            throw new DataException($"An epoch of {steps} steps of {batch} samples draws more than {Array.MaxLength}; set a smaller 'StepsPerEpoch' or 'Training:BatchSize'.");
+            throw new DataException($"An epoch of {steps} steps of {batch} samples draws more than {Array.MaxLength}; "
+                + "set a smaller 'StepsPerEpoch' or 'Training:BatchSize'.");
         return new SamplerPlan((int)(steps * batch), batch);
     }
 

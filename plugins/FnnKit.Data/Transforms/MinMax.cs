@@ -1,7 +1,9 @@
 namespace FnnKit.Data;
 
 /// <summary>Shifts and scales numbers so that the smallest and the largest of the training part become two given ones.</summary>
-/// <remarks><c>y = min + (x - smallest) · (max - min) / (largest - smallest)</c>; a column of one value becomes the minimum. Other data may lie outside.</remarks>
+/// <remarks>
+/// <c>y = min + (x - smallest) · (max - min) / (largest - smallest)</c>; a column of one value becomes the minimum. Other data may lie outside.
+/// </remarks>
 [Transform("min-max")]
 public sealed class MinMax : ColumnTransform, IValidatableObject
 {

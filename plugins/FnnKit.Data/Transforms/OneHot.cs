@@ -30,7 +30,8 @@ public sealed class OneHot : ColumnTransform
         {
             int code = (int)x[sample];
             if (code != x[sample] || (uint)code >= (uint)y.Rows)
-                throw new DataException($"Column '{column.Name}' has the code {x[sample]} in sample {sample + 1} of a batch, but its {y.Rows} categories have the codes 0 to {y.Rows - 1}.");
+                throw new DataException($"Column '{column.Name}' has the code {x[sample]} in sample {sample + 1} of a batch, "
+                    + $"but its {y.Rows} categories have the codes 0 to {y.Rows - 1}.");
             y[code, sample] = 1;
         }
     }

@@ -1,7 +1,9 @@
 namespace FnnKit.Data;
 
 /// <summary>Shifts and scales numbers to mean 0 and standard deviation 1.</summary>
-/// <remarks><c>y = (x - mean) / deviation</c>, with the deviation of the population, as in scikit-learn's StandardScaler; a column of one value becomes 0.</remarks>
+/// <remarks>
+/// <c>y = (x - mean) / deviation</c>, with the deviation of the population, as in scikit-learn's StandardScaler; a column of one value becomes 0.
+/// </remarks>
 [Transform("standardize")]
 public sealed class Standardize : ColumnTransform
 {

@@ -11,13 +11,14 @@ internal static class ConfigCommand
     {
         var path = Arguments.ConfigurationPath();
         var sets = Arguments.Sets();
-        var plugins = Arguments.PluginFolders();
-        var command = new Command("check", "Says all that is wrong with a configuration and its data, and all that is probably not meant.") { path, sets, plugins };
-        command.SetAction((parsed, token) => ExitCode.Of(() => CheckAsync(parsed.GetValue(path)!, parsed.GetValue(sets)!, parsed.GetValue(plugins)!, token)));
+        var plugins = new PluginChoice.Options();
+        var command = new Command("check", "Says all that is wrong with a configuration and its data, and all that is probably not meant.") { path, sets };
+        plugins.AddTo(command);
+        command.SetAction((parsed, token) => ExitCode.Of(() => CheckAsync(parsed.GetValue(path)!, parsed.GetValue(sets)!, plugins.Read(parsed), token)));
         return command;
     }
 
-    private static async Task<int> CheckAsync(string path, string[] sets, string[] plugins, CancellationToken cancellationToken)
+    private static async Task<int> CheckAsync(string path, string[] sets, PluginChoice plugins, CancellationToken cancellationToken)
     {
         IReadOnlyList<SettingError> found;
         try
@@ -44,27 +45,31 @@ internal static class ConfigCommand
         var path = Arguments.ConfigurationPath();
         var origins = new Option<bool>("--origins") { Description = "Says behind each value where it came from." };
         var sets = Arguments.Sets();
-        var plugins = Arguments.PluginFolders();
-        var command = new Command("render", "Writes the configuration that really applies, with every default filled in.") { path, origins, sets, plugins };
+        var plugins = new PluginChoice.Options();
+        var command = new Command("render", "Writes the configuration that really applies, with every default filled in.") { path, origins, sets };
+        plugins.AddTo(command);
         command.SetAction((parsed, _) => ExitCode.Of(() =>
         {
-            using var workshop = Workshop.Open(parsed.GetValue(path)!, parsed.GetValue(sets)!, parsed.GetValue(plugins)!);
+            using var workshop = Workshop.Open(parsed.GetValue(path)!, parsed.GetValue(sets)!, plugins.Read(parsed));
             Console.Write(RenderedSettings.Write(workshop.Settings!, workshop.ReadSetup(), parsed.GetValue(origins)));
             return Task.FromResult(ExitCode.Done);
         }));
         return command;
     }
 
+    /// <summary>A schema can be written before there is a configuration; then it is one of the shipped parts and those of the current folder.</summary>
+    private static string? Configuration(string? path)
+        => path is not null ? SettingSources.Locate(path) : File.Exists("appsettings.json") ? SettingSources.Locate(".") : null;
+
     private static Command Schema()
     {
-        var path = Arguments.ConfigurationPath();
-        var plugins = Arguments.PluginFolders();
-        var command = new Command("schema", "Writes the JSON Schema of configurations that use the parts at hand, plugins of the configuration included.") { path, plugins };
+        var path = Arguments.OptionalConfiguration();
+        var plugins = new PluginChoice.Options();
+        var command = new Command("schema", "Writes the JSON Schema of configurations that use the parts at hand, plugins of the configuration included.") { path };
+        plugins.AddTo(command);
         command.SetAction((parsed, _) => ExitCode.Of(() =>
         {
-            string place = parsed.GetValue(path)!;
-            bool hasSettings = File.Exists(place) || File.Exists(Path.Combine(place, "appsettings.json"));
-            using var workshop = hasSettings ? Workshop.Open(place, [], parsed.GetValue(plugins)!) : Workshop.OpenPlugins(Path.GetFullPath(place), parsed.GetValue(plugins)!);
+            using var workshop = Workshop.OpenPlugins(Configuration(parsed.GetValue(path)), plugins.Read(parsed));
             Console.Write(SettingSchema.Write(workshop.Catalogue));
             return Task.FromResult(ExitCode.Done);
         }));

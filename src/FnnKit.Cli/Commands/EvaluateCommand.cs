@@ -20,20 +20,23 @@ internal static class EvaluateCommand
         var model = Arguments.ModelPath();
         var input = new Option<string?>("--input") { Description = "A file with targets to measure on; by default the data of the run.", HelpName = "FILE" };
         var part = new Option<Part?>("--part") { Description = "Which part of the run's data: Test, Validation, Training or All; by default the test part if there is one." };
-        var plugins = Arguments.PluginFolders();
+        var sets = Arguments.Sets();
+        var plugins = new PluginChoice.Options();
         var json = Arguments.Json();
-        var command = new Command("evaluate", "Measures a model on the data of its run, or on a file.") { model, input, part, plugins, json };
+        var command = new Command("evaluate", "Measures a model on the data of its run, or on a file.") { model, input, part, sets, json };
+        plugins.AddTo(command);
         command.SetAction((parsed, token) => ExitCode.Of(() => RunAsync(
-            parsed.GetValue(model)!, parsed.GetValue(input), parsed.GetValue(part), parsed.GetValue(plugins)!, parsed.GetValue(json), token)));
+            parsed.GetValue(model)!, parsed.GetValue(input), parsed.GetValue(part), parsed.GetValue(sets)!, plugins.Read(parsed), parsed.GetValue(json), token)));
         return command;
     }
 
-    private static async Task<int> RunAsync(string path, string? input, Part? part, string[] plugins, bool json, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        string path, string? input, Part? part, string[] sets, PluginChoice plugins, bool json, CancellationToken cancellationToken)
     {
         var location = ModelLocation.Of(path);
         if (location.ConfigurationPath is null)
             throw new ModelException($"'{path}' is a model file by itself; to evaluate, name the run folder, whose appsettings.json says which loss and metrics to compute.");
-        using var workshop = Workshop.Open(location.ConfigurationPath, [], plugins);
+        using var workshop = Workshop.Open(location.ConfigurationPath, sets, plugins);
         var setup = workshop.ReadSetup();
         var model = Model.Load(location.ModelPath, workshop.Catalogue);
         var loader = input is null ? setup.Data.Loader! : ModelInput.LoaderFor(input, model, workshop.Catalogue);

@@ -13,19 +13,20 @@ internal static class InitCommand
         var data = new Option<string>("--data") { Description = "The file of samples.", HelpName = "FILE", Required = true };
         var target = new Option<string>("--target") { Description = "The column to learn; for formats without columns, the file of targets.", HelpName = "NAME", Required = true };
         var output = new Option<string>("--output") { Description = "The folder to write appsettings.json into; by default the current one.", HelpName = "DIR", DefaultValueFactory = _ => "." };
-        var plugins = Arguments.PluginFolders();
-        var command = new Command("init", "Writes a commented configuration for a file of samples, which trains as it stands.") { data, target, output, plugins };
+        var plugins = new PluginChoice.Options();
+        var command = new Command("init", "Writes a commented configuration for a file of samples, which trains as it stands.") { data, target, output };
+        plugins.AddTo(command);
         command.SetAction((parsed, token) => ExitCode.Of(() => RunAsync(
-            parsed.GetValue(data)!, parsed.GetValue(target)!, parsed.GetValue(output)!, parsed.GetValue(plugins)!, token)));
+            parsed.GetValue(data)!, parsed.GetValue(target)!, parsed.GetValue(output)!, plugins.Read(parsed), token)));
         return command;
     }
 
-    private static async Task<int> RunAsync(string file, string target, string output, string[] plugins, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string file, string target, string output, PluginChoice plugins, CancellationToken cancellationToken)
     {
         string folder = Path.GetFullPath(output), path = Path.Combine(folder, FileName);
         if (File.Exists(path))
             throw new DataException($"There is a configuration already, '{path}'; name another folder with --output, or move it away.");
-        using var workshop = Workshop.OpenPlugins(folder, plugins);
+        using var workshop = Workshop.OpenPlugins(null, plugins);
         var loader = DraftSource.Find(file, target, workshop.Catalogue);
         var data = await DraftSource.LoadAsync(loader, cancellationToken);
         string text = ConfigurationDraft.Write(loader, data, workshop.Catalogue, folder);

@@ -11,13 +11,14 @@ internal static class PlanCommand
     {
         var path = Arguments.ConfigurationPath();
         var sets = Arguments.Sets();
-        var plugins = Arguments.PluginFolders();
-        var command = new Command("plan", "Shows layers, weights, operations, memory, steps and time of a run before it is started.") { path, sets, plugins };
-        command.SetAction((parsed, token) => ExitCode.Of(() => RunAsync(parsed.GetValue(path)!, parsed.GetValue(sets)!, parsed.GetValue(plugins)!, token)));
+        var plugins = new PluginChoice.Options();
+        var command = new Command("plan", "Shows layers, weights, operations, memory, steps and time of a run before it is started.") { path, sets };
+        plugins.AddTo(command);
+        command.SetAction((parsed, token) => ExitCode.Of(() => RunAsync(parsed.GetValue(path)!, parsed.GetValue(sets)!, plugins.Read(parsed), token)));
         return command;
     }
 
-    private static async Task<int> RunAsync(string path, string[] sets, string[] plugins, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string path, string[] sets, PluginChoice plugins, CancellationToken cancellationToken)
     {
         using var workshop = Workshop.Open(path, sets, plugins);
         var facts = await SetupFacts.LoadAsync(workshop.ReadSetup(), cancellationToken);

@@ -1,67 +1,65 @@
 using System.CommandLine;
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using Spectre.Console;
 
 namespace FnnKit.Cli;
 
-/// <summary><c>fnn plugins list</c>: shows every part and every DLL that was looked at.</summary>
+/// <summary><c>fnn plugins list|why|lock</c>: shows what the plugin folders hold, traces how a name is found, and writes down what plugins are like.</summary>
 internal static class PluginsCommand
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static Command Create() => new("plugins", "Shows what the plugin folders hold, and writes down what plugins are like.") { CreateList(), CreateWhy(), CreateLock() };
 
-    public static Command Create()
+    private static Command CreateList()
     {
-        var plugins = Arguments.PluginFolders();
+        var path = Arguments.OptionalConfiguration();
+        var plugins = new PluginChoice.Options();
         var json = Arguments.Json();
-        var list = new Command("list", "Shows every part with its kind, name, plugin and summary, and every DLL that could not be used.") { plugins, json };
-        list.SetAction((parsed, _) => ExitCode.Of(() => Task.FromResult(List(parsed.GetValue(plugins)!, parsed.GetValue(json)))));
-        return new Command("plugins", "Shows what the plugin folders hold.") { list };
-    }
-
-    private static int List(string[] folders, bool json)
-    {
-        using var workshop = Workshop.OpenPlugins(Directory.GetCurrentDirectory(), folders);
-        if (json)
-            Console.WriteLine(ToJson(workshop.Catalogue).ToJsonString(Readable));
-        else
-            Show(workshop.Catalogue);
-        return ExitCode.Done;
-    }
-
-    private static void Show(PluginCatalogue catalogue)
-    {
-        var table = Tables.Create("kind", "name", "plugin", "summary");
-        foreach (var part in Ordered(catalogue))
-            table.AddRow(new Text(part.Kind.Name), new Text(part.Name), new Text(part.Plugin), new Text(part.Summary));
-        Tables.Write(table);
-        var failed = catalogue.Plugins.Where(row => row.State != PluginState.Loaded).ToArray();
-        foreach (var row in failed)
-            Console.WriteLine($"{row.State}: {row.Path}: {row.Reason}");
-        if (!catalogue.Parts.Any())
-            Console.WriteLine($"no plugin was found in {string.Join(" or ", catalogue.Folders)}");
-    }
-
-    private static JsonObject ToJson(PluginCatalogue catalogue) => new()
-    {
-        ["folders"] = new JsonArray([.. catalogue.Folders.Select(folder => (JsonNode)folder)]),
-        ["plugins"] = new JsonArray([.. catalogue.Plugins.Select(row => new JsonObject
+        var list = new Command("list", "Shows every part with its kind, name, plugin and summary, and every DLL with what became of it.") { path, json };
+        plugins.AddTo(list);
+        list.SetAction((parsed, _) => ExitCode.Of(() =>
         {
-            ["name"] = row.Name,
-            ["version"] = row.Version,
-            ["path"] = row.Path,
-            ["state"] = row.State.ToString(),
-            ["reason"] = row.Reason,
-        })]),
-        ["parts"] = new JsonArray([.. Ordered(catalogue).Select(part => new JsonObject
-        {
-            ["kind"] = part.Kind.Name,
-            ["name"] = part.Name,
-            ["plugin"] = part.Plugin,
-            ["summary"] = part.Summary,
-        })]),
-    };
+            using var workshop = Workshop.Look(Configuration(parsed.GetValue(path)), plugins.Read(parsed));
+            if (parsed.GetValue(json))
+                PluginListing.WriteJson(workshop.Catalogue);
+            else
+                PluginListing.Write(workshop.Catalogue);
+            return Task.FromResult(ExitCode.Done);
+        }));
+        return list;
+    }
 
-    private static IEnumerable<PartRow> Ordered(PluginCatalogue catalogue)
-        => catalogue.Parts.OrderBy(part => Enumerable.Range(0, PartKind.All.Count).First(i => PartKind.All[i] == part.Kind)).ThenBy(part => part.Name, StringComparer.Ordinal);
+    private static Command CreateWhy()
+    {
+        var name = new Argument<string>("name") { Description = "The name of a part, or plugin:name." };
+        var path = Arguments.OptionalConfiguration();
+        var plugins = new PluginChoice.Options();
+        var why = new Command("why", "Traces how the name of a part is found, or why it is not.") { name, path };
+        plugins.AddTo(why);
+        why.SetAction((parsed, _) => ExitCode.Of(() =>
+        {
+            using var workshop = Workshop.Look(Configuration(parsed.GetValue(path)), plugins.Read(parsed));
+            return Task.FromResult(PluginTrace.Write(workshop.Catalogue, parsed.GetValue(name)!) ? ExitCode.Done : ExitCode.PluginMissing);
+        }));
+        return why;
+    }
+
+    private static Command CreateLock()
+    {
+        var path = Arguments.OptionalConfiguration();
+        var plugins = new PluginChoice.Options();
+        var command = new Command("lock", "Writes plugins.lock.json beside the configuration: the SHA-256 of every file of every plugin.") { path };
+        plugins.AddTo(command);
+        command.SetAction((parsed, _) => ExitCode.Of(() =>
+        {
+            string? configuration = Configuration(parsed.GetValue(path));
+            using var workshop = Workshop.Look(configuration, plugins.Read(parsed) with { Locked = false });
+            var locked = PluginLock.Of(workshop.Catalogue.Plugins.Where(row => row.Parts.Count > 0).Select(row => row.Path));
+            string target = Path.GetFullPath(PluginLock.FileName, configuration is null ? Directory.GetCurrentDirectory() : Path.GetDirectoryName(Path.GetFullPath(configuration))!);
+            locked.Write(target);
+            Console.WriteLine($"locked {locked.Plugins.Count} plugins, {locked.Plugins.Values.Sum(files => files.Count)} files: {Path.GetRelativePath(Directory.GetCurrentDirectory(), target)}");
+            return Task.FromResult(ExitCode.Done);
+        }));
+        return command;
+    }
+
+    /// <summary>The configuration that is named, or the one of the current folder if there is one.</summary>
+    private static string? Configuration(string? path) => path is not null ? SettingSources.Locate(path) : File.Exists("appsettings.json") ? "appsettings.json" : null;
 }

@@ -13,17 +13,18 @@ internal static class PredictCommand
         var model = Arguments.ModelPath();
         var input = new Option<string>("--input") { Description = "The file of samples; it needs no targets.", HelpName = "FILE", Required = true };
         var output = new Option<string?>("--output") { Description = "The CSV file to write; by default standard output.", HelpName = "FILE" };
-        var plugins = Arguments.PluginFolders();
-        var command = new Command("predict", "Predicts every sample of a file, in its order: the class and its probabilities, or the numbers.") { model, input, output, plugins };
+        var plugins = new PluginChoice.Options();
+        var command = new Command("predict", "Predicts every sample of a file, in its order: the class and its probabilities, or the numbers.") { model, input, output };
+        plugins.AddTo(command);
         command.SetAction((parsed, token) => ExitCode.Of(() => RunAsync(
-            parsed.GetValue(model)!, parsed.GetValue(input)!, parsed.GetValue(output), parsed.GetValue(plugins)!, token)));
+            parsed.GetValue(model)!, parsed.GetValue(input)!, parsed.GetValue(output), plugins.Read(parsed), token)));
         return command;
     }
 
-    private static async Task<int> RunAsync(string path, string input, string? output, string[] plugins, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string path, string input, string? output, PluginChoice plugins, CancellationToken cancellationToken)
     {
         var location = ModelLocation.Of(path);
-        using var workshop = Workshop.OpenPlugins(Path.GetDirectoryName(location.ConfigurationPath), plugins);
+        using var workshop = Workshop.OpenPlugins(location.ConfigurationPath, plugins);
         var model = Model.Load(location.ModelPath, workshop.Catalogue);
         var loader = ModelInput.LoaderFor(input, model, workshop.Catalogue);
         var data = await loader.LoadAsync(new DataRequest(new RandomStream(0, "data"), model.Schema), cancellationToken);

@@ -10,23 +10,31 @@ internal static class TrainCommand
     {
         var path = Arguments.ConfigurationPath();
         var output = new Option<string?>("--output") { Description = "The folder to write the run to; by default runs/<name>-<time>.", HelpName = "DIR" };
+        var resume = new Option<bool>("--resume") { Description = "Goes on with the run folder PATH from its newest checkpoint; the model is the same as if it had never been interrupted." };
         var sets = Arguments.Sets();
-        var plugins = Arguments.PluginFolders();
-        var command = new Command("train", "Trains the network that a configuration describes, and writes a run folder.") { path, output, sets, plugins };
-        command.SetAction((parsed, _) => ExitCode.Of(() => RunAsync(parsed.GetValue(path)!, parsed.GetValue(output), parsed.GetValue(sets)!, parsed.GetValue(plugins)!)));
+        var plugins = new PluginChoice.Options();
+        var command = new Command("train", "Trains the network that a configuration describes, and writes a run folder.") { path, output, resume, sets };
+        plugins.AddTo(command);
+        command.SetAction((parsed, _) => ExitCode.Of(() =>
+        {
+            string configuration = parsed.GetValue(path)!;
+            bool resumes = parsed.GetValue(resume);
+            string folder = resumes ? RunFolderOf(configuration) : parsed.GetValue(output) ?? DefaultOutput(configuration);
+            return RunAsync(configuration, folder, resumes, parsed.GetValue(sets)!, plugins.Read(parsed));
+        }));
         return command;
     }
 
-    private static async Task<int> RunAsync(string path, string? output, string[] sets, string[] plugins)
+    private static async Task<int> RunAsync(string path, string folder, bool resumes, string[] sets, PluginChoice plugins)
     {
         using var workshop = Workshop.Open(path, sets, plugins);
         var setup = workshop.ReadSetup();
-        using var run = new RunFolder(output ?? DefaultOutput(path), setup, workshop.Catalogue.Records);
+        using var run = new RunFolder(folder, setup, workshop.Catalogue.Records, workshop.Catalogue.Folders, resumes: resumes);
         using var interruption = new Interruption();
         using var display = TrainingDisplay.Create();
         try
         {
-            var result = await new Trainer(setup, [display, run]).TrainAsync(interruption.Token);
+            var result = await new Trainer(setup, [display, run], resumeFrom: resumes ? run.Checkpoints : null).TrainAsync(interruption.Token);
             display.Dispose();
             Report(result, run);
             return result.StopReason == StopReason.Cancelled ? ExitCode.Interrupted : ExitCode.Done;
@@ -38,6 +46,10 @@ internal static class TrainCommand
             throw;
         }
     }
+
+    private static string RunFolderOf(string path) => File.Exists(Path.Combine(path, "appsettings.json")) && Directory.Exists(Path.Combine(path, "checkpoints"))
+        ? path
+        : throw new CheckpointException($"'{path}' is no run folder with checkpoints; name the folder that 'fnn train' wrote, such as runs/digits-20260101-120000.");
 
     private static void Report(TrainingResult result, RunFolder run)
     {

@@ -18,8 +18,8 @@ public static class RenderedSettings
     public static string Write(SettingNode root, TrainingSetup setup, bool origins)
     {
         var section = new SettingWriter().Write(setup);
-        if (SetupReader.ReadPlugins(root) is { Folders.Count: > 0 } plugins)
-            section.Insert(0, "Plugins", new SettingWriter().Write(plugins));
+        if (root[SettingSources.Section]?["Plugins"] is not null)
+            section.Insert(0, "Plugins", new SettingWriter().Write(SetupReader.ReadPlugins(root)));
         var json = new JsonObject { [SettingSources.Section] = section };
         return origins ? WithOrigins(json, root) : json.ToJsonString(Readable) + "\n";
     }

@@ -1,9 +1,12 @@
+using System.Reflection;
+
 namespace FnnKit;
 
 /// <summary>The data loader that a new configuration names, found by the ending of a file and set to it.</summary>
 public static class DraftSource
 {
     private const string TargetOption = "Target";
+    private const string TargetArrayOption = "TargetsArray";
     private const string TargetKindOption = "TargetKind";
 
     /// <summary>Whole numbers of more different values than this are amounts rather than classes.</summary>
@@ -26,15 +29,24 @@ public static class DraftSource
         if (files.Length == 0)
             throw new DataException($"The data loader '{PartIdentity.Of(loader).Name}' has no option that names a file.");
         files[0].SetValue(loader, Path.GetFullPath(file));
-        var column = PartOptions.Of(loader.GetType()).FirstOrDefault(option => option.Name == TargetOption && option.PropertyType == typeof(string));
-        if (column is not null)
+        SetTarget(loader, files, target);
+        return loader;
+    }
+
+    private static void SetTarget(IDataLoader loader, PropertyInfo[] files, string target)
+    {
+        if (Text(loader, TargetOption) is { } column)
             column.SetValue(loader, target);
         else if (files.Length > 1 && File.Exists(target))
             files[1].SetValue(loader, Path.GetFullPath(target));
+        else if (Text(loader, TargetArrayOption) is { } array)
+            array.SetValue(loader, target);
         else
             throw new DataException($"The data loader '{PartIdentity.Of(loader).Name}' reads targets from a file of their own, but there is no file '{target}'; name it with --target.");
-        return loader;
     }
+
+    private static PropertyInfo? Text(IDataLoader loader, string name)
+        => PartOptions.Of(loader.GetType()).FirstOrDefault(option => option.Name == name && option.PropertyType == typeof(string));
 
     /// <summary>Loads the data; whole numbers of very many values are taken as amounts, where the loader can be told so.</summary>
     /// <exception cref="DataException">The data cannot be read.</exception>

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Security.Cryptography;
 
 namespace FnnKit;
 
@@ -12,14 +11,16 @@ public sealed class PluginCatalogue : IPartSource
     /// <param name="folders">The folders; those that are not there are passed over.</param>
     /// <param name="assemblies">Assemblies of the application itself that bring parts.</param>
     /// <param name="services">Where parts get the services that they import.</param>
-    public PluginCatalogue(IEnumerable<string> folders, IEnumerable<Assembly> assemblies, IServiceProvider services)
+    /// <param name="locked">What plugins have to be like, or null where anything goes.</param>
+    public PluginCatalogue(IEnumerable<string> folders, IEnumerable<Assembly> assemblies, IServiceProvider services, PluginLock? locked = null)
     {
         Folders = [.. folders.Select(Path.GetFullPath).Distinct(StringComparer.Ordinal)];
         var rows = new List<PluginRow>();
         foreach (var assembly in assemblies.Distinct())
             rows.Add(PluginLoader.Gather(assembly, ""));
         foreach (string path in Folders.SelectMany(PluginLoader.Find).Distinct(StringComparer.Ordinal))
-            rows.Add(Known(path, rows) ?? PluginLoader.Load(path));
+            rows.Add(Known(path, rows) ?? Refused(path, locked) ?? PluginLoader.Load(path));
+        rows.AddRange(Missing(locked, rows));
         Plugins = rows;
         foreach (var part in rows.SelectMany(row => row.Parts))
             _factories[part] = new PartFactory(part, services);
@@ -36,7 +37,40 @@ public sealed class PluginCatalogue : IPartSource
 
     /// <summary>The plugins at hand, with the hash of each, for the record of a run.</summary>
     public IReadOnlyList<PluginRecord> Records =>
-        [.. Plugins.Where(row => row.Parts.Count > 0).Select(row => new PluginRecord(row.Name, row.Version, row.Path.Length == 0 ? "" : HashOf(row.Path)))];
+        [.. Plugins.Where(row => row.Parts.Count > 0).Select(row => new PluginRecord(row.Name, row.Version, row.Path.Length == 0 ? "" : PluginLock.Hash(row.Path)))];
+
+    /// <summary>What is wrong with a plugin, in words; empty where nothing is. Makes each of its parts once, to see whether it can be made.</summary>
+    public string TroubleWith(PluginRow plugin)
+    {
+        var troubles = new List<string>();
+        if (plugin.Reason.Length > 0)
+            troubles.Add(plugin.Reason);
+        foreach (var part in plugin.Parts)
+        {
+            var twin = Parts.FirstOrDefault(other => other.Kind == part.Kind && other != part && other.Name.Equals(part.Name, StringComparison.OrdinalIgnoreCase));
+            if (twin is not null)
+                troubles.Add($"its {part.Kind} '{part.Name}' is also in {twin.Plugin}: write '{part.Plugin}:{part.Name}' or '{twin.Plugin}:{twin.Name}'");
+            try
+            {
+                _factories[part].Create();
+            }
+            catch (PartException exception)
+            {
+                troubles.Add(exception.Message);
+            }
+        }
+
+        return string.Join("; ", troubles);
+    }
+
+    /// <summary>Refuses to go on where a plugin is not as it was locked.</summary>
+    /// <exception cref="PluginLockException">One is not; the message names all of them.</exception>
+    public void ThrowIfRefused()
+    {
+        string[] refused = [.. Plugins.Where(row => row.State == PluginState.Refused).Select(row => $"{row.Name}: {row.Reason}")];
+        if (refused.Length > 0)
+            throw new PluginLockException($"Plugins are locked, and these are not as they were:{Environment.NewLine}  {string.Join($"{Environment.NewLine}  ", refused)}");
+    }
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Names(PartKind kind) => [.. Parts.Where(part => part.Kind == kind).Select(part => part.Name).Distinct().Order(StringComparer.Ordinal)];
@@ -52,7 +86,8 @@ public sealed class PluginCatalogue : IPartSource
         throw PartException.Unknown(kind, name, Names(kind), Elsewhere(kind, name) + Failures());
     }
 
-    private static bool Matches(PartRow part, string name)
+    /// <summary>Whether a name, or <c>plugin:name</c>, means a part.</summary>
+    public static bool Matches(PartRow part, string name)
         => name.Equals(part.Name, StringComparison.OrdinalIgnoreCase) || name.Equals($"{part.Plugin}:{part.Name}", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A second copy of a plugin that is there already, be it in another folder, brings nothing new.</summary>
@@ -60,26 +95,31 @@ public sealed class PluginCatalogue : IPartSource
     {
         string name = Path.GetFileNameWithoutExtension(path);
         var first = rows.FirstOrDefault(row => row.Name == name && row.Parts.Count > 0);
-        if (first is null || (first.Path.Length > 0 && HashOf(first.Path) != HashOf(path)))
+        if (first is null || (first.Path.Length > 0 && PluginLock.Hash(first.Path) != PluginLock.Hash(path)))
             return null;
         string where = first.Path.Length == 0 ? "the application itself brings it" : $"it is the same as {first.Path}";
         return new PluginRow(name, first.Version, path, PluginState.Duplicate, where, []);
     }
+
+    private static PluginRow? Refused(string path, PluginLock? locked)
+    {
+        if (locked is null || PluginInspection.Of(path).State is PluginState.NotAPlugin || locked.Difference(path) is not { } difference)
+            return null;
+        return new PluginRow(Path.GetFileNameWithoutExtension(path), "", path, PluginState.Refused, difference, []);
+    }
+
+    private static IEnumerable<PluginRow> Missing(PluginLock? locked, List<PluginRow> rows)
+        => locked is null ? [] : [.. locked.Plugins.Keys.Where(name => rows.All(row => row.Name != name))
+            .Select(name => new PluginRow(name, "", "", PluginState.Refused, $"it is in {PluginLock.FileName}, but in none of the folders", []))];
 
     private string Elsewhere(PartKind kind, string name)
         => Parts.FirstOrDefault(part => part.Kind != kind && Matches(part, name)) is { } other ? $"; '{other.Name}' is the name of another kind of part ({other.Kind})" : "";
 
     private string Failures()
     {
-        string[] failed = [.. Plugins.Where(row => row.State is PluginState.Incompatible or PluginState.Malfunctioned).Select(row => $"{row.Name} ({row.Reason})")];
+        string[] failed = [.. Plugins.Where(row => row.State is PluginState.Incompatible or PluginState.Malfunctioned or PluginState.Refused).Select(row => $"{row.Name} ({row.Reason})")];
         if (failed.Length > 0)
             return $"; it may be in a plugin that could not be loaded: {string.Join("; ", failed)}";
         return Parts.Any() ? "" : $"; no plugin was found in {string.Join(" or ", Folders)}";
-    }
-
-    private static string HashOf(string path)
-    {
-        using var stream = File.OpenRead(path);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 }

@@ -17,4 +17,7 @@ public enum PluginState
 
     /// <summary>The same plugin is there already.</summary>
     Duplicate,
+
+    /// <summary>It is not as it was locked, so none of its code was run.</summary>
+    Refused,
 }

@@ -28,7 +28,7 @@ public abstract class Model
     public abstract Precision Precision { get; }
 
     /// <summary>What is remembered about how the model came to be.</summary>
-    public ModelNotes Notes { get; }
+    public ModelNotes Notes { get; internal set; }
 
     /// <summary>How many features a sample has, before any transform.</summary>
     public int FeatureCount => Schema.Features.Count;
@@ -90,6 +90,9 @@ public abstract class Model
     /// <exception cref="FnnKitException">The file is no model, or a part that it needs is missing.</exception>
     public static Model Load(string path, IPartSource parts) => ModelFile.Read(path, parts);
 
+    /// <summary>Each parameter in a few numbers.</summary>
+    public IReadOnlyList<ParameterSummary> Summarize() => [.. Tensors().Select(tensor => ParameterSummary.Of(tensor.Key, tensor.Value))];
+
     internal abstract IReadOnlyList<KeyValuePair<string, Formats.NumericArray>> Tensors();
 
     internal static Model Create<T>(Network<T> network, FeaturePipeline pipeline, ModelNotes notes)
@@ -100,4 +103,12 @@ public abstract class Model
 /// <summary>What a model remembers about how it came to be.</summary>
 /// <param name="Metrics">Loss and metrics by name.</param>
 /// <param name="Loader">The data loader and its options, without the names of files, as JSON; null if it is not known.</param>
-public sealed record ModelNotes(IReadOnlyDictionary<string, double> Metrics, string? Loader);
+/// <param name="DataFingerprint">The SHA-256 of the samples it was made from, as the network got them; null if it is not known.</param>
+public sealed record ModelNotes(IReadOnlyDictionary<string, double> Metrics, string? Loader, string? DataFingerprint = null)
+{
+    /// <summary>A few samples and their outputs; null if there are none.</summary>
+    public TestVectors? TestVectors { get; init; }
+
+    /// <summary>The plugins that its parts came from, each with its version.</summary>
+    public IReadOnlyDictionary<string, string> Plugins { get; init; } = new Dictionary<string, string>();
+}

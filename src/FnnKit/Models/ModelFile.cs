@@ -33,6 +33,10 @@ internal static class ModelFile
         };
         if (model.Notes.Loader is { } loader)
             metadata["loader"] = loader;
+        if (model.Notes.DataFingerprint is { } fingerprint)
+            metadata["data_sha256"] = fingerprint;
+        if (model.Notes.TestVectors is { } vectors)
+            metadata["test_vectors"] = vectors.ToJson();
         SafetensorsFile.Write(path, model.Tensors(), metadata);
     }
 
@@ -56,7 +60,11 @@ internal static class ModelFile
             if (binder.Errors.Count > 0)
                 throw new MissingPluginException(path, binder.Errors, Text(file, "plugins", path));
             var plan = NetworkPlan.Create([.. layers.Select(layer => new LayerSetup((ILayer)layer.Part!, layer.Name))], new FeaturePipeline(schema, steps).Shape);
-            var notes = new ModelNotes(ModelSchema.ReadNumbers(Text(file, "metrics", path)), file.Metadata.GetValueOrDefault("loader"));
+            var notes = new ModelNotes(ModelSchema.ReadNumbers(Text(file, "metrics", path)), file.Metadata.GetValueOrDefault("loader"), file.Metadata.GetValueOrDefault("data_sha256"))
+            {
+                Plugins = JsonSerializer.Deserialize<Dictionary<string, string>>(Text(file, "plugins", path))!,
+                TestVectors = file.Metadata.GetValueOrDefault("test_vectors") is { } vectors ? TestVectors.FromJson(vectors, schema.Features.Count, plan.Output.Size) : null,
+            };
             var pipeline = new FeaturePipeline(schema, steps);
             return Text(file, "precision", path) == nameof(Precision.Float64)
                 ? Restore<double>(file, plan, pipeline, notes, path)

@@ -10,6 +10,12 @@ public static class EffectiveSettings
     internal static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes the file's text.</summary>
-    public static string Write(TrainingSetup setup)
-        => new JsonObject { ["FnnKit"] = new SettingWriter().Write(setup) }.ToJsonString(Readable) + "\n";
+    /// <param name="setup">What is trained.</param>
+    /// <param name="pluginFolders">Where its plugins lie.</param>
+    public static string Write(TrainingSetup setup, IReadOnlyList<string> pluginFolders)
+    {
+        var section = new SettingWriter().Write(setup);
+        section["Plugins"] = new JsonObject { ["Folders"] = new JsonArray([.. pluginFolders.Where(Directory.Exists).Select(folder => (JsonNode)folder)]) };
+        return new JsonObject { ["FnnKit"] = section }.ToJsonString(Readable) + "\n";
+    }
 }

@@ -12,9 +12,10 @@ public sealed class RunFolder : ITrainingObserver, IDisposable
     private const string ModelName = "model.safetensors";
 
     private readonly TrainingSetup _setup;
+    private readonly IReadOnlyList<string> _pluginFolders;
     private readonly RunRecord _record;
     private readonly TimeProvider _clock;
-    private readonly int _keep;
+    private readonly bool _resumes;
     private readonly DateTimeOffset _started;
     private StreamWriter? _metrics;
     private TrainingStart? _start;
@@ -23,20 +24,27 @@ public sealed class RunFolder : ITrainingObserver, IDisposable
     /// <param name="path">The folder; it is made if it is not there.</param>
     /// <param name="setup">What is trained.</param>
     /// <param name="plugins">The plugins at hand, with the hash of each.</param>
+    /// <param name="pluginFolders">Where they lie, so that the run's own configuration finds them again.</param>
     /// <param name="clock">The clock; by default that of the system.</param>
-    /// <param name="checkpointsKept">How many checkpoints to keep; the oldest go first.</param>
-    public RunFolder(string path, TrainingSetup setup, IReadOnlyList<PluginRecord> plugins, TimeProvider? clock = null, int checkpointsKept = 3)
+    /// <param name="resumes">Whether the run goes on from what the folder holds.</param>
+    public RunFolder(
+        string path, TrainingSetup setup, IReadOnlyList<PluginRecord> plugins, IReadOnlyList<string>? pluginFolders = null, TimeProvider? clock = null, bool resumes = false)
     {
         Path = System.IO.Path.GetFullPath(path);
         _setup = setup;
+        _pluginFolders = pluginFolders ?? [];
         _clock = clock ?? TimeProvider.System;
-        _keep = checkpointsKept;
+        _resumes = resumes;
+        Checkpoints = new CheckpointFolder(System.IO.Path.Combine(Path, "checkpoints"));
         _started = _clock.GetUtcNow();
         _record = new RunRecord(setup, plugins, _started);
     }
 
     /// <summary>The folder.</summary>
     public string Path { get; }
+
+    /// <summary>The checkpoints of the run.</summary>
+    public CheckpointFolder Checkpoints { get; }
 
     /// <summary>Where the model is written.</summary>
     public string ModelPath => System.IO.Path.Combine(Path, ModelName);
@@ -47,12 +55,21 @@ public sealed class RunFolder : ITrainingObserver, IDisposable
         _start = start;
         Directory.CreateDirectory(Path);
         // What an earlier run left here would pass for this one's.
-        foreach (string name in new[] { ModelName, "run.json", "metrics.jsonl" })
-            File.Delete(System.IO.Path.Combine(Path, name));
-        if (Directory.Exists(CheckpointFolder))
-            Directory.Delete(CheckpointFolder, recursive: true);
-        AtomicFile.WriteAllText(System.IO.Path.Combine(Path, "appsettings.json"), EffectiveSettings.Write(_setup));
-        _metrics = new StreamWriter(System.IO.Path.Combine(Path, "metrics.jsonl")) { NewLine = "\n" };
+        File.Delete(ModelPath);
+        File.Delete(System.IO.Path.Combine(Path, "run.json"));
+        string metrics = System.IO.Path.Combine(Path, "metrics.jsonl");
+        if (_resumes)
+        {
+            MetricsLog.Truncate(metrics, start.Progress.Step);
+        }
+        else
+        {
+            File.Delete(metrics);
+            Checkpoints.Clear();
+            AtomicFile.WriteAllText(System.IO.Path.Combine(Path, "appsettings.json"), EffectiveSettings.Write(_setup, _pluginFolders));
+        }
+
+        _metrics = new StreamWriter(metrics, append: true) { NewLine = "\n" };
     }
 
     /// <inheritdoc/>
@@ -69,13 +86,7 @@ public sealed class RunFolder : ITrainingObserver, IDisposable
 
     /// <inheritdoc/>
     public void CheckpointDue(Checkpoint checkpoint)
-    {
-        Directory.CreateDirectory(CheckpointFolder);
-        string path = System.IO.Path.Combine(CheckpointFolder, $"step-{checkpoint.Step:D10}.safetensors");
-        SafetensorsFile.Write(path, checkpoint.Tensors(), checkpoint.Metadata);
-        foreach (string old in Directory.GetFiles(CheckpointFolder, "step-*.safetensors").Order(StringComparer.Ordinal).SkipLast(_keep))
-            File.Delete(old);
-    }
+        => Checkpoints.Write(checkpoint, _setup.Callbacks.Select(callback => callback.CheckpointsKept).DefaultIfEmpty(1).Max());
 
     /// <inheritdoc/>
     public void Finished(TrainingResult result)
@@ -93,8 +104,6 @@ public sealed class RunFolder : ITrainingObserver, IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _metrics?.Dispose();
-
-    private string CheckpointFolder => System.IO.Path.Combine(Path, "checkpoints");
 
     private void WriteRecord(string stopReason, string? detail, TrainingResult? result)
         => AtomicFile.WriteAllText(System.IO.Path.Combine(Path, "run.json"), _record.Write(_start!, _clock.GetUtcNow() - _started, stopReason, detail, result));

@@ -16,6 +16,9 @@ internal sealed class CallbackChain
         AsksAfterSteps = callbacks.Any(callback => callback.EverySteps > 0);
     }
 
+    /// <summary>Which callbacks threw, and are not asked any more.</summary>
+    public bool[] Failed => _failed;
+
     /// <summary>What each callback remembers.</summary>
     public double[][] States { get; }
 

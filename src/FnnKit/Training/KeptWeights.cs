@@ -12,11 +12,13 @@ internal sealed class KeptWeights<T>(Arena<T> weights)
     /// <summary>The step whose weights were kept.</summary>
     public long Step { get; private set; }
 
-    public void Keep(long step)
+    public void Keep(long step) => weights.Span.CopyTo(Reserve(step).Span);
+
+    /// <summary>Makes room for weights that were kept at a step.</summary>
+    public Arena<T> Reserve(long step)
     {
-        Copy ??= new Arena<T>(weights.Length);
-        weights.Span.CopyTo(Copy.Span);
         Step = step;
+        return Copy ??= new Arena<T>(weights.Length);
     }
 
     public void Restore() => Copy?.Span.CopyTo(weights.Span);

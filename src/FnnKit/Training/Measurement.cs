@@ -43,6 +43,21 @@ internal sealed class Measurement<T>
             add(prediction, target);
     }
 
+    /// <summary>Everything that was added: the loss, and what each metric saves.</summary>
+    public double[] Save(int metric) => metric < 0 ? [_loss, _samples] : _metrics[metric].Save();
+
+    /// <summary>Goes on from what <see cref="Save"/> gave.</summary>
+    public void Restore(int metric, ReadOnlySpan<double> saved)
+    {
+        if (metric < 0)
+            (_loss, _samples) = (saved[0], (long)saved[1]);
+        else
+            _metrics[metric].Restore(saved);
+    }
+
+    /// <summary>How many metrics there are; the loss counts as number -1.</summary>
+    public int MetricCount => _metrics.Length;
+
     /// <summary>Writes the results under their names, with a prefix before each.</summary>
     public void WriteTo(Dictionary<string, double> values, string prefix)
     {

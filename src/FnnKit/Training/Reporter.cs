@@ -8,7 +8,6 @@ internal sealed class Reporter<T>
 {
     private readonly TrainingData<T> _data;
     private readonly TimeProvider _clock;
-    private readonly Measurement<T> _training;
     private readonly Evaluation<T>? _evaluation;
     private readonly HashSet<string> _higherIsBetter = [];
     private readonly List<EpochReport> _history = [];
@@ -16,12 +15,12 @@ internal sealed class Reporter<T>
     private long _lastTime;
     private long _lastEpoch;
 
-    public Reporter(TrainingSetup setup, TrainingData<T> data, Network<T> network, BoundLoss<T> loss, ThreadTeam team, TimeProvider clock)
+    public Reporter(TrainingSetup setup, TrainingData<T> data, Network<T> network, BoundLoss<T> loss, SamplerPlan plan, ThreadTeam team, TimeProvider clock)
     {
         _data = data;
         _clock = clock;
-        _samplesPerEpoch = data.Split.Training.Length;
-        _training = new Measurement<T>(setup.Metrics, loss.Reduction);
+        _samplesPerEpoch = plan.Length;
+        Training = new Measurement<T>(setup.Metrics, loss.Reduction);
         if (data.Split.Validation.Length + data.Split.Test.Length > 0)
             _evaluation = new Evaluation<T>(network, data.Samples, loss, setup.Metrics, new MatrixProducts(team));
         foreach (var metric in setup.Metrics.Where(metric => metric.IsHigherBetter))
@@ -33,15 +32,13 @@ internal sealed class Reporter<T>
 
     public IReadOnlyList<EpochReport> History => _history;
 
-    /// <summary>Loss and metrics of the last report.</summary>
-    public IReadOnlyDictionary<string, double> LastValues => _history.Count == 0 ? new Dictionary<string, double>() : _history[^1].Values;
+    /// <summary>What is measured on the batches of an epoch as they are trained on.</summary>
+    public Measurement<T> Training { get; }
 
-    public void Start() => _lastTime = _clock.GetTimestamp();
-
-    public Measurement<T> BeginEpoch()
+    public void Start(long epoch)
     {
-        _training.Reset();
-        return _training;
+        _lastTime = _clock.GetTimestamp();
+        _lastEpoch = epoch;
     }
 
     public EpochReport EndEpoch(long epoch, long step, double learningRate, bool isReported)
@@ -49,7 +46,7 @@ internal sealed class Reporter<T>
         var values = new Dictionary<string, double>();
         if (!isReported)
             return new EpochReport { Epoch = epoch, Step = step, Values = values, LearningRate = learningRate };
-        _training.WriteTo(values, "");
+        Training.WriteTo(values, "");
         if (_data.Split.Validation.Length > 0)
             _evaluation!.Measure(_data.Split.Validation, values, "validation_");
         long now = _clock.GetTimestamp();

@@ -4,7 +4,9 @@ namespace FnnKit;
 /// <param name="setup">What the run is made of.</param>
 /// <param name="observers">Who follows it.</param>
 /// <param name="timeProvider">The clock; by default that of the system.</param>
-public sealed class Trainer(TrainingSetup setup, IEnumerable<ITrainingObserver>? observers = null, TimeProvider? timeProvider = null) : ITrainer
+/// <param name="resumeFrom">The checkpoints of a run of the same setup to go on from; it ends with the same bytes as if it had never been interrupted.</param>
+public sealed class Trainer(
+    TrainingSetup setup, IEnumerable<ITrainingObserver>? observers = null, TimeProvider? timeProvider = null, CheckpointFolder? resumeFrom = null) : ITrainer
 {
     private readonly ITrainingObserver[] _observers = [.. observers ?? []];
 
@@ -25,14 +27,16 @@ public sealed class Trainer(TrainingSetup setup, IEnumerable<ITrainingObserver>?
         where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
     {
         var prepared = TrainingData<T>.Prepare(setup, data);
-        foreach (var observer in prepared.Warnings.Count > 0 ? _observers : [])
-            observer.Warned(prepared.Warnings);
         using var team = new ThreadTeam(setup.Training.Threads ?? Environment.ProcessorCount);
         var network = new Network<T>(prepared.Plan);
         network.Initialize(setup.Seed);
         if (setup.Network.InitialWeights is { } path)
             InitialWeights.Load(path, network);
         var run = new TrainingRun<T>(setup, parts, prepared, network, team, _observers, timeProvider ?? TimeProvider.System);
+        foreach (var observer in prepared.Warnings.Count > 0 ? _observers : [])
+            observer.Warned(prepared.Warnings);
+        if (resumeFrom is not null)
+            run.Resume(resumeFrom);
         return run.Execute(cancellationToken);
     }
 }

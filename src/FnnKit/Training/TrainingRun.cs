@@ -17,10 +17,8 @@ internal sealed class TrainingRun<T>
     private readonly KeptWeights<T> _kept;
     private readonly Reporter<T> _reporter;
     private readonly TrainingProgress _progress = new();
+    private readonly RunState<T> _state;
     private readonly long _totalSteps;
-    private long _epoch;
-    private long _steps;
-    private bool _stops;
 
     public TrainingRun(
         TrainingSetup setup, SetupParts parts, TrainingData<T> data, Network<T> network, ThreadTeam team, ITrainingObserver[] observers, TimeProvider clock)
@@ -35,11 +33,21 @@ internal sealed class TrainingRun<T>
         _step = new TrainingStep<T>(setup, data, network, _order, loss, parts.Optimizer, team);
         _callbacks = new CallbackChain(setup.Callbacks, observers);
         _kept = new KeptWeights<T>(network.Weights);
-        _reporter = new Reporter<T>(setup, data, network, loss, team, clock);
+        _reporter = new Reporter<T>(setup, data, network, loss, _order.Plan, team, clock);
+        _state = new RunState<T>(network, _step.Update.States, _kept, _callbacks, _reporter.Training);
         int stepsPerEpoch = _order.Plan.StepsPerEpoch;
         _totalSteps = setup.Training.TotalSteps(stepsPerEpoch);
         if (_totalSteps > _order.Plan.MaximumSteps)
             throw new SetupException($"The sampler '{PartIdentity.Of(setup.Training.Sampler!).Name}' holds {_order.Plan.MaximumSteps} steps, but the run would take {_totalSteps}; set 'Training:Steps' to {_order.Plan.MaximumSteps} at most.");
+    }
+
+    /// <summary>Goes on from where another run stood.</summary>
+    /// <exception cref="CheckpointException">The checkpoint is not one of this setup.</exception>
+    public void Resume(CheckpointFolder checkpoints)
+    {
+        var (path, content) = checkpoints.ReadNewest();
+        _state.Restore(path, content);
+        _progress.Step = _state.Step;
     }
 
     /// <exception cref="TrainingException">The loss is no number any more.</exception>
@@ -48,20 +56,22 @@ internal sealed class TrainingRun<T>
         var start = new TrainingStart(_network.Plan, _data.Source.Schema, _data.Split, _order.Plan.StepsPerEpoch, _totalSteps, _data.Samples.Fingerprint(), _progress);
         foreach (var observer in _observers)
             observer.Started(start);
-        _reporter.Start();
-        while (_steps < _totalSteps && !_stops && !cancellationToken.IsCancellationRequested)
+        _reporter.Start(_state.Epoch);
+        while (_state.Step < _totalSteps && !_state.Stops && !cancellationToken.IsCancellationRequested)
             RunEpoch(cancellationToken);
-        bool wasCancelled = !_stops && _steps < _totalSteps;
+        bool wasCancelled = !_state.Stops && _state.Step < _totalSteps;
+        if (wasCancelled)
+            SaveCheckpoint();
         _kept.Restore();
         var result = new TrainingResult
         {
-            Model = Model.Create(_network, _data.Pipeline, new ModelNotes(_reporter.LastValues, LoaderSettings.Write(_setup))),
-            StopReason = wasCancelled ? StopReason.Cancelled : _stops ? StopReason.StoppedByCallback : StopReason.Completed,
+            Model = CreateModel(start.DataFingerprint),
+            StopReason = wasCancelled ? StopReason.Cancelled : _state.Stops ? StopReason.StoppedByCallback : StopReason.Completed,
             StoppedBy = _callbacks.StoppedBy is { } callback ? PartIdentity.Of(callback).Name : null,
-            Epochs = _epoch,
-            Steps = _steps,
+            Epochs = _state.Epoch,
+            Steps = _state.Step,
             History = _reporter.History,
-            WeightsOfStep = _kept.Copy is null ? _steps : _kept.Step,
+            WeightsOfStep = _kept.Copy is null ? _state.Step : _kept.Step,
             Test = _reporter.MeasureTest(),
             Split = _data.Split,
         };
@@ -70,41 +80,54 @@ internal sealed class TrainingRun<T>
         return result;
     }
 
+    private Model CreateModel(string fingerprint)
+    {
+        var model = Model.Create(_network, _data.Pipeline, new ModelNotes(_state.LastValues, LoaderSettings.Write(_setup), fingerprint));
+        model.Notes = model.Notes with { TestVectors = TestVectors.Of(model, _data.Source, _data.Split.Training) };
+        return model;
+    }
+
     private void RunEpoch(CancellationToken cancellationToken)
     {
         int stepsPerEpoch = _order.Plan.StepsPerEpoch;
-        bool isLast = _totalSteps - _steps <= stepsPerEpoch;
-        bool isReported = isLast || _epoch == 0 || (_epoch + 1) % _setup.Training.ReportEvery == 0;
-        var measurement = isReported ? _reporter.BeginEpoch() : null;
-        _order.Draw(_epoch);
-        double learningRate = 0;
-        int step = 0;
-        for (; step < stepsPerEpoch && _steps < _totalSteps && !_stops && !cancellationToken.IsCancellationRequested; step++)
-        {
-            learningRate = _optimizer.LearningRate.At(new Progress(_steps, stepsPerEpoch, _totalSteps));
-            bool asked = _callbacks.AsksAfterSteps && _callbacks.WantsStep(_steps + 1);
-            double loss = _step.Take(step, new OptimizerStep(_steps, learningRate), measurement, needsLoss: asked);
-            _progress.Step = ++_steps;
-            if (asked)
-                Obey(_callbacks.OnStep(new StepReport(_epoch, _steps, loss)));
-        }
-
-        if (step == stepsPerEpoch || _steps == _totalSteps)
-            EndEpoch(isReported, learningRate);
+        bool isLast = _totalSteps - (_state.Epoch * stepsPerEpoch) <= stepsPerEpoch;
+        bool isReported = isLast || _state.Epoch == 0 || (_state.Epoch + 1) % _setup.Training.ReportEvery == 0;
+        // A run that goes on from the middle of an epoch finds there what was measured of it.
+        int step = (int)(_state.Step - (_state.Epoch * stepsPerEpoch));
+        if (step == 0)
+            _reporter.Training.Reset();
+        _order.Draw(_state.Epoch);
+        for (; step < stepsPerEpoch && _state.Step < _totalSteps && !_state.Stops && !cancellationToken.IsCancellationRequested; step++)
+            TakeStep(step, isReported ? _reporter.Training : null);
+        if (step == stepsPerEpoch || _state.Step == _totalSteps)
+            EndEpoch(isReported);
     }
 
-    private void EndEpoch(bool isReported, double learningRate)
+    private void TakeStep(int stepOfEpoch, Measurement<T>? measurement)
     {
-        _epoch++;
-        if (!isReported && !_callbacks.WantsEpoch(_epoch))
+        bool asked = _callbacks.AsksAfterSteps && _callbacks.WantsStep(_state.Step + 1);
+        double loss = _step.Take(stepOfEpoch, new OptimizerStep(_state.Step, LearningRate(_state.Step)), measurement, needsLoss: asked);
+        _progress.Step = ++_state.Step;
+        if (asked)
+            Obey(_callbacks.OnStep(new StepReport(_state.Epoch, _state.Step, loss)));
+    }
+
+    private double LearningRate(long step) => _optimizer.LearningRate.At(new Progress(step, _order.Plan.StepsPerEpoch, _totalSteps));
+
+    private void EndEpoch(bool isReported)
+    {
+        _state.Epoch++;
+        if (!isReported && !_callbacks.WantsEpoch(_state.Epoch))
             return;
-        var report = _reporter.EndEpoch(_epoch, _steps, learningRate, isReported);
+        double learningRate = LearningRate(_state.Step - 1);
+        var report = _reporter.EndEpoch(_state.Epoch, _state.Step, learningRate, isReported);
         if (isReported)
         {
+            _state.LastValues = report.Values;
             foreach (var observer in _observers)
                 observer.Reported(report);
             if (!double.IsFinite(report.Values["loss"]))
-                throw new TrainingException($"The training diverged: the loss of epoch {_epoch} is {report.Values["loss"]}. Set a smaller 'Optimizer:LearningRate' (it was {learningRate}), scale the features ('Data:Transforms'), or check the data for extreme values.");
+                throw new TrainingException($"The training diverged: the loss of epoch {_state.Epoch} is {report.Values["loss"]}. Set a smaller 'Optimizer:LearningRate' (it was {learningRate}), scale the features ('Data:Transforms'), or check the data for extreme values.");
         }
 
         Obey(_callbacks.OnEpoch(report, isReported));
@@ -113,14 +136,16 @@ internal sealed class TrainingRun<T>
     private void Obey(Verdict verdict)
     {
         if (verdict.HasFlag(Verdict.KeepWeights))
-            _kept.Keep(_steps);
+            _kept.Keep(_state.Step);
+        _state.Stops |= verdict.HasFlag(Verdict.Stop);
         if (verdict.HasFlag(Verdict.SaveCheckpoint))
-        {
-            var checkpoint = Checkpoints.Of(_network, _step.Update.States, _kept, _callbacks, _epoch, _steps);
-            foreach (var observer in _observers)
-                observer.CheckpointDue(checkpoint);
-        }
+            SaveCheckpoint();
+    }
 
-        _stops |= verdict.HasFlag(Verdict.Stop);
+    private void SaveCheckpoint()
+    {
+        var checkpoint = _state.Save();
+        foreach (var observer in _observers)
+            observer.CheckpointDue(checkpoint);
     }
 }

@@ -31,11 +31,11 @@ internal static class BrokenConfigurations
         { "\"moons\"", "\"mons\"", "a.json(4,29): error FNN007: unknown data loader 'mons'; did you mean 'moons'?" },
         {
             "\"moons\"", "\"parquet\"",
-            "a.json(4,29): error FNN012: no plugin brings the data loader 'parquet'; there are blobs, circles, csv, flower, moons, spirals"
+            "a.json(4,29): error FNN012: no plugin brings the data loader 'parquet'; there are {data loader}"
         },
         {
             "\"Type\": \"moons\", ", "",
-            "a.json(4,19): error FNN006: 'Type' is missing: it names the data loader, one of blobs, circles, csv, flower, moons, spirals"
+            "a.json(4,19): error FNN006: 'Type' is missing: it names the data loader, one of {data loader}"
         },
         { "{ \"Type\": \"moons\", \"Samples\": 60 }", "\"csv\"", "a.json(4,19): error FNN006: 'csv' needs 'Path', which is text" },
         {
@@ -93,7 +93,7 @@ internal static class BrokenConfigurations
         { "\"tanh\"", "\"tahn\"", "a.json(8,54): error FNN007: unknown activation 'tahn'; did you mean 'tanh'?" },
         {
             "\"tanh\"", "\"dropout\"",
-            "a.json(8,54): error FNN012: no plugin brings the activation 'dropout'; 'dropout' is the name of another kind of part (layer); there are elu, gelu, identity, leaky-relu, relu, sigmoid, softmax, softplus, swish, tanh"
+            "a.json(8,54): error FNN012: no plugin brings the activation 'dropout'; 'dropout' is the name of another kind of part (layer); there are {activation}"
         },
         { "\"tanh\"", "true", "a.json(8,54): error FNN004: 'Activation' is true, but must be the name of an activation, or an object with a 'Type'" },
         { "\"Activation\": \"tanh\"", "\"Name\": 3", "a.json(8,48): error FNN004: 'Name' is 3, but must be text" },
@@ -160,7 +160,7 @@ internal static class BrokenConfigurations
         { "\"LearningRate\": 0.01", "\"LearningRate\": 0", "a.json(11,52): error FNN005: 'LearningRate' is 0, but must be above 0" },
         {
             "\"LearningRate\": 0.01", "\"LearningRate\": \"fast\"",
-            "a.json(11,52): error FNN012: no plugin brings the schedule 'fast'; there are constant, cosine, step"
+            "a.json(11,52): error FNN012: no plugin brings the schedule 'fast'; there are {schedule}"
         },
         { "\"LearningRate\": 0.01", "\"LearningRate\": []", "a.json(11,52): error FNN004: 'LearningRate' is a list, but must be a number or a schedule" },
         { "\"LearningRate\": 0.01", "\"LearningRate\": { \"Type\": \"cosine\" }", "a.json(11,52): error FNN006: 'cosine' needs 'From', which is a number" },

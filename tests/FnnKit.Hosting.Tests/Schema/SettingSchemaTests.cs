@@ -10,7 +10,7 @@ public class SettingSchemaTests
     public void The_schema_beside_the_examples_is_that_of_the_shipped_parts()
         => Assert.True(
             File.ReadAllText(Path.Combine(Shipped.Examples, "fnnkit.schema.json")) == SettingSchema.Write(Shipped.Catalogue),
-            "examples/fnnkit.schema.json is out of date; write it anew with 'fnn config schema src > examples/fnnkit.schema.json'");
+            "examples/fnnkit.schema.json is out of date; write it anew with 'fnn config schema > examples/fnnkit.schema.json'");
 
     [Fact]
     public void Every_example_names_its_schema()

@@ -36,7 +36,8 @@ internal sealed record CsvLayout(IReadOnlyList<int> Features, IReadOnlyList<int>
         if (hasHeader)
         {
             var missing = schema.Features.Where((_, i) => features[i] < 0).Select(column => $"'{column.Name}'").ToArray();
-            throw new DataException($"{file.Path} lacks {(missing.Length == 1 ? "the column" : $"{missing.Length} columns that the model was trained on:")} {List(missing)}; it has {List(names)}.");
+            throw new DataException($"{file.Path} lacks "
+                + $"{(missing.Length == 1 ? "the column" : $"{missing.Length} columns that the model was trained on:")} {List(missing)}; it has {List(names)}.");
         }
 
         // Without names, the columns can only be the features in their order, with the targets behind them or without.
@@ -45,7 +46,8 @@ internal sealed record CsvLayout(IReadOnlyList<int> Features, IReadOnlyList<int>
             return new CsvLayout(places, []);
         if (names.Count == schema.Features.Count + schema.Targets.Count)
             return new CsvLayout(places[..schema.Features.Count], places[schema.Features.Count..]);
-        throw new DataException($"{file.Path} has {names.Count} columns without names, but the model takes {schema.Features.Count} features; give the file a header, or these columns in their order.");
+        throw new DataException($"{file.Path} has {names.Count} columns without names, but the model takes {schema.Features.Count} features; "
+            + "give the file a header, or these columns in their order.");
     }
 
     /// <summary>The place of a column that is named or counted from 1.</summary>

@@ -25,7 +25,8 @@ internal static class CsvTable
             ? [Target(options.TargetKind, layout.Targets[0], names, file)]
             : [.. layout.Targets.Select((column, i) => Known(schema.Targets[i], column))];
         var (x, y) = ReadRows(file, features, targets, cancellationToken);
-        return new TableDataSet(schema ?? new DataSchema([.. features.Select(column => column.Finish())], [.. targets.Select(column => column.Finish())]), x, y);
+        schema ??= new DataSchema([.. features.Select(column => column.Finish())], [.. targets.Select(column => column.Finish())]);
+        return new TableDataSet(schema, x, y);
     }
 
     private static string[] ReadHeader(CsvFile file)
@@ -70,7 +71,7 @@ internal static class CsvTable
         {
             if (rows++ % RowsBetweenLooks == 0)
                 cancellationToken.ThrowIfCancellationRequested();
-            if (!x.TryReserve(features.Length) || !y.TryReserve(targets.Length))
+            if (x.Count + features.Length > Array.MaxLength)
                 throw file.Error($"the file holds more than {Array.MaxLength} values, which is the most that can be read; split it, or read fewer 'Columns'");
             foreach (var column in features)
                 x.Add(column.Read(file));
@@ -79,7 +80,7 @@ internal static class CsvTable
         }
         while (file.Read());
 
-        return (Recode(x.ToArray(), features), Recode(y.ToArray(), targets));
+        return (Recode(x.MoveToArray(), features), Recode(y.MoveToArray(), targets));
     }
 
     private static double[] Recode(double[] values, CsvColumn[] columns)

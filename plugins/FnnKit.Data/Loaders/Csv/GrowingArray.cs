@@ -1,28 +1,39 @@
 namespace FnnKit.Data;
 
-/// <summary>Numbers that are added one by one; unlike a list it hands out its array without a copy where that is full, and grows to the largest array there is.</summary>
+/// <summary>Numbers that are added one by one, in blocks, so that growing copies nothing and all are copied once at the end.</summary>
 internal sealed class GrowingArray
 {
-    private double[] _values = new double[1024];
-    private int _count;
+    private const int BlockLength = 1 << 16;
 
-    /// <summary>Makes room for so many more; false if one array cannot hold them.</summary>
-    public bool TryReserve(int more)
+    private readonly List<double[]> _blocks = [];
+    private double[] _last = [];
+    private int _used;
+
+    /// <summary>How many numbers there are.</summary>
+    public long Count => _blocks.Count == 0 ? 0 : ((_blocks.Count - 1L) * BlockLength) + _used;
+
+    /// <summary>Adds a number.</summary>
+    public void Add(double value)
     {
-        long needed = (long)_count + more;
-        if (needed > Array.MaxLength)
-            return false;
-        if (needed > _values.Length)
-            Array.Resize(ref _values, (int)Math.Min(Array.MaxLength, Math.Max(needed, _values.Length + (_values.Length / 2L))));
-        return true;
+        if (_used == _last.Length)
+        {
+            _blocks.Add(_last = new double[BlockLength]);
+            _used = 0;
+        }
+
+        _last[_used++] = value;
     }
 
-    /// <summary>Adds a number for which room was made.</summary>
-    public void Add(double value) => _values[_count++] = value;
-
-    public double[] ToArray()
+    /// <summary>All numbers in one array; nothing is left here.</summary>
+    public double[] MoveToArray()
     {
-        Array.Resize(ref _values, _count);
-        return _values;
+        double[] values = new double[Count];
+        for (int i = 0; i < _blocks.Count; i++)
+        {
+            _blocks[i].AsSpan(0, Math.Min(BlockLength, values.Length - (i * BlockLength))).CopyTo(values.AsSpan(i * BlockLength));
+            _blocks[i] = [];
+        }
+
+        return values;
     }
 }

@@ -1,6 +1,8 @@
 namespace FnnKit.Data;
 
-/// <summary>Points on circles. The engine's own sine and cosine have the same bits on every machine, which those of the operating system do not promise.</summary>
+/// <summary>
+/// Points on circles. The engine's own sine and cosine have the same bits on every machine, which those of the operating system do not promise.
+/// </summary>
 internal static class Angles
 {
     /// <summary>Computes <c>y = sin x</c>; both may be the same memory.</summary>

@@ -19,7 +19,8 @@ public abstract class GeneratedClasses : IDataLoader
     protected virtual int ClassCount => 2;
 
     /// <inheritdoc/>
-    public Task<IDataSet> LoadAsync(DataRequest request, CancellationToken cancellationToken) => Task.Run<IDataSet>(() => Make(request.Random), cancellationToken);
+    public Task<IDataSet> LoadAsync(DataRequest request, CancellationToken cancellationToken)
+        => Task.Run<IDataSet>(() => Make(request.Random), cancellationToken);
 
     /// <summary>Makes the features of all samples.</summary>
     /// <param name="random">Random numbers.</param>

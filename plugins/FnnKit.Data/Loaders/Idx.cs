@@ -1,0 +1,45 @@
+using FnnKit.Formats;
+
+namespace FnnKit.Data;
+
+/// <summary>Reads images and labels from IDX files, plain or gzip, as the MNIST data sets come in.</summary>
+/// <remarks>
+/// Images are <c>[n, height, width]</c>, whose shape is then <c>[1, height, width]</c>, or any other <c>[n, ...]</c>. Labels are <c>[n]</c>; they are the
+/// classes, named by their numbers. Source of the format: Y. LeCun, C. Cortes, C. J. C. Burges, "The MNIST database of handwritten digits".
+/// </remarks>
+[DataLoader("idx")]
+public sealed class Idx : IDataLoader
+{
+    /// <summary>The file of the images.</summary>
+    [Required]
+    [FilePath]
+    public string? Images { get; set; }
+
+    /// <summary>The file of the labels.</summary>
+    [FilePath]
+    public string? Labels { get; set; }
+
+    /// <summary>What every pixel is multiplied by: 0.00392156862745098 brings bytes to 0 to 1.</summary>
+    [Range(0, double.MaxValue, MinimumIsExclusive = true)]
+    public double Scale { get; set; } = 1;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> FileExtensions => ["-ubyte", "-ubyte.gz", ".idx", ".idx.gz"];
+
+    /// <inheritdoc/>
+    public Task<IDataSet> LoadAsync(DataRequest request, CancellationToken cancellationToken)
+        => Task.Run<IDataSet>(() => Load(request.Schema), cancellationToken);
+
+    private ArrayDataSet Load(DataSchema? schema)
+    {
+        if (Labels is null && schema is null)
+            throw new DataException($"The loader 'idx' has images ({Images}) but no labels to learn; name their file in 'Labels'.");
+        var images = NamedArray.Read(Images!, IdxFile.Read);
+        if (images.Shape.Count == 3)
+            images = new NumericArray(images.ElementType, [images.Shape[0], 1, images.Shape[1], images.Shape[2]], images.Bytes);
+        var labels = Labels is null ? null : new NamedArray(Labels, NamedArray.Read(Labels, IdxFile.Read));
+        if (labels is { Array.Shape.Count: not 1 })
+            throw new DataException($"{labels.Name} holds an array of shape {ArrayFeatures.Format(labels.Array)}, but labels are one number an image, (n,); were 'Images' and 'Labels' swapped?");
+        return ArrayDataSet.Create(new NamedArray(Images!, images), labels, kind: null, schema, Scale);
+    }
+}

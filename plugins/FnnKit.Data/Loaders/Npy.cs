@@ -1,0 +1,57 @@
+using FnnKit.Formats;
+
+namespace FnnKit.Data;
+
+/// <summary>Reads samples from NumPy arrays: <c>.npy</c> files, or arrays inside a <c>.npz</c>.</summary>
+/// <remarks>
+/// Features are <c>[n]</c>, one number a sample, or <c>[n, ...]</c>, where the further axes give the shape of a sample. Targets are <c>[n]</c> or
+/// <c>[n, k]</c>; integers and truth values are classes, named by their numbers and sorted by them, floating-point numbers are numbers. Elements stay in
+/// the type that the file has them in until they are read.
+/// </remarks>
+[DataLoader("npy")]
+public sealed class Npy : IDataLoader
+{
+    /// <summary>The file of the features, <c>.npy</c> or <c>.npz</c>.</summary>
+    [Required]
+    [FilePath]
+    public string? Features { get; set; }
+
+    /// <summary>The array in a <c>.npz</c> that holds the features; not needed where it has no other.</summary>
+    public string? FeaturesArray { get; set; }
+
+    /// <summary>The file of the targets, <c>.npy</c> or <c>.npz</c>; not needed where <see cref="TargetsArray"/> is in the file of the features.</summary>
+    [FilePath]
+    public string? Targets { get; set; }
+
+    /// <summary>The array in a <c>.npz</c> that holds the targets; not needed where it has no other.</summary>
+    public string? TargetsArray { get; set; }
+
+    /// <summary>Whether targets are classes or numbers; by default integers are classes and floating-point numbers are numbers.</summary>
+    public TargetKind? TargetKind { get; set; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> FileExtensions => [".npy", ".npz"];
+
+    /// <inheritdoc/>
+    public Task<IDataSet> LoadAsync(DataRequest request, CancellationToken cancellationToken)
+        => Task.Run<IDataSet>(() => Load(request.Schema), cancellationToken);
+
+    private ArrayDataSet Load(DataSchema? schema)
+    {
+        var file = ArrayFile.Read(Features!);
+        // A model remembers which arrays it was trained from; the file to predict from need not be an archive.
+        string? array = schema is null || file.IsArchive ? FeaturesArray : null;
+        return ArrayDataSet.Create(file.Find(array, nameof(FeaturesArray)), FindTargets(file, schema), TargetKind, schema);
+    }
+
+    private NamedArray? FindTargets(ArrayFile features, DataSchema? schema)
+    {
+        if (Targets is not null)
+            return ArrayFile.Read(Targets).Find(TargetsArray, nameof(TargetsArray));
+        if (schema is not null && (TargetsArray is null || !features.Has(TargetsArray)))
+            return null;
+        if (TargetsArray is not null)
+            return features.Find(TargetsArray, nameof(TargetsArray));
+        throw new DataException($"The loader 'npy' has features ({features.Path}) but no targets to learn; name their file in 'Targets', or their array in the same .npz in 'TargetsArray'.");
+    }
+}

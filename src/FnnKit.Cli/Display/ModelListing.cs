@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Spectre.Console;
+
+namespace FnnKit.Cli;
+
+/// <summary>Shows a model, for people or for programs.</summary>
+internal static class ModelListing
+{
+    private const string Bars = " ▁▂▃▄▅▆▇█";
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static void Write(Model model)
+    {
+        var layers = Tables.Create("layer", "type", "input", "output", "activation", "parameters");
+        foreach (var layer in model.Plan.Layers)
+            layers.AddRow(Cells(layer.Name, PartIdentity.Of(layer.Layer).Name, layer.Input.ToString(), layer.Plan.Output.ToString(), Activation(layer), Parameters(layer).ToString("N0", CultureInfo.InvariantCulture)));
+        Tables.Write(layers);
+        Console.WriteLine();
+        var parameters = Tables.Create("parameter", "shape", "norm", "mean", "deviation", "smallest", "largest", "histogram");
+        foreach (var summary in model.Summarize())
+            parameters.AddRow(Cells(summary.Name, Shape(summary), Number(summary.Norm), Number(summary.Mean), Number(summary.Deviation), Number(summary.Smallest), Number(summary.Largest), Histogram(summary)));
+        Tables.Write(parameters);
+        Console.WriteLine();
+        Console.WriteLine($"precision: {model.Precision}, {model.Plan.WeightCount:N0} parameters");
+        Console.WriteLine($"features: {model.FeatureCount} ({Some(model.Schema.Features.Select(column => column.Name))})");
+        Console.WriteLine($"target: {Some(model.Schema.Targets.Select(column => column.Name))}{(model.Classes.Count > 0 ? $", {model.Classes.Count} classes ({Some(model.Classes)})" : "")}");
+        Console.WriteLine($"transforms: {(model.Pipeline.Steps.Count == 0 ? "none" : string.Join(", ", model.Pipeline.Steps.Select(step => PartIdentity.Of(step.Transform).Name)))}");
+        Console.WriteLine($"metrics: {string.Join(", ", model.Notes.Metrics.Select(metric => $"{metric.Key} {Number(metric.Value)}"))}");
+        Console.WriteLine($"plugins: {string.Join(", ", model.Notes.Plugins.Select(plugin => $"{plugin.Key} {plugin.Value}"))}");
+        Console.WriteLine($"data: sha256 {model.Notes.DataFingerprint ?? "unknown"}");
+    }
+
+    public static void WriteJson(Model model) => Console.WriteLine(new JsonObject
+    {
+        ["precision"] = model.Precision.ToString(),
+        ["parameters"] = model.Plan.WeightCount,
+        ["layers"] = new JsonArray([.. model.Plan.Layers.Select(layer => new JsonObject
+        {
+            ["name"] = layer.Name,
+            ["type"] = PartIdentity.Of(layer.Layer).QualifiedName,
+            ["input"] = new JsonArray([.. layer.Input.Dimensions.Select(size => (JsonNode)size)]),
+            ["output"] = new JsonArray([.. layer.Plan.Output.Dimensions.Select(size => (JsonNode)size)]),
+            ["parameters"] = Parameters(layer),
+        })]),
+        ["features"] = new JsonArray([.. model.Schema.Features.Select(column => (JsonNode)column.Name)]),
+        ["targets"] = new JsonArray([.. model.Schema.Targets.Select(column => (JsonNode)column.Name)]),
+        ["classes"] = new JsonArray([.. model.Classes.Select(name => (JsonNode)name)]),
+        ["metrics"] = new JsonObject(model.Notes.Metrics.Where(metric => double.IsFinite(metric.Value)).Select(metric => KeyValuePair.Create(metric.Key, (JsonNode?)metric.Value))),
+        ["plugins"] = new JsonObject(model.Notes.Plugins.Select(plugin => KeyValuePair.Create(plugin.Key, (JsonNode?)plugin.Value))),
+        ["data_sha256"] = model.Notes.DataFingerprint,
+    }.ToJsonString(Readable));
+
+    private static Text[] Cells(params IEnumerable<string> cells) => [.. cells.Select(cell => new Text(cell))];
+
+    private static string Activation(PlannedLayer layer) => layer.Plan.Activation is { } activation ? PartIdentity.Of(activation).Name : "";
+
+    private static long Parameters(PlannedLayer layer) => layer.Plan.Parameters.Sum(parameter => (long)parameter.Shape.Size);
+
+    private static string Shape(ParameterSummary summary) => $"[{string.Join(", ", summary.Shape)}]";
+
+    private static string Number(double value) => value.ToString("G4", CultureInfo.InvariantCulture);
+
+    private static string Some(IEnumerable<string> names)
+    {
+        string[] all = [.. names];
+        return all.Length <= 8 ? string.Join(", ", all) : $"{string.Join(", ", all[..6])}, ... {all[^1]}";
+    }
+
+    private static string Histogram(ParameterSummary summary)
+    {
+        int most = summary.Histogram.Max();
+        return string.Concat(summary.Histogram.Select(count => Bars[(int)Math.Ceiling((double)count / most * (Bars.Length - 1))]));
+    }
+}

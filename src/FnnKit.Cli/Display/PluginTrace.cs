@@ -1,0 +1,36 @@
+namespace FnnKit.Cli;
+
+/// <summary>Tells how a name of a part is found: which folders were looked through, which DLLs lie there, what they hold, and which names are near.</summary>
+internal static class PluginTrace
+{
+    /// <returns>Whether the name means exactly one part of some kind.</returns>
+    public static bool Write(PluginCatalogue catalogue, string name)
+    {
+        Console.WriteLine("folders:");
+        foreach (string folder in catalogue.Folders)
+            Console.WriteLine($"  {folder}{(Directory.Exists(folder) ? "" : " (is not there)")}");
+        Console.WriteLine("DLLs:");
+        foreach (var row in catalogue.Plugins)
+            Console.WriteLine($"  {row.Name} {row.Version} {row.State.ToString().ToLowerInvariant()}: {(row.Reason.Length > 0 ? row.Reason : $"{row.Parts.Count} parts")}{(row.Path.Length > 0 ? $" ({row.Path})" : "")}");
+        var found = catalogue.Parts.Where(part => PluginCatalogue.Matches(part, name)).ToArray();
+        foreach (var kind in found.GroupBy(part => part.Kind))
+            Console.WriteLine(kind.Count() == 1 ? Resolved(kind.First(), name) : Ambiguous(kind.Key, [.. kind], name));
+        if (found.Length == 0)
+            Console.WriteLine(Unresolved(catalogue, name));
+        return found.Length > 0 && found.GroupBy(part => part.Kind).All(kind => kind.Count() == 1);
+    }
+
+    private static string Resolved(PartRow part, string name) => $"'{name}' is the {part.Kind} {part.Type.FullName} of plugin {part.Plugin}: {part.Summary}";
+
+    private static string Ambiguous(PartKind kind, PartRow[] parts, string name)
+        => $"'{name}' is the name of {parts.Length} parts ({kind}); write one of {string.Join(", ", parts.Select(part => $"'{part.Plugin}:{part.Name}'"))}";
+
+    private static string Unresolved(PluginCatalogue catalogue, string name)
+    {
+        var near = PartKind.All.Select(kind => (kind, PartException.Unknown(kind, name, catalogue.Names(kind)))).Where(pair => pair.Item2.Code == SettingErrorCode.UnknownPart).ToArray();
+        string[] failed = [.. catalogue.Plugins.Where(row => row.State is not (PluginState.Loaded or PluginState.NotAPlugin or PluginState.Duplicate)).Select(row => $"{row.Name} ({row.Reason})")];
+        return $"no part is called '{name}'"
+            + (near.Length > 0 ? $"; {string.Join("; ", near.Select(pair => pair.Item2.Message))}" : "; no name is near it")
+            + (failed.Length > 0 ? $"; it may be in a plugin that could not be used: {string.Join("; ", failed)}" : "");
+    }
+}

@@ -1,0 +1,33 @@
+using FnnKit.Plotting;
+
+namespace FnnKit.Cli;
+
+/// <summary>The model of a run, and the data that it came from.</summary>
+internal sealed record RunData(Model Model, IDataSet Data, DataSplit Split)
+{
+    /// <summary>Loads both, as the run's own configuration says.</summary>
+    public static async Task<RunData> LoadAsync(string run, PluginChoice plugins, CancellationToken cancellationToken)
+    {
+        var location = ModelLocation.Of(run);
+        if (location.ConfigurationPath is null)
+            throw new ModelException($"'{run}' has no appsettings.json, which says where its data comes from; name a run folder.");
+        using var workshop = Workshop.Open(location.ConfigurationPath, [], plugins);
+        var setup = workshop.ReadSetup();
+        var model = Model.Load(location.ModelPath, workshop.Catalogue);
+        var data = await setup.Data.Loader!.LoadAsync(new DataRequest(new RandomStream((ulong)setup.Seed, "data"), model.Schema), cancellationToken);
+        return new RunData(model, data, DataSplit.Create(data, setup.Data.Split, setup.Seed));
+    }
+
+    /// <summary>The charts of what the model makes of the data.</summary>
+    public IEnumerable<IDrawing> Charts(bool withBoundary, bool withConfusion)
+    {
+        var charts = new List<IDrawing>();
+        if (withBoundary)
+            charts.Add(ModelCharts.Decision(Model, Data));
+        if (withConfusion && Split.Test.Length > 0)
+            charts.Add(ModelCharts.Confusion(Model, Data, Split.Test, "the test part"));
+        else if (withConfusion)
+            charts.Add(ModelCharts.Confusion(Model, Data, [.. Enumerable.Range(0, Data.Count)], "all data"));
+        return charts;
+    }
+}

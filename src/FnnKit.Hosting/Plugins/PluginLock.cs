@@ -1,0 +1,90 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using FnnKit.Formats;
+
+namespace FnnKit;
+
+/// <summary>
+/// The SHA-256 of every file of every plugin, as they were when somebody looked at them. A plugin that differs is refused before any of its code runs.
+/// </summary>
+/// <param name="Plugins">The files of each plugin by their path within its folder, each with its hash in hexadecimal digits.</param>
+public sealed record PluginLock(IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Plugins)
+{
+    /// <summary>The name of the file, which lies beside the configuration.</summary>
+    public const string FileName = "plugins.lock.json";
+
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true };
+
+    /// <summary>Takes the hashes of plugins as they are now.</summary>
+    /// <param name="plugins">The path of each plugin's DLL.</param>
+    public static PluginLock Of(IEnumerable<string> plugins)
+    {
+        var locked = new SortedDictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal);
+        foreach (string path in plugins)
+            locked[Path.GetFileNameWithoutExtension(path)] = HashFiles(path);
+        return new PluginLock(locked);
+    }
+
+    /// <summary>Reads a lock file.</summary>
+    /// <exception cref="PluginLockException">There is none, or it cannot be read.</exception>
+    public static PluginLock Read(string path)
+    {
+        if (!File.Exists(path))
+            throw new PluginLockException($"There is no {path}; write it with 'fnn plugins lock' once you trust the plugins that are there.");
+        try
+        {
+            var plugins = JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, string>>>(File.ReadAllBytes(path))!;
+            return new PluginLock(plugins.ToDictionary(plugin => plugin.Key, plugin => (IReadOnlyDictionary<string, string>)plugin.Value));
+        }
+        catch (JsonException exception)
+        {
+            throw new PluginLockException($"{path} cannot be read ({exception.Message}); write it anew with 'fnn plugins lock'.", exception);
+        }
+    }
+
+    /// <summary>Writes the lock file.</summary>
+    public void Write(string path) => AtomicFile.WriteAllText(path, JsonSerializer.Serialize(Plugins, Readable) + "\n");
+
+    /// <summary>How a plugin differs from what was locked, in words; null if it does not.</summary>
+    /// <param name="path">The path of its DLL.</param>
+    public string? Difference(string path)
+    {
+        string name = Path.GetFileNameWithoutExtension(path);
+        if (!Plugins.TryGetValue(name, out var locked))
+            return $"it is not in {FileName}";
+        var now = HashFiles(path);
+        string[] changed = [.. now.Keys.Where(file => locked.TryGetValue(file, out string? hash) && hash != now[file])];
+        string[] added = [.. now.Keys.Where(file => !locked.ContainsKey(file))], missing = [.. locked.Keys.Where(file => !now.ContainsKey(file))];
+        if (changed.Length + added.Length + missing.Length == 0)
+            return null;
+        string[] words = [.. Say(changed, "changed"), .. Say(added, "added"), .. Say(missing, "missing")];
+        return $"it differs from {FileName}: {string.Join(", ", words)}; restore it, or lock it anew if the change is yours";
+    }
+
+    /// <summary>The hash of a file, in hexadecimal digits.</summary>
+    internal static string Hash(string path)
+    {
+        using var stream = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
+
+    private static string[] Say(string[] files, string what) => files.Length == 0 ? [] : [$"{string.Join(", ", files)} {what}"];
+
+    /// <summary>A plugin in a folder of its own has all that is in it; a bare DLL has the files that begin with its name, and loose libraries beside it.</summary>
+    private static SortedDictionary<string, string> HashFiles(string path)
+    {
+        string folder = Path.GetDirectoryName(path)!, name = Path.GetFileNameWithoutExtension(path);
+        bool isHoused = Path.GetFileName(folder).Equals(name, StringComparison.OrdinalIgnoreCase);
+        var files = isHoused
+            ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            : Directory.EnumerateFiles(folder).Where(file => Path.GetFileName(file).StartsWith(name + ".", StringComparison.OrdinalIgnoreCase)
+                || (file.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) && PluginInspection.Of(file).State == PluginState.NotAPlugin));
+        var hashes = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (string file in files)
+            hashes[Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/')] = Hash(file);
+        return hashes;
+    }
+}
+
+/// <summary>Plugins are not as they were locked; the message names the files.</summary>
+public sealed class PluginLockException(string message, Exception? innerException = null) : FnnKitException(message, innerException);

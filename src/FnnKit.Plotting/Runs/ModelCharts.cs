@@ -1,0 +1,92 @@
+using System.Globalization;
+
+namespace FnnKit.Plotting;
+
+/// <summary>Charts of what a model makes of data.</summary>
+public static class ModelCharts
+{
+    private const int ChunkSize = 1024, MostPoints = 3000;
+
+    /// <summary>Whether a model works on two features that are numbers, so that what it makes of them can be drawn as a plane.</summary>
+    public static bool HasPlane(Model model) => model.FeatureCount == 2 && !model.Schema.Features.Any(column => column.IsCategory);
+
+    /// <summary>What a classifier of two features decides where, and the samples.</summary>
+    /// <param name="model">The classifier.</param>
+    /// <param name="data">The samples; of many, evenly chosen ones are drawn.</param>
+    /// <exception cref="PlotException">The model predicts numbers, or has another number of features.</exception>
+    public static DecisionChart Decision(Model model, IDataSet data)
+    {
+        if (model.Classes.Count == 0)
+            throw new PlotException("A decision boundary lies between classes, but the model predicts numbers.");
+        if (!HasPlane(model))
+            throw new PlotException($"A decision boundary can be drawn over two features that are numbers; the model has {Described(model)}.");
+        int drawn = Math.Min(data.Count, MostPoints);
+        int[] samples = [.. Enumerable.Range(0, drawn).Select(i => (int)((long)i * data.Count / drawn))];
+        double[] features = new double[2 * drawn], codes = new double[drawn];
+        data.Read(samples, new Matrix<double>(features, 2, drawn), new Matrix<double>(codes, 1, drawn));
+        var names = model.Schema.Features;
+        int[] classes = [.. codes.Select(code => (int)code)];
+        var points = new LabelledPoints(names[0].Name, names[1].Name, model.Classes, features[..drawn], features[drawn..], classes);
+        return new DecisionChart("decision boundary", points, (places, scores) => Score(model, places, scores));
+    }
+
+    /// <summary>How many samples of each class are taken for which.</summary>
+    /// <param name="model">The classifier.</param>
+    /// <param name="data">The data.</param>
+    /// <param name="samples">Which of its samples to count.</param>
+    /// <param name="part">What these samples are, for the title.</param>
+    /// <exception cref="PlotException">The model predicts numbers.</exception>
+    public static ConfusionMatrix Confusion(Model model, IDataSet data, IReadOnlyList<int> samples, string part)
+    {
+        if (model.Classes.Count == 0)
+            throw new PlotException("A confusion matrix counts classes, but the model predicts numbers.");
+        int[,] counts = new int[model.Classes.Count, model.Classes.Count];
+        int right = 0;
+        foreach (int[] chunk in samples.Chunk(ChunkSize))
+        {
+            double[] columns = new double[chunk.Length * model.FeatureCount], codes = new double[chunk.Length];
+            double[] outputs = new double[chunk.Length * model.OutputCount];
+            data.Read(chunk, new Matrix<double>(columns, model.FeatureCount, chunk.Length), new Matrix<double>(codes, 1, chunk.Length));
+            model.Predict(Rows(columns, chunk.Length), outputs.AsSpan());
+            for (int i = 0; i < chunk.Length; i++)
+            {
+                int predicted = model.ClassOf(outputs.AsSpan(i * model.OutputCount, model.OutputCount));
+                counts[(int)codes[i], predicted]++;
+                right += predicted == (int)codes[i] ? 1 : 0;
+            }
+        }
+
+        string share = ((double)right / Math.Max(1, samples.Count)).ToString("0.0 %", CultureInfo.InvariantCulture);
+        return new ConfusionMatrix($"confusion on {part}: {share} of {samples.Count} right", model.Classes, counts);
+    }
+
+    /// <summary>A network with one output says how likely the second of two classes is.</summary>
+    private static void Score(Model model, ReadOnlySpan<double> places, Span<double> scores)
+    {
+        if (model.OutputCount > 1)
+        {
+            model.Predict(places, scores);
+            return;
+        }
+
+        double[] outputs = new double[places.Length / 2];
+        model.Predict(places, outputs.AsSpan());
+        for (int i = 0; i < outputs.Length; i++)
+            (scores[2 * i], scores[(2 * i) + 1]) = (1 - outputs[i], outputs[i]);
+    }
+
+    private static double[] Rows(double[] columns, int count)
+    {
+        double[] rows = new double[columns.Length];
+        int features = columns.Length / count;
+        for (int i = 0; i < rows.Length; i++)
+            rows[i] = columns[(i % features * count) + (i / features)];
+        return rows;
+    }
+
+    private static string Described(Model model)
+    {
+        int categories = model.Schema.Features.Count(column => column.IsCategory);
+        return $"{model.FeatureCount} feature{(model.FeatureCount == 1 ? "" : "s")}{(categories > 0 ? $", {categories} of categories" : "")}";
+    }
+}

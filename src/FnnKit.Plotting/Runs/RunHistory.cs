@@ -1,0 +1,75 @@
+using System.Text.Json;
+
+namespace FnnKit.Plotting;
+
+/// <summary>What a run reported while it trained: loss and metrics of each epoch, as <c>metrics.jsonl</c> has them.</summary>
+public sealed class RunHistory
+{
+    private const string FileName = "metrics.jsonl", Validation = "validation_";
+    private static readonly string[] NoMetrics = ["epoch", "step", "learning_rate", "samples_per_second"];
+
+    private readonly Dictionary<string, double[]> _values;
+
+    private RunHistory(double[] epochs, Dictionary<string, double[]> values)
+    {
+        Epochs = epochs;
+        _values = values;
+        Names = [.. values.Keys.Where(name => !name.StartsWith(Validation, StringComparison.Ordinal) || !values.ContainsKey(name[Validation.Length..]))];
+    }
+
+    /// <summary>How many epochs had ended at each report.</summary>
+    public IReadOnlyList<double> Epochs { get; }
+
+    /// <summary>The names of what was measured, <c>loss</c> and the metrics; those of the validation part are not named again.</summary>
+    public IReadOnlyList<string> Names { get; }
+
+    /// <summary>Reads the history of a run, which may still be going on.</summary>
+    /// <param name="folder">The run folder.</param>
+    /// <exception cref="PlotException">There is no such folder, it holds no history, or the history is damaged.</exception>
+    public static RunHistory Read(string folder)
+    {
+        string path = Path.Combine(folder, FileName);
+        if (!Directory.Exists(folder))
+            throw new PlotException($"There is no run folder '{folder}'; 'fnn train' makes one and prints its name.");
+        if (!File.Exists(path))
+            throw new PlotException($"The folder '{folder}' holds no {FileName}, so it is no run folder; 'fnn train' makes one and prints its name.");
+        var reports = new List<Dictionary<string, double>>();
+        using (var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite))
+        using (var reader = new StreamReader(stream))
+        {
+            while (reader.ReadLine() is { } line)
+            {
+                // A run that is going on, or that was killed, may have written half of its last line.
+                if (line.Length > 0 && (line[^1] == '}' || !reader.EndOfStream))
+                    reports.Add(Parse(line, path, reports.Count + 1));
+            }
+        }
+
+        if (reports.Count == 0)
+            throw new PlotException($"{path} is empty: the run has not reported an epoch yet, or it failed before it did.");
+        var names = reports.SelectMany(report => report.Keys).Distinct().Except(NoMetrics);
+        return new RunHistory(
+            [.. reports.Select(report => report.GetValueOrDefault("epoch", double.NaN))],
+            names.ToDictionary(name => name, name => reports.Select(report => report.GetValueOrDefault(name, double.NaN)).ToArray()));
+    }
+
+    /// <summary>The values of one name, NaN where there was none; null where it was never measured.</summary>
+    /// <param name="name">One of <see cref="Names"/>.</param>
+    /// <param name="ofValidation">Whether those of the validation part are wanted.</param>
+    public IReadOnlyList<double>? Values(string name, bool ofValidation = false) => _values.GetValueOrDefault(ofValidation ? Validation + name : name);
+
+    private static Dictionary<string, double> Parse(string line, string path, int number)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(line);
+            return json.RootElement.EnumerateObject().ToDictionary(
+                property => property.Name,
+                property => property.Value.ValueKind == JsonValueKind.Number ? property.Value.GetDouble() : double.NaN);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException)
+        {
+            throw new PlotException($"{path}({number}): the line is no JSON object of numbers; remove the line, or train again.", exception);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using System.Globalization;
+using System.Numerics;
+using System.Text.Json;
+using FnnKit.Formats;
+
+namespace FnnKit;
+
+/// <summary>
+/// All that changes while a network trains, in one place, so that it can be saved and put back. Random numbers are counted by step, and schedules and the order
+/// of samples are functions of it, so none of them has a state.
+/// </summary>
+internal sealed class RunState<T>(Network<T> network, Arena<T>[] optimizer, KeptWeights<T> kept, CallbackChain callbacks, Measurement<T> measurement)
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private const string Format = "fnnkit-checkpoint";
+
+    /// <summary>The number of epochs that have ended.</summary>
+    public long Epoch { get; set; }
+
+    /// <summary>The number of steps taken.</summary>
+    public long Step { get; set; }
+
+    /// <summary>Whether a callback asked for the end.</summary>
+    public bool Stops { get; set; }
+
+    /// <summary>Loss and metrics of the last report.</summary>
+    public IReadOnlyDictionary<string, double> LastValues { get; set; } = new Dictionary<string, double>();
+
+    /// <summary>The state as a checkpoint, which copies nothing until it is written.</summary>
+    public Checkpoint Save() => new(Epoch, Step, Tensors, Metadata());
+
+    /// <summary>Puts a state back that was saved by a run of the same setup.</summary>
+    /// <exception cref="CheckpointException">The file is no checkpoint, or one of another network.</exception>
+    public void Restore(string path, SafetensorsContent file)
+    {
+        var metadata = file.Metadata;
+        if (metadata.GetValueOrDefault("format") != Format)
+            throw new CheckpointException($"{path} is no checkpoint of FnnKit.");
+        Fill(path, file, network.Weights, "");
+        for (int i = 0; i < optimizer.Length; i++)
+            Fill(path, file, optimizer[i], $"optimizer.{i}.");
+        if (metadata["kept_step"].Length > 0)
+            Fill(path, file, kept.Reserve(long.Parse(metadata["kept_step"], CultureInfo.InvariantCulture)), "kept.");
+        for (int i = 0; i < callbacks.States.Length; i++)
+            Read(path, file, $"callback.{i}", callbacks.States[i].Length).CopyTo(callbacks.States[i], 0);
+        Read(path, file, "failed", callbacks.Failed.Length).Select(value => value != 0).ToArray().CopyTo(callbacks.Failed, 0);
+        for (int i = -1; i < measurement.MetricCount; i++)
+            measurement.Restore(i, Read(path, file, $"measurement.{i + 1}", null));
+        Epoch = long.Parse(metadata["epoch"], CultureInfo.InvariantCulture);
+        Step = long.Parse(metadata["step"], CultureInfo.InvariantCulture);
+        Stops = metadata["stops"] == "true";
+        LastValues = JsonSerializer.Deserialize<Dictionary<string, double>>(metadata["last_values"])!;
+    }
+
+    private Dictionary<string, string> Metadata() => new()
+    {
+        ["format"] = Format,
+        ["format_version"] = "1",
+        ["epoch"] = Epoch.ToString(CultureInfo.InvariantCulture),
+        ["step"] = Step.ToString(CultureInfo.InvariantCulture),
+        ["stops"] = Stops ? "true" : "false",
+        ["kept_step"] = kept.Copy is null ? "" : kept.Step.ToString(CultureInfo.InvariantCulture),
+        ["last_values"] = ModelSchema.WriteNumbers(LastValues).ToJsonString(),
+    };
+
+    private List<KeyValuePair<string, NumericArray>> Tensors()
+    {
+        var tensors = new List<KeyValuePair<string, NumericArray>>(WeightTensors.Of(network.Plan, network.Weights, ""));
+        for (int i = 0; i < optimizer.Length; i++)
+            tensors.AddRange(WeightTensors.Of(network.Plan, optimizer[i], $"optimizer.{i}."));
+        if (kept.Copy is not null)
+            tensors.AddRange(WeightTensors.Of(network.Plan, kept.Copy, "kept."));
+        for (int i = 0; i < callbacks.States.Length; i++)
+            Add($"callback.{i}", callbacks.States[i]);
+        Add("failed", [.. callbacks.Failed.Select(failed => failed ? 1.0 : 0)]);
+        for (int i = -1; i < measurement.MetricCount; i++)
+            Add($"measurement.{i + 1}", measurement.Save(i));
+        return tensors;
+
+        void Add(string name, double[] values) => tensors.Add(new(name, NumericArray.From<double>(values, values.Length)));
+    }
+
+    private void Fill(string path, SafetensorsContent file, Arena<T> arena, string prefix)
+    {
+        foreach (var parameter in network.Plan.Parameters)
+        {
+            var tensor = Tensor(path, file, prefix + parameter.Name);
+            if (tensor.Count != parameter.Plan.Shape.Size)
+                throw Other(path, prefix + parameter.Name);
+            WeightTensors.Copy(tensor, arena.Span.Slice(parameter.Offset, parameter.Plan.Shape.Size));
+        }
+    }
+
+    private static double[] Read(string path, SafetensorsContent file, string name, int? length)
+    {
+        var tensor = Tensor(path, file, name);
+        if (length is not null && tensor.Count != length)
+            throw Other(path, name);
+        double[] values = new double[tensor.Count];
+        tensor.CopyTo(values);
+        return values;
+    }
+
+    private static NumericArray Tensor(string path, SafetensorsContent file, string name) => file.Tensors.GetValueOrDefault(name) ?? throw Other(path, name);
+
+    private static CheckpointException Other(string path, string name)
+        => new($"{path} is a checkpoint of another setup: '{name}' is not there or of another size. Resume with the configuration that the run was started with.");
+}

@@ -1,0 +1,53 @@
+using System.Text.Json;
+
+namespace FnnKit;
+
+/// <summary>A few samples and what the model made of them when it was trained: proof, years later and elsewhere, that it still does the same.</summary>
+/// <param name="Features">The features of each sample, as they stood in the data.</param>
+/// <param name="Outputs">The outputs of each.</param>
+public sealed record TestVectors(IReadOnlyList<double[]> Features, IReadOnlyList<double[]> Outputs)
+{
+    private const int Count = 4;
+
+    internal static TestVectors Of(Model model, IDataSet data, ReadOnlySpan<int> samples)
+    {
+        samples = samples[..Math.Min(Count, samples.Length)];
+        double[] columns = new double[model.FeatureCount * samples.Length];
+        data.Read(samples, new(columns, model.FeatureCount, samples.Length), default);
+        var features = new double[samples.Length][];
+        for (int i = 0; i < features.Length; i++)
+        {
+            features[i] = new double[model.FeatureCount];
+            for (int feature = 0; feature < model.FeatureCount; feature++)
+                features[i][feature] = columns[(feature * samples.Length) + i];
+        }
+
+        return new TestVectors(features, [.. features.Select(row => model.Predict(row))]);
+    }
+
+    /// <summary>The largest difference between what the model gave then and what it gives now; 0 where every bit is the same.</summary>
+    public double LargestDifference(Model model)
+    {
+        double largest = 0;
+        for (int i = 0; i < Features.Count; i++)
+        {
+            double[] now = model.Predict(Features[i]);
+            for (int output = 0; output < now.Length; output++)
+                largest = Math.Max(largest, Math.Abs(now[output] - Outputs[i][output]));
+        }
+
+        return largest;
+    }
+
+    internal string ToJson() => JsonSerializer.Serialize(this);
+
+    /// <exception cref="JsonException">The text is no JSON of test vectors.</exception>
+    internal static TestVectors FromJson(string json, int features, int outputs)
+    {
+        var vectors = JsonSerializer.Deserialize<TestVectors>(json);
+        return vectors is { Features: not null, Outputs: not null } && vectors.Features.Count == vectors.Outputs.Count
+            && vectors.Features.All(row => row?.Length == features) && vectors.Outputs.All(row => row?.Length == outputs)
+            ? vectors
+            : throw new JsonException("the test vectors do not fit the model");
+    }
+}

@@ -1,0 +1,42 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace FnnKit.Cli.Tests;
+
+public sealed class ExportTests : TemporaryFolder
+{
+    [Fact]
+    public void An_archive_of_numpy_holds_the_arrays_by_their_names_and_nothing_pickled()
+    {
+        Fnn.Run("train", "examples/moons", "--output", In("run"), "--set", "Training:Epochs=1").Exits(0);
+        Fnn.Run("export", In("run"), "--format", "npz", "--output", In("weights.npz")).Exits(0);
+        using var archive = ZipFile.OpenRead(In("weights.npz"));
+        Assert.Equal(
+            ["dense1.weight.npy", "dense1.bias.npy", "dense2.weight.npy", "dense2.bias.npy", "dense3.weight.npy", "dense3.bias.npy"],
+            archive.Entries.Select(entry => entry.FullName));
+        using var stream = archive.Entries[0].Open();
+        byte[] header = new byte[128];
+        stream.ReadExactly(header);
+        Assert.Contains("'descr': '<f4', 'fortran_order': False, 'shape': (16, 2)", Encoding.Latin1.GetString(header), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("npz")]
+    [InlineData("safetensors")]
+    public void A_training_without_steps_to_speak_of_goes_on_from_exported_weights(string format)
+    {
+        Fnn.Run("train", "examples/moons", "--output", In("run"), "--set", "Training:Epochs=1").Exits(0);
+        Fnn.Run("export", In("run"), "--format", format, "--output", In("weights." + format)).Exits(0);
+        Fnn.Run("train", "examples/moons", "--output", In("again"), "--set", "Training:Epochs=1", "--set", $"Network:InitialWeights={In("weights." + format)}", "--set", "Optimizer={\"Type\":\"sgd\",\"LearningRate\":1e-30}").Exits(0);
+        Fnn.Run("export", In("again"), "--format", format, "--output", In("same." + format)).Exits(0);
+        Assert.Equal(File.ReadAllBytes(In("weights." + format)), File.ReadAllBytes(In("same." + format)));
+    }
+
+    [Fact]
+    public void Formats_that_are_not_there_are_wrong_usage()
+    {
+        var result = Fnn.Run("export", "run", "--format", "onnx", "--output", In("x.onnx")).Exits(2);
+        Assert.Contains("npz", result.Error, StringComparison.Ordinal);
+        Assert.Contains("no file or folder 'run'", Fnn.Run("export", "run", "--format", "npz", "--output", In("x.npz")).Exits(2).Error, StringComparison.Ordinal);
+    }
+}

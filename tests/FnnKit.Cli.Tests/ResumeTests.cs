@@ -1,0 +1,77 @@
+using System.Diagnostics;
+
+namespace FnnKit.Cli.Tests;
+
+public sealed class ResumeTests : TemporaryFolder
+{
+    private const string Settings = """
+        { "FnnKit": {
+            "Seed": 11,
+            "Data": { "Loader": { "Type": "spirals", "Samples": 600, "Noise": 0.1 }, "Split": { "Validation": 0.2, "Test": 0.1 }, "Transforms": [ "standardize" ] },
+            "Network": { "Layers": [
+                { "Type": "dense", "Units": 24, "Activation": "gelu" }, { "Type": "dropout", "Rate": 0.1 },
+                { "Type": "dense", "Units": 24, "Activation": "tanh" }, { "Type": "dense", "Units": 1, "Activation": "sigmoid" } ] },
+            "Loss": "binary-cross-entropy",
+            "Optimizer": { "Type": "adam", "LearningRate": { "Type": "cosine", "From": 0.01 } },
+            "Training": { "Epochs": 400, "BatchSize": 16, "Sampler": "shuffled" },
+            "Metrics": [ "accuracy" ],
+            "Callbacks": [ { "Type": "early-stopping", "Metric": "loss", "Patience": 60 }, { "Type": "checkpoint", "EverySteps": 37 } ]
+        } }
+        """;
+
+    /// <summary>How many moments to kill at; a longer search is made by setting the variable.</summary>
+    private static int Kills => int.TryParse(Environment.GetEnvironmentVariable("FNNKIT_KILLS"), out int kills) ? kills : 5;
+
+    private string Program { get; } = Fnn.OutputOf("src/FnnKit.Cli", "fnn");
+
+    [Fact]
+    public void A_run_that_is_killed_at_any_moment_and_resumed_ends_with_the_same_bytes()
+    {
+        Write("appsettings.json", Settings);
+        var watch = Stopwatch.StartNew();
+        Fnn.Run("train", Folder, "--output", In("whole")).Exits(0);
+        var random = new Random(4);
+        int resumed = 0;
+        for (int kill = 0; kill < Kills; kill++)
+        {
+            string run = In($"killed{kill}");
+            using (var process = Fnn.Start(Fnn.Root, Program, "train", Folder, "--output", run))
+            {
+                Thread.Sleep((int)(random.NextDouble() * watch.ElapsedMilliseconds / (kill + 1)));
+                process.Kill();
+                Fnn.Finish(process);
+            }
+
+            if (!Directory.Exists(Path.Combine(run, "checkpoints")))
+                continue;
+            resumed++;
+            Fnn.Run("train", run, "--resume").Exits(0);
+            Assert.Equal(File.ReadAllBytes(In("whole/model.safetensors")), File.ReadAllBytes(Path.Combine(run, "model.safetensors")));
+            Assert.Equal(Values(In("whole")), Values(run));
+            watch = Stopwatch.StartNew();
+            Fnn.Run("train", Folder, "--output", In("again")).Exits(0);
+        }
+
+        Assert.True(resumed > 0, "every kill came before the first checkpoint");
+    }
+
+    [Fact]
+    public void A_torn_checkpoint_is_passed_over_and_the_one_before_is_used()
+    {
+        Write("appsettings.json", Settings);
+        Fnn.Run("train", Folder, "--output", In("whole"), "--set", "Training:Epochs=20").Exits(0);
+        byte[] expected = File.ReadAllBytes(In("whole/model.safetensors"));
+        string newest = Directory.GetFiles(In("whole/checkpoints")).Order(StringComparer.Ordinal).Last();
+        File.WriteAllBytes(newest, File.ReadAllBytes(newest)[..^100]);
+        Fnn.Run("train", In("whole"), "--resume").Exits(0);
+        Assert.Equal(expected, File.ReadAllBytes(In("whole/model.safetensors")));
+        Assert.Equal(3, Directory.GetFiles(In("whole/checkpoints")).Length);
+    }
+
+    [Fact]
+    public void A_folder_without_checkpoints_cannot_be_resumed()
+        => Assert.Contains("no run folder with checkpoints", Fnn.Run("train", Folder, "--resume").Exits(2).Error, StringComparison.Ordinal);
+
+    /// <summary>The metrics without what depends on the clock.</summary>
+    private static string[] Values(string run) => [.. File.ReadLines(Path.Combine(run, "metrics.jsonl")).Select(line => line[..line.IndexOf("\"samples_per_second\"", StringComparison.Ordinal)])];
+}

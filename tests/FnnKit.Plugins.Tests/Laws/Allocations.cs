@@ -1,0 +1,19 @@
+namespace FnnKit.Plugins.Tests.Laws;
+
+/// <summary>Counts what a call allocates.</summary>
+internal static class Allocations
+{
+    public static void AssertNone(Action action)
+    {
+        // Until the runtime has compiled a method for good, it may allocate on its own account.
+        long least = long.MaxValue;
+        for (int attempt = 0; attempt < 50 && least > 0; attempt++)
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            action();
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        Assert.Equal(0, least);
+    }
+}

@@ -1,0 +1,36 @@
+namespace FnnKit.Plugins.Tests.Laws;
+
+/// <summary>Slopes by differences, to hold derivatives against.</summary>
+internal static class Differences
+{
+    private const double Step = 1e-5;
+
+    /// <summary>The slope of a function along one of its variables, or null where the function has a kink.</summary>
+    /// <param name="function">The function; it reads the variable where it stands.</param>
+    /// <param name="variable">The variable, put back afterwards.</param>
+    public static double? Slope(Func<double> function, ref double variable)
+    {
+        double at = variable, here = function();
+        variable = at + Step;
+        double above = function();
+        variable = at - Step;
+        double below = function();
+        variable = at;
+        double left = (here - below) / Step, right = (above - here) / Step;
+        return Math.Abs(left - right) > 1e-2 * (1 + Math.Abs(left)) ? null : (above - below) / (2 * Step);
+    }
+
+    public static void AssertSlope(double? expected, double actual, string where)
+    {
+        if (expected is { } slope)
+            Assert.True(Math.Abs(slope - actual) <= 1e-6 * (1 + Math.Abs(slope)), $"{where}: the slope is {actual}, differences say {slope}");
+    }
+
+    /// <summary>Numbers from a fixed stream, evenly between two limits.</summary>
+    public static double[] Draw(int count, double from, double to, string purpose = "test")
+    {
+        double[] values = new double[count];
+        new RandomStream(1, purpose).FillUniform(values.AsSpan());
+        return [.. values.Select(value => from + ((to - from) * value))];
+    }
+}

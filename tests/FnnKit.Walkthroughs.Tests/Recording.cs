@@ -1,0 +1,28 @@
+namespace FnnKit.Walkthroughs.Tests;
+
+/// <summary>Notes the loss of every step, and the weights after some of them.</summary>
+internal sealed record Recording(int[] WeightsAfter) : ICallback, ITrainingObserver
+{
+    public List<double> Losses { get; } = [];
+
+    public Dictionary<long, IReadOnlyDictionary<string, double[]>> Weights { get; } = [];
+
+    public Model Model { get; init; } = null!;
+
+    /// <summary>Loss and metrics on all samples, after the training.</summary>
+    public IReadOnlyDictionary<string, double> Final { get; init; } = new Dictionary<string, double>();
+
+    public int EverySteps => 1;
+
+    public Verdict OnEpoch(EpochReport report, Memory<double> state) => Verdict.Continue;
+
+    public Verdict OnStep(StepReport report, Memory<double> state)
+    {
+        Losses.Add(report.Loss);
+        return WeightsAfter.Contains((int)report.Step) ? Verdict.SaveCheckpoint : Verdict.Continue;
+    }
+
+    /// <summary>Of all that a checkpoint holds, the weights.</summary>
+    public void CheckpointDue(Checkpoint checkpoint)
+        => Weights[checkpoint.Step] = ReferenceRun.Values(checkpoint.Tensors().Where(tensor => tensor.Key.StartsWith("dense", StringComparison.Ordinal)));
+}

@@ -1,0 +1,6 @@
+namespace Dependency;
+
+public static class Answer
+{
+    public static double Value => 2;
+}

@@ -1,0 +1,6 @@
+namespace FnnKit;
+
+public interface IActivation
+{
+    void SomethingNew();
+}

@@ -22,6 +22,8 @@ public sealed class EarlyStopping : ICallback
     /// <inheritdoc/>
     public int StateSize => 2;
 
+    string? ICallback.Watches => Metric;
+
     /// <inheritdoc/>
     public Verdict OnEpoch(EpochReport report, Memory<double> state)
     {

@@ -25,10 +25,15 @@ internal static class ExitCode
         }
     }
 
+    /// <summary>What errors in settings come to; warnings are no reason to fail.</summary>
+    public static int Of(IReadOnlyList<SettingError> errors)
+        => errors.All(error => error.IsWarning) ? Done
+        : errors.All(error => error.IsWarning || error.Code is SettingErrorCode.MissingPlugin or SettingErrorCode.FailingPart) ? PluginMissing : WrongUsage;
+
     private static int? Of(Exception exception) => exception switch
     {
         MissingPluginException or PluginLockException => PluginMissing,
-        SettingsException settings => settings.Errors.All(error => error.Code is SettingErrorCode.MissingPlugin or SettingErrorCode.FailingPart) ? PluginMissing : WrongUsage,
+        SettingsException settings => Of(settings.Errors),
         TrainingException => RunFailed,
         FnnKitException => WrongUsage,
         DataFileException or FileNotFoundException or DirectoryNotFoundException => WrongUsage,

@@ -14,11 +14,15 @@ internal sealed class FnnCommand
     }
 
     public static FnnCommand Create() => new(
+        InitCommand.Create(),
+        ConfigCommand.Create(),
+        PlanCommand.Create(),
         TrainCommand.Create(),
         EvaluateCommand.Create(),
         PredictCommand.Create(),
         GradcheckCommand.Create(),
         InspectCommand.Create(),
+        DiffCommand.Create(),
         ExportCommand.Create(),
         PlotCommand.Create(),
         DataCommand.Create(),

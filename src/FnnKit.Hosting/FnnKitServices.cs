@@ -9,7 +9,8 @@ public static class FnnKitServices
 {
     /// <summary>
     /// Adds the plugin catalogue, the setup that the configuration describes, and a trainer for it. Everything is made when it is first asked for; settings
-    /// that are wrong are then reported all at once.
+    /// that are wrong are then reported all at once. A host that is started (<c>IHost.StartAsync</c>) reads the settings before it starts anything, so that it
+    /// does not start with wrong ones; a section that holds nothing but <c>Plugins</c> is for using models, and describes no training.
     /// </summary>
     /// <param name="services">The services of the host.</param>
     /// <param name="configuration">The host's configuration, with the section <c>FnnKit</c>.</param>
@@ -32,6 +33,7 @@ public static class FnnKitServices
         services.AddSingleton(provider => builder.CreateCatalogue(provider, provider.GetRequiredService<Lazy<SettingNode>>().Value));
         services.AddSingleton<IPartSource>(provider => provider.GetRequiredService<PluginCatalogue>());
         services.AddSingleton(provider => SetupReader.Read(provider.GetRequiredService<Lazy<SettingNode>>().Value, provider.GetRequiredService<PluginCatalogue>()));
+        services.AddOptionsWithValidateOnStart<StartupCheck>().Configure<IServiceProvider>(StartupCheck.Run);
         services.AddSingleton<ITrainingObserver, LoggingObserver>();
         services.AddTransient<ITrainer>(provider => new Trainer(
             provider.GetRequiredService<TrainingSetup>(), provider.GetServices<ITrainingObserver>(), provider.GetRequiredService<TimeProvider>()));

@@ -23,6 +23,15 @@ public sealed record LayerPlan(Shape Output)
     /// Whether the layer applies <see cref="LayerPass{T}.Epilogue"/> itself, while what it writes is still in cache. If not, the host does it afterwards.
     /// </summary>
     public bool AppliesEpilogue { get; init; }
+
+    /// <summary>Whether the layer draws random numbers while training, so that it gives something else then than when predicting.</summary>
+    public bool IsRandom { get; init; }
+
+    /// <summary>
+    /// How many floating-point operations Forward takes for one sample, an addition and a multiplication each counting; by default two for each weight that
+    /// decays (a product and its sum) and one for each that does not. Backward takes about twice as many.
+    /// </summary>
+    public long? Operations { get; init; }
 }
 
 /// <summary>One trained parameter of a layer.</summary>

@@ -18,6 +18,9 @@ public interface ILoss
     /// <summary>The same loss on logits, where the output activation makes this of them and the two are stabler together; otherwise null.</summary>
     ILoss? OnLogits(Link link) => null;
 
+    /// <summary>Whether the loss makes probabilities of the outputs itself, so that no output activation should have done so.</summary>
+    bool TakesLogits => false;
+
     /// <summary>Computes the loss of a batch and its gradient.</summary>
     /// <param name="prediction">The outputs of the network, <c>[outputs, samples]</c>.</param>
     /// <param name="target">The targets in the same shape; classes are one row each, or one row of 0 and 1 where the network has one output.</param>

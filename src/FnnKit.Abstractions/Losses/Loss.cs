@@ -31,6 +31,9 @@ public abstract class Loss<TFormula> : ILoss
     /// <inheritdoc/>
     public virtual ILoss? OnLogits(Link link) => null;
 
+    /// <inheritdoc/>
+    public virtual bool TakesLogits => false;
+
     /// <summary>The formula with its coefficients taken from the options; by default one without any.</summary>
     protected internal virtual TFormula Build() => default;
 

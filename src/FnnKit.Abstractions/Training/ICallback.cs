@@ -18,6 +18,9 @@ public interface ICallback
     /// <summary>How many of the checkpoints that it asks for are worth keeping; the oldest go first.</summary>
     int CheckpointsKept => 1;
 
+    /// <summary>The name of the value in the reports that it cannot do without, such as <c>validation_loss</c>; null for none in particular.</summary>
+    string? Watches => null;
+
     /// <summary>Looks at an epoch that has ended.</summary>
     /// <param name="report">What is known of it.</param>
     /// <param name="state">What the callback remembers.</param>

@@ -7,6 +7,12 @@ internal abstract class TrainingDisplay : ITrainingObserver, IDisposable
 {
     public static TrainingDisplay Create() => Console.IsErrorRedirected ? new PlainDisplay() : new TerminalDisplay();
 
+    public void Warned(IReadOnlyList<SettingError> warnings)
+    {
+        foreach (var warning in warnings)
+            Console.Error.WriteLine(warning);
+    }
+
     public virtual void Started(TrainingStart start) => Console.Error.WriteLine(
         $"training {start.Plan.WeightCount:N0} parameters on {start.Split.Training.Length:N0} samples "
         + $"({start.Split.Validation.Length:N0} validation, {start.Split.Test.Length:N0} test), {start.StepsPerEpoch:N0} steps an epoch");

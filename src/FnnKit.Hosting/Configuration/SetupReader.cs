@@ -10,7 +10,7 @@ public static class SetupReader
     public static TrainingSetup Read(SettingNode root, IPartSource parts)
     {
         var section = SectionOf(root);
-        var setup = new TrainingSetup();
+        var setup = new TrainingSetup { Settings = section };
         var binder = new SettingBinder(parts);
         binder.Bind(section, setup, "Plugins");
         binder.ThrowIfAny();
@@ -32,6 +32,14 @@ public static class SetupReader
         return options;
     }
 
-    private static SettingNode SectionOf(SettingNode root) => root[SettingSources.Section]
-        ?? throw new SettingsException([new SettingError(SettingErrorCode.MissingSection, root.Origin, $"there is no section '{SettingSources.Section}', which holds everything")]);
+    private static SettingNode SectionOf(SettingNode root)
+    {
+        if (root[SettingSources.Section] is { } section)
+            return section;
+        // Other sections of a host's configuration are none of our business, unless one is ours with a slip of the pen.
+        var slip = root.Members.FirstOrDefault(member => NearestName.Find(member.Key, [SettingSources.Section]) is not null);
+        var origin = slip.Value?.KeyOrigin ?? root.Origin;
+        string found = slip.Key is null ? "" : $"; there is '{slip.Key}'";
+        throw new SettingsException([new SettingError(SettingErrorCode.MissingSection, origin, $"there is no section '{SettingSources.Section}', which holds everything{found}")]);
+    }
 }

@@ -41,9 +41,18 @@ public sealed partial class PartDocumentation
     public string Summary(Type type)
         => _summaries.GetValueOrDefault($"T:{type.FullName}") ?? type.GetCustomAttribute<DescriptionAttribute>()?.Description ?? "";
 
-    /// <summary>What is said about an option.</summary>
-    public string Summary(PropertyInfo option)
-        => _summaries.GetValueOrDefault($"P:{option.DeclaringType!.FullName}.{option.Name}") ?? option.GetCustomAttribute<DescriptionAttribute>()?.Description ?? "";
+    /// <summary>What is said about a type.</summary>
+    public static string SummaryOf(Type type) => Of(type.Assembly).Summary(type);
+
+    /// <summary>What is said about an option, in the documentation of the assembly that declares it.</summary>
+    public static string SummaryOf(PropertyInfo option)
+    {
+        var declaring = option.DeclaringType!;
+        if (declaring.IsGenericType)
+            declaring = declaring.GetGenericTypeDefinition();
+        return Of(declaring.Assembly)._summaries.GetValueOrDefault($"P:{declaring.FullName!.Replace('+', '.')}.{option.Name}")
+            ?? option.GetCustomAttribute<DescriptionAttribute>()?.Description ?? "";
+    }
 
     private static string Plain(XElement summary)
     {

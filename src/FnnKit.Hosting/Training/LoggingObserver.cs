@@ -5,6 +5,12 @@ namespace FnnKit;
 /// <summary>Writes a training to the log of the host.</summary>
 internal sealed partial class LoggingObserver(ILogger<Trainer> logger) : ITrainingObserver
 {
+    public void Warned(IReadOnlyList<SettingError> warnings)
+    {
+        foreach (var warning in warnings)
+            LogWarning(warning);
+    }
+
     public void Started(TrainingStart start) => LogStarted(start.Plan.WeightCount, start.Split.Training.Length, start.TotalSteps);
 
     public void Reported(EpochReport report)
@@ -28,4 +34,7 @@ internal sealed partial class LoggingObserver(ILogger<Trainer> logger) : ITraini
 
     [LoggerMessage(4, LogLevel.Information, "Training ended after {Steps} steps: {Reason}")]
     private partial void LogFinished(long steps, StopReason reason);
+
+    [LoggerMessage(5, LogLevel.Warning, "{Warning}")]
+    private partial void LogWarning(SettingError warning);
 }

@@ -30,7 +30,7 @@ public static class GradientCheck
     private static GradientCheckResult Run(
         TrainingSetup setup, ILoss loss, IDataSet data, GradientCheckOptions options, Action<long, long>? progress, CancellationToken cancellationToken)
     {
-        var prepared = TrainingData<double>.Prepare(setup, data, loss);
+        var prepared = TrainingData<double>.Prepare(setup, data);
         var network = new Network<double>(prepared.Plan);
         network.Initialize(setup.Seed);
         if (setup.Network.InitialWeights is { } path)

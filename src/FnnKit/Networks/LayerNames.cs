@@ -13,9 +13,9 @@ internal static class LayerNames
             int ordinal = ordinals[type] = ordinals.GetValueOrDefault(type) + 1;
             string name = layer.Name ?? $"{type}{ordinal}";
             if (names.Contains(name))
-                throw new NetworkException($"Layer {names.Count + 1} is named '{name}', but layer {names.IndexOf(name) + 1} has that name already; give one of them another 'Name'.");
+                throw new NetworkException($"Layer {names.Count + 1} is named '{name}', but layer {names.IndexOf(name) + 1} has that name already; give one of them another 'Name'.") { Layer = names.Count };
             if (name.Length == 0 || name.Contains('.'))
-                throw new NetworkException($"Layer {names.Count + 1} cannot be named '{name}': a name is not empty and has no '.', which parts it from the names of its parameters.");
+                throw new NetworkException($"Layer {names.Count + 1} cannot be named '{name}': a name is not empty and has no '.', which parts it from the names of its parameters.") { Layer = names.Count };
             names.Add(name);
         }
 

@@ -46,7 +46,7 @@ public sealed class NetworkPlan
                 parameters.Add(new($"{names[i]}.{parameter.Name}", parameter, checked((int)offset)));
                 offset += parameter.Shape.Size;
                 if (offset > Array.MaxLength)
-                    throw new NetworkException($"The network has more than {Array.MaxLength} weights up to layer {i + 1} '{names[i]}', more than one array can hold; make its layers smaller.");
+                    throw new NetworkException($"The network has more than {Array.MaxLength} weights up to layer {i + 1} '{names[i]}', more than one array can hold; make its layers smaller.") { Layer = i };
             }
 
             shape = plan.Output;
@@ -63,11 +63,11 @@ public sealed class NetworkPlan
         }
         catch (ShapeException exception)
         {
-            throw new NetworkException($"Layer {index + 1} '{name}' cannot work on what comes in, {input}: {exception.Message}", exception);
+            throw new NetworkException($"Layer {index + 1} '{name}' cannot work on what comes in, {input}: {exception.Message}", exception) { Layer = index };
         }
         catch (OverflowException exception)
         {
-            throw new NetworkException($"Layer {index + 1} '{name}' would need more than {int.MaxValue} numbers for inputs of shape {input}; make it smaller.", exception);
+            throw new NetworkException($"Layer {index + 1} '{name}' would need more than {int.MaxValue} numbers for inputs of shape {input}; make it smaller.", exception) { Layer = index };
         }
     }
 }

@@ -177,9 +177,13 @@ public sealed class SettingBinder(IPartSource parts)
 
     private void Validate(SettingNode node, object target, IReadOnlyList<PropertyInfo> options)
     {
+        string owner = node.Kind == SettingKind.Object ? Owner(node) : $"'{node.Text}'";
         foreach (var option in options)
         {
             object? value = option.GetValue(target);
+            // A group that nobody mentions may still lack something that has to be given.
+            if (value is not null && SettingValues.IsNested(option.PropertyType) && node[option.Name] is null)
+                Validate(new SettingNode(SettingKind.Object, SettingReader.Join(node.Path, option.Name), node.Origin), value, PartOptions.Of(value.GetType()));
             if (value is Scheduled scheduled)
                 value = scheduled.Schedule is null ? scheduled.At(default) : null;
             foreach (var rule in option.GetCustomAttributes<ValidationAttribute>())
@@ -189,7 +193,7 @@ public sealed class SettingBinder(IPartSource parts)
                     continue;
                 var at = node[option.Name] ?? node;
                 bool isMissing = rule is RequiredAttribute;
-                Report(isMissing ? SettingErrorCode.Missing : SettingErrorCode.OutOfRange, at, SettingValues.Explain(rule, failure, option, value, Owner(node)));
+                Report(isMissing ? SettingErrorCode.Missing : SettingErrorCode.OutOfRange, at, SettingValues.Explain(rule, failure, option, value, owner));
             }
         }
 

@@ -38,6 +38,72 @@ public enum SettingErrorCode
 
     /// <summary>A part like none that is there: the plugin that brings it is missing.</summary>
     MissingPlugin = 12,
+
+    /// <summary>The data cannot be read.</summary>
+    UnreadableData = 100,
+
+    /// <summary>The data cannot be split as asked.</summary>
+    Split = 101,
+
+    /// <summary>A class occurs only outside the training part.</summary>
+    UnseenClass = 102,
+
+    /// <summary>A transform that is not for the columns it gets, or columns that a network cannot take.</summary>
+    Transform = 103,
+
+    /// <summary>Layers that do not go together.</summary>
+    Layers = 104,
+
+    /// <summary>The network has not as many outputs as targets and loss ask for.</summary>
+    OutputSize = 105,
+
+    /// <summary>A loss for targets of another kind.</summary>
+    LossOfOtherTargets = 106,
+
+    /// <summary>A metric for targets of another kind.</summary>
+    MetricOfOtherTargets = 107,
+
+    /// <summary>A sampler that cannot draw such batches, or not so many.</summary>
+    Sampler = 108,
+
+    /// <summary>A learning rate that is no positive number at some step.</summary>
+    LearningRate = 109,
+
+    /// <summary>A callback that watches what no report has.</summary>
+    WatchedValue = 110,
+
+    /// <summary>Probabilities of a single class, which are always one.</summary>
+    SingleProbability = 111,
+
+    /// <summary>A loss of probabilities behind outputs that are none.</summary>
+    NotProbabilities = 201,
+
+    /// <summary>A loss of logits behind an activation that has turned them into probabilities.</summary>
+    SqueezedLogits = 202,
+
+    /// <summary>An output activation that cannot reach the targets.</summary>
+    OutputRange = 203,
+
+    /// <summary>Features of very different size.</summary>
+    FeatureScale = 204,
+
+    /// <summary>Noise behind the outputs.</summary>
+    NoiseAfterOutput = 205,
+
+    /// <summary>Classes without a metric that tells how many are right.</summary>
+    NoMetric = 206,
+
+    /// <summary>A batch that is larger than the training part.</summary>
+    BatchSize = 207,
+
+    /// <summary>A share that comes to no sample at all.</summary>
+    EmptyShare = 208,
+
+    /// <summary>A schedule that the run is too long or too short for.</summary>
+    Schedule = 209,
+
+    /// <summary>A network that has nothing to train.</summary>
+    NothingToTrain = 210,
 }
 
 /// <summary>Something wrong with a setting, and where.</summary>
@@ -46,8 +112,13 @@ public enum SettingErrorCode
 /// <param name="Message">What is wrong, what was expected, what to do.</param>
 public sealed record SettingError(SettingErrorCode Code, SettingOrigin Origin, string Message)
 {
+    private const int FirstWarning = 200;
+
+    /// <summary>Whether a run can start even so.</summary>
+    public bool IsWarning => (int)Code >= FirstWarning;
+
     /// <summary>The error as a compiler would print it.</summary>
-    public override string ToString() => $"{Origin}: error FNN{(int)Code:D3}: {Message}";
+    public override string ToString() => $"{Origin}: {(IsWarning ? "warning" : "error")} FNN{(int)Code:D3}: {Message}";
 }
 
 /// <summary>Settings that cannot start a run. All that is wrong with them is reported at once.</summary>

@@ -61,6 +61,24 @@ public sealed class SettingNode
     /// <summary>A member by name, or null.</summary>
     public SettingNode? this[string name] => Members.GetValueOrDefault(name);
 
+    /// <summary>The setting that a path leads to from here, or as near to it as there are settings.</summary>
+    /// <param name="path">Keys and indices of items, parted by colons.</param>
+    public SettingNode Nearest(string path)
+    {
+        var node = this;
+        foreach (string key in path.Split(':', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var next = node.Kind == SettingKind.Array
+                ? int.TryParse(key, out int index) && index < node.Items.Count ? node.Items[index] : null
+                : node[key];
+            if (next is null)
+                return node;
+            node = next;
+        }
+
+        return node;
+    }
+
     /// <summary>The setting in words, as messages quote it.</summary>
     public override string ToString() => Kind switch
     {

@@ -61,8 +61,9 @@ internal static class SettingValues
 
     private static string Between(RangeAttribute range)
     {
-        bool unbounded = range.Maximum is int.MaxValue or double.PositiveInfinity or double.MaxValue
-            || (range.OperandType == typeof(long) && Format(range.Maximum) == Format(long.MaxValue));
+        // The largest number of a type is no bound that anybody meant; that of a long has become a double on its way into the attribute.
+        double highest = System.Convert.ToDouble(range.Maximum, CultureInfo.InvariantCulture);
+        bool unbounded = highest == int.MaxValue || highest >= long.MaxValue;
         string low = range.MinimumIsExclusive ? "above" : "at least", high = range.MaximumIsExclusive ? "below" : "at most";
         return unbounded ? $"{low} {Format(range.Minimum)}" : $"{low} {Format(range.Minimum)} and {high} {Format(range.Maximum)}";
     }

@@ -26,7 +26,9 @@ public sealed class Trainer(
     private TrainingResult Run<T>(SetupParts parts, IDataSet data, CancellationToken cancellationToken)
         where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
     {
-        var prepared = TrainingData<T>.Prepare(setup, data, parts.Loss);
+        var prepared = TrainingData<T>.Prepare(setup, data);
+        foreach (var observer in prepared.Warnings.Count > 0 ? _observers : [])
+            observer.Warned(prepared.Warnings);
         using var team = new ThreadTeam(setup.Training.Threads ?? Environment.ProcessorCount);
         var network = new Network<T>(prepared.Plan);
         network.Initialize(setup.Seed);

@@ -6,14 +6,16 @@ namespace FnnKit;
 internal sealed record TrainingData<T>(IDataSet Source, DataSplit Split, FeaturePipeline Pipeline, NetworkPlan Plan, PreparedData<T> Samples)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    public static TrainingData<T> Prepare(TrainingSetup setup, IDataSet data, ILoss loss)
+    /// <summary>What is probably not meant, though it can be trained.</summary>
+    public required IReadOnlyList<SettingError> Warnings { get; init; }
+
+    /// <exception cref="FnnKitException">Setup and data do not go together; all that is wrong is said at once.</exception>
+    public static TrainingData<T> Prepare(TrainingSetup setup, IDataSet data)
     {
-        var split = DataSplit.Create(data, setup.Data.Split, setup.Seed);
-        ClassCheck.Of(data, split);
-        var pipeline = FeaturePipeline.Fit(data, split.Training, setup.Data.Transforms);
-        var plan = NetworkPlan.Create(setup.Network.Layers, pipeline.Shape);
-        var encoding = new TargetEncoding(data.Schema, plan.Output.Size, plan.Layers[^1].Name);
-        SetupCheck.Targets(setup, loss, data.Schema, plan.Output.Size);
-        return new TrainingData<T>(data, split, pipeline, plan, PreparedData<T>.Create(data, pipeline, encoding));
+        var facts = SetupFacts.Of(setup, data);
+        var warnings = SetupChecks.Require(facts);
+        FeaturePipeline pipeline = facts.Pipeline!;
+        var encoding = new TargetEncoding(data.Schema, facts.Plan!.Output.Size, facts.Plan.Layers[^1].Name);
+        return new TrainingData<T>(data, facts.Split!, pipeline, facts.Plan, PreparedData<T>.Create(data, pipeline, encoding)) { Warnings = warnings };
     }
 }

@@ -36,8 +36,7 @@ internal sealed class TrainingRun<T>
         _reporter = new Reporter<T>(setup, data, network, loss, _order.Plan, team, clock);
         _state = new RunState<T>(network, _step.Update.States, _kept, _callbacks, _reporter.Training);
         int stepsPerEpoch = _order.Plan.StepsPerEpoch;
-        long epochs = setup.Training.Epochs ?? (setup.Training.Steps is null ? 1 : long.MaxValue), steps = setup.Training.Steps ?? long.MaxValue;
-        _totalSteps = epochs > steps / stepsPerEpoch ? steps : Math.Min(steps, epochs * stepsPerEpoch);
+        _totalSteps = setup.Training.TotalSteps(stepsPerEpoch);
         if (_totalSteps > _order.Plan.MaximumSteps)
             throw new SetupException($"The sampler '{PartIdentity.Of(setup.Training.Sampler!).Name}' holds {_order.Plan.MaximumSteps} steps, but the run would take {_totalSteps}; set 'Training:Steps' to {_order.Plan.MaximumSteps} at most.");
     }

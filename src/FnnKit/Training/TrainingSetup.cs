@@ -37,6 +37,9 @@ public sealed class TrainingSetup
 
     /// <summary>Who looks on.</summary>
     public IReadOnlyList<ICallback> Callbacks { get; set; } = [];
+
+    /// <summary>The settings that all this was read from, so that what is wrong with it can be said with its place; null for a setup made in code.</summary>
+    public SettingNode? Settings { get; internal set; }
 }
 
 /// <summary>The precision of weights and arithmetic.</summary>
@@ -122,4 +125,12 @@ public sealed class TrainingOptions
     /// <summary>After how many epochs loss, metrics and validation are computed and reported.</summary>
     [Range(1, long.MaxValue)]
     public long ReportEvery { get; set; } = 1;
+
+    /// <summary>How many steps the run takes at the most.</summary>
+    /// <param name="stepsPerEpoch">How many an epoch takes.</param>
+    public long TotalSteps(int stepsPerEpoch)
+    {
+        long epochs = Epochs ?? (Steps is null ? 1 : long.MaxValue), steps = Steps ?? long.MaxValue;
+        return epochs > steps / stepsPerEpoch ? steps : Math.Min(steps, epochs * stepsPerEpoch);
+    }
 }

@@ -1,0 +1,58 @@
+using System.Globalization;
+using Spectre.Console;
+
+namespace FnnKit.Cli;
+
+/// <summary>What a run comes to, as a table and a few lines.</summary>
+internal static class PlanDisplay
+{
+    public static void ShowLayers(SetupFacts facts, NetworkPlan plan)
+    {
+        int batch = facts.Batches is { } batches ? Math.Min(batches.BatchSize, batches.Length) : 1;
+        var cost = new RunCost(plan, facts.Setup.Precision, batch, facts.Setup.Optimizer!.StateCount);
+        var table = Tables.Create("", "layer", "activation", "in", "out", "weights", "operations", $"memory a batch of {batch}");
+        for (int i = 0; i < cost.Layers.Count; i++)
+            AddRow(table, i, cost.Layers[i], batch * cost.BytesPerNumber);
+        Tables.Write(table);
+        Console.WriteLine($"weights: {Count(plan.WeightCount)}, {Bytes((long)plan.WeightCount * cost.BytesPerNumber)} in {facts.Setup.Precision}");
+        Console.WriteLine($"inference: {Count(cost.InferenceOperations)} operations a sample, {Bytes(cost.InferenceBytes)}");
+        Console.WriteLine($"training: {Count(cost.TrainingOperations)} operations a sample, {Bytes(cost.TrainingBytes)} beside the data");
+        if (facts.Split is { } split)
+            Console.WriteLine($"data: {Count(split.Training.Length)} samples to train on, {Count(split.Validation.Length)} to validate, {Count(split.Test.Length)} to test");
+        if (facts.TotalSteps is { } steps)
+            Console.WriteLine($"steps: {Count(facts.Batches!.StepsPerEpoch)} an epoch, {Count(steps)} in all");
+    }
+
+    public static void ShowTime(SetupFacts facts, double step)
+    {
+        Console.WriteLine($"time: {Time(step)} a step, {Time(step * facts.Batches!.StepsPerEpoch)} an epoch, about {Time(step * facts.TotalSteps!.Value)} in all on this machine");
+    }
+
+    private static void AddRow(Table table, int index, LayerCost cost, long bytesPerNumber)
+    {
+        var plan = cost.Layer.Plan;
+        string activation = plan.Activation is { } part ? PartIdentity.Of(part).Name : "";
+        table.AddRow(
+            new Text($"{index + 1}"), new Text(cost.Layer.Name), new Text(activation), new Text(cost.Layer.Input.ToString()), new Text(plan.Output.ToString()),
+            new Text(Count(cost.Weights)), new Text(Count(cost.Operations)), new Text(Bytes(cost.Numbers * bytesPerNumber)));
+    }
+
+    private static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string Bytes(long bytes) => bytes switch
+    {
+        < 1 << 10 => $"{bytes} B",
+        < 1 << 20 => FormattableString.Invariant($"{bytes / 1024.0:0.#} KiB"),
+        < 1 << 30 => FormattableString.Invariant($"{bytes / 1048576.0:0.#} MiB"),
+        _ => FormattableString.Invariant($"{bytes / 1073741824.0:0.#} GiB"),
+    };
+
+    private static string Time(double seconds) => seconds switch
+    {
+        < 1e-3 => FormattableString.Invariant($"{1e6 * seconds:0.#} us"),
+        < 1 => FormattableString.Invariant($"{1e3 * seconds:0.#} ms"),
+        < 120 => FormattableString.Invariant($"{seconds:0.#} s"),
+        < 7200 => FormattableString.Invariant($"{seconds / 60:0.#} min"),
+        _ => FormattableString.Invariant($"{seconds / 3600:N1} h"),
+    };
+}

@@ -1,0 +1,120 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace FnnKit;
+
+/// <summary>
+/// Composes the JSON Schema of a configuration from the parts that are at hand, so that an editor completes and checks their names and options.
+/// Source: JSON Schema, draft 2020-12. A schema knows one spelling: names and keys as listings write them, though the reader takes any case.
+/// </summary>
+public sealed class SettingSchema
+{
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly PluginCatalogue _catalogue;
+
+    private SettingSchema(PluginCatalogue catalogue) => _catalogue = catalogue;
+
+    /// <summary>Writes the schema of configurations that may name the parts of a catalogue.</summary>
+    public static string Write(PluginCatalogue catalogue) => new SettingSchema(catalogue).Compose().ToJsonString(Readable) + "\n";
+
+    internal static JsonObject Reference(PartKind kind) => new() { ["$ref"] = $"#/$defs/{Key(kind)}" };
+
+    private static string Key(PartKind kind) => kind.Name.Replace(' ', '-');
+
+    private JsonObject Compose()
+    {
+        var settings = Group(new TrainingSetup());
+        var plugins = Group(new PluginOptions());
+        plugins["description"] = PartDocumentation.SummaryOf(typeof(PluginOptions));
+        settings["properties"]!["Plugins"] = plugins;
+        var definitions = new JsonObject { ["settings"] = settings };
+        foreach (var kind in PartKind.All)
+            Define(kind, definitions);
+        return new JsonObject
+        {
+            ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
+            ["title"] = "FnnKit settings",
+            ["type"] = "object",
+            ["properties"] = new JsonObject
+            {
+                ["$schema"] = new JsonObject { ["type"] = "string" },
+                [SettingSources.Section] = new JsonObject { ["$ref"] = "#/$defs/settings" },
+            },
+            ["required"] = new JsonArray(SettingSources.Section),
+            ["$defs"] = definitions,
+        };
+    }
+
+    private void Define(PartKind kind, JsonObject definitions)
+    {
+        var forms = new JsonArray();
+        var names = new JsonArray();
+        var objects = new List<(string Key, JsonObject Schema)>();
+        var parts = _catalogue.Parts.Where(part => part.Kind == kind).OrderBy(part => part.Name, StringComparer.Ordinal).ThenBy(part => part.Plugin, StringComparer.Ordinal).ToArray();
+        foreach (var part in parts)
+        {
+            bool isAmbiguous = parts.Count(other => other.Name == part.Name) > 1;
+            if (Describe(part, isAmbiguous) is not { } schema)
+                continue;
+            if (schema["required"]!.AsArray().Count == 1)
+                names.Add(isAmbiguous ? $"{part.Plugin}:{part.Name}" : part.Name);
+            objects.Add(($"{Key(kind)}.{(isAmbiguous ? $"{part.Plugin}." : "")}{part.Name}", schema));
+        }
+
+        forms.Add(new JsonObject { ["type"] = "string", ["anyOf"] = new JsonArray(new JsonObject { ["enum"] = names }, new JsonObject { ["pattern"] = "^[^:]+:[^:]+$" }) });
+        foreach (var (key, _) in objects)
+            forms.Add(new JsonObject { ["$ref"] = $"#/$defs/{key}" });
+        definitions[Key(kind)] = new JsonObject { ["description"] = $"The name of a {kind}, or an object with its 'Type' and options.", ["anyOf"] = forms };
+        foreach (var (key, schema) in objects)
+            definitions[key] = schema;
+    }
+
+    /// <summary>The object form of a part; null for one that cannot be made, which cannot be used either.</summary>
+    private JsonObject? Describe(PartRow part, bool isAmbiguous)
+    {
+        object instance;
+        try
+        {
+            instance = _catalogue.Create(part.Kind, $"{part.Plugin}:{part.Name}");
+        }
+        catch (PartException)
+        {
+            return null;
+        }
+
+        var type = new JsonArray(new JsonObject { ["pattern"] = $"^{Regex.Escape(part.Plugin)}:{Regex.Escape(part.Name)}$" });
+        if (!isAmbiguous)
+            type.Insert(0, new JsonObject { ["const"] = part.Name });
+        var schema = Group(instance);
+        var properties = schema["properties"]!.AsObject();
+        properties.Insert(0, "Type", new JsonObject { ["anyOf"] = type });
+        if (part.Kind.Contract == typeof(ILayer))
+            properties.Insert(1, "Name", new JsonObject { ["type"] = "string", ["description"] = "The name of the layer; by default its type and its ordinal among the layers of that type." });
+        if (schema["required"] is not JsonArray required)
+            schema["required"] = required = [];
+        required.Insert(0, "Type");
+        if (part.Summary.Length > 0)
+            schema["description"] = part.Summary;
+        return schema;
+    }
+
+    private static JsonObject Group(object instance)
+    {
+        var properties = new JsonObject();
+        var required = new JsonArray();
+        foreach (var option in PartOptions.Of(instance.GetType()))
+        {
+            properties[option.Name] = OptionSchema.Of(option, instance, Group);
+            if (OptionSchema.IsRequired(option, instance))
+                required.Add(option.Name);
+        }
+
+        var schema = new JsonObject { ["type"] = "object", ["properties"] = properties, ["additionalProperties"] = false };
+        if (required.Count > 0)
+            schema["required"] = required;
+        return schema;
+    }
+}

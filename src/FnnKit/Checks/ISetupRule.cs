@@ -1,0 +1,15 @@
+namespace FnnKit;
+
+/// <summary>One thing that can be wrong between the parts of a setup and its data.</summary>
+internal interface ISetupRule
+{
+    /// <summary>Says what is wrong; nothing where it is right, or where what the rule looks at could not be found out.</summary>
+    IEnumerable<SetupFinding> Check(SetupFacts facts);
+}
+
+/// <summary>Something that is wrong, or probably not meant.</summary>
+/// <param name="Code">What kind of thing.</param>
+/// <param name="Path">The setting that it is about, below the section <c>FnnKit</c>.</param>
+/// <param name="Message">What is wrong, what was expected, what to do.</param>
+/// <param name="Cause">The exception that said so, where one did.</param>
+internal sealed record SetupFinding(SettingErrorCode Code, string Path, string Message, FnnKitException? Cause = null);

@@ -1,0 +1,52 @@
+namespace FnnKit;
+
+/// <summary>The features that go into the network are of about the same size, so that one learning rate suits them all.</summary>
+internal sealed class FeatureScaleRule : ISetupRule
+{
+    /// <summary>Up to this ratio of deviations nothing is said.</summary>
+    private const double LargestRatio = 100;
+
+    /// <summary>Where the largest feature is no larger than this, all of them are small, and the network copes.</summary>
+    private const double Harmless = 10;
+
+    private const int SamplesLookedAt = 2048;
+
+    public IEnumerable<SetupFinding> Check(SetupFacts facts)
+    {
+        if (facts.Pipeline is not { } pipeline || facts.Split is not { Training.Length: > 1 } split)
+            yield break;
+        double[] deviations = Deviations(facts.Data, pipeline, split.Training);
+        int largest = Array.IndexOf(deviations, deviations.Max());
+        int smallest = Enumerable.Range(0, deviations.Length).Where(i => deviations[i] > 0).DefaultIfEmpty(largest).MinBy(i => deviations[i]);
+        if (deviations[largest] <= Harmless || deviations[largest] <= LargestRatio * deviations[smallest])
+            yield break;
+        yield return new SetupFinding(
+            SettingErrorCode.FeatureScale,
+            "Data:Transforms",
+            FormattableString.Invariant($"feature '{pipeline.Output[largest].Name}' varies by about {deviations[largest]:G3}, '{pipeline.Output[smallest].Name}' by {deviations[smallest]:G3}; bring them to one size with a transform such as 'standardize'"));
+    }
+
+    private static double[] Deviations(IDataSet data, FeaturePipeline pipeline, int[] training)
+    {
+        // Evenly spread over the training part, since files are often sorted.
+        int count = Math.Min(SamplesLookedAt, training.Length);
+        int[] samples = [.. Enumerable.Range(0, count).Select(i => training[(int)((long)i * training.Length / count)])];
+        var x = new Matrix<double>(new double[data.Schema.Features.Count * count], data.Schema.Features.Count, count);
+        data.Read(samples, x, default);
+        var y = pipeline.Apply(x, new double[pipeline.ScratchPerSample * count]);
+        double[] deviations = new double[y.Rows];
+        for (int row = 0; row < y.Rows; row++)
+            deviations[row] = Deviation(y[row]);
+        return deviations;
+    }
+
+    private static double Deviation(ReadOnlySpan<double> values)
+    {
+        double mean = 0, squares = 0;
+        foreach (double value in values)
+            mean += value / values.Length;
+        foreach (double value in values)
+            squares += (value - mean) * (value - mean) / values.Length;
+        return double.IsFinite(squares) ? Math.Sqrt(squares) : 0;
+    }
+}

@@ -1,0 +1,13 @@
+namespace FnnKit;
+
+/// <summary>The loss is for targets of the kind that the data has.</summary>
+internal sealed class LossTargetRule : ISetupRule
+{
+    public IEnumerable<SetupFinding> Check(SetupFacts facts)
+    {
+        if (facts.Setup.Loss is not { } loss || TargetWords.Fits(loss.Targets, facts.Data.Schema))
+            yield break;
+        yield return new SetupFinding(
+            SettingErrorCode.LossOfOtherTargets, "Loss", $"the loss '{PartIdentity.Of(loss).Name}' is for {TargetWords.Say(loss.Targets)}, but {TargetWords.Say(facts.Data.Schema)}; choose another loss");
+    }
+}

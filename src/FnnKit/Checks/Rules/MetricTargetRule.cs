@@ -1,0 +1,20 @@
+namespace FnnKit;
+
+/// <summary>Every metric is for targets of the kind that the data has.</summary>
+internal sealed class MetricTargetRule : ISetupRule
+{
+    public IEnumerable<SetupFinding> Check(SetupFacts facts)
+    {
+        var metrics = facts.Setup.Metrics;
+        for (int i = 0; i < metrics.Count; i++)
+        {
+            if (!TargetWords.Fits(metrics[i].Targets, facts.Data.Schema))
+            {
+                yield return new SetupFinding(
+                    SettingErrorCode.MetricOfOtherTargets,
+                    $"Metrics:{i}",
+                    $"the metric '{PartIdentity.Of(metrics[i]).Name}' is for {TargetWords.Say(metrics[i].Targets)}, but {TargetWords.Say(facts.Data.Schema)}; leave it out or choose another");
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+namespace FnnKit;
+
+/// <summary>The output activation reaches the numbers to be learned, and does not stand still on its way there.</summary>
+internal sealed class OutputRangeRule : ISetupRule
+{
+    private const int ChunkSize = 4096;
+
+    public IEnumerable<SetupFinding> Check(SetupFacts facts)
+    {
+        if (facts.Data.Schema.TargetKind != TargetKind.Numbers || facts.OutputActivation is not { } activation || ActivationProbe.Of(activation) is not { } probe)
+            yield break;
+        var (low, high) = Range(facts);
+        string layer = $"the last layer '{facts.Plan!.Layers[^1].Name}' has the activation '{PartIdentity.Of(activation).Name}'";
+        string path = $"{facts.OutputPath}:Activation";
+        double slack = 1e-6 * (high - low);
+        if (low < probe.Low - slack || high > probe.High + slack)
+            yield return new SetupFinding(SettingErrorCode.OutputRange, path, FormattableString.Invariant($"{layer}, which gives {Say(probe)}, but the targets go from {low:0.####} to {high:0.####}; leave the activation out"));
+        else if (probe.IsFlatBelow)
+            yield return new SetupFinding(SettingErrorCode.OutputRange, path, $"{layer}, which stands still below 0, where nothing can be learned any more; leave it out, or take one that is positive without standing still, such as 'softplus'");
+    }
+
+    private static string Say(ActivationProbe probe) => (probe.Low, probe.High) switch
+    {
+        (double.NegativeInfinity, var high) => FormattableString.Invariant($"nothing above {high:0.####}"),
+        (var low, double.PositiveInfinity) => FormattableString.Invariant($"nothing below {low:0.####}"),
+        var (low, high) => FormattableString.Invariant($"only numbers from {low:0.####} to {high:0.####}"),
+    };
+
+    private static (double Low, double High) Range(SetupFacts facts)
+    {
+        int columns = facts.Data.Schema.Targets.Count;
+        double[] values = new double[columns * ChunkSize];
+        double low = double.PositiveInfinity, high = double.NegativeInfinity;
+        for (int start = 0; start < facts.Data.Count; start += ChunkSize)
+        {
+            int count = Math.Min(ChunkSize, facts.Data.Count - start);
+            facts.Data.Read([.. Enumerable.Range(start, count)], default, new Matrix<double>(values, columns, count));
+            foreach (double value in values.AsSpan(0, columns * count))
+                (low, high) = double.IsFinite(value) ? (Math.Min(low, value), Math.Max(high, value)) : (low, high);
+        }
+
+        return (low, high);
+    }
+}

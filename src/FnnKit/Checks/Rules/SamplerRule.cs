@@ -1,0 +1,16 @@
+namespace FnnKit;
+
+/// <summary>The sampler can draw as many batches as the run takes.</summary>
+internal sealed class SamplerRule : ISetupRule
+{
+    public IEnumerable<SetupFinding> Check(SetupFacts facts)
+    {
+        if (facts.Batches is not { } plan || facts.Setup.Training.Sampler is not { } sampler)
+            yield break;
+        string name = PartIdentity.Of(sampler).Name;
+        if (plan.Length < 1 || plan.BatchSize < 1)
+            yield return new SetupFinding(SettingErrorCode.Sampler, "Training:Sampler", $"the sampler '{name}' plans epochs of {plan.Length} samples in batches of {plan.BatchSize}; both must be at least 1");
+        else if (facts.TotalSteps > plan.MaximumSteps)
+            yield return new SetupFinding(SettingErrorCode.Sampler, "Training:Sampler", $"the sampler '{name}' holds {plan.MaximumSteps} steps, but the run would take {facts.TotalSteps}; set 'Training:Steps' to {plan.MaximumSteps} at most");
+    }
+}

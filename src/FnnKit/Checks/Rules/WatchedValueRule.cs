@@ -1,0 +1,27 @@
+namespace FnnKit;
+
+/// <summary>What a callback watches is in the reports.</summary>
+internal sealed class WatchedValueRule : ISetupRule
+{
+    public IEnumerable<SetupFinding> Check(SetupFacts facts)
+    {
+        if (facts.Split is null)
+            yield break;
+        string[] names = ["loss", .. facts.Setup.Metrics.Select(metric => PartIdentity.Of(metric).Name)];
+        if (facts.Split.Validation.Length > 0)
+            names = [.. names, .. names.Select(name => $"validation_{name}")];
+        for (int i = 0; i < facts.Setup.Callbacks.Count; i++)
+        {
+            var callback = facts.Setup.Callbacks[i];
+            if (callback.Watches is not { } watched || names.Contains(watched))
+                continue;
+            string cure = watched.StartsWith("validation_", StringComparison.Ordinal) && facts.Split.Validation.Length == 0
+                ? "nothing is held back for validation; set 'Data:Split:Validation', or watch another"
+                : $"the reports have {string.Join(", ", names)}";
+            yield return new SetupFinding(
+                SettingErrorCode.WatchedValue,
+                $"Callbacks:{i}:Metric",
+                $"the callback '{PartIdentity.Of(callback).Name}' watches '{watched}', which no report has{(NearestName.Find(watched, names) is { } nearest && nearest != watched ? $"; did you mean '{nearest}'?" : $"; {cure}")}");
+        }
+    }
+}

@@ -1,0 +1,136 @@
+namespace FnnKit;
+
+/// <summary>
+/// What can be known of a run before its first step: the parts of the data, the fitted transforms, the planned layers, the batches. Whatever cannot be found out
+/// because something is wrong stays null, and the rest is found out all the same.
+/// </summary>
+public sealed class SetupFacts
+{
+    private readonly List<SetupFinding> _findings = [];
+
+    private SetupFacts(TrainingSetup setup, IDataSet data)
+    {
+        Setup = setup;
+        Data = data;
+    }
+
+    /// <summary>What the run is made of.</summary>
+    public TrainingSetup Setup { get; }
+
+    /// <summary>The data.</summary>
+    public IDataSet Data { get; }
+
+    /// <summary>Which samples are trained on, and which are held back.</summary>
+    public DataSplit? Split { get; private set; }
+
+    /// <summary>The transforms, fitted on the training part.</summary>
+    public FeaturePipeline? Pipeline { get; private set; }
+
+    /// <summary>The layers.</summary>
+    public NetworkPlan? Plan { get; private set; }
+
+    /// <summary>How long an epoch is, and how it falls into batches.</summary>
+    public SamplerPlan? Batches { get; private set; }
+
+    /// <summary>How many steps the run takes at the most.</summary>
+    public long? TotalSteps => Batches is { Length: > 0, BatchSize: > 0 } ? Setup.Training.TotalSteps(Batches.StepsPerEpoch) : null;
+
+    /// <summary>What went wrong while the facts were found out.</summary>
+    internal IReadOnlyList<SetupFinding> Findings => _findings;
+
+    /// <summary>The activation of the last layer; null where it has none or there is no plan.</summary>
+    internal IActivation? OutputActivation => Plan?.Layers[^1].Plan.Activation;
+
+    /// <summary>The setting of the last layer.</summary>
+    internal string OutputPath => $"Network:Layers:{Setup.Network.Layers.Count - 1}";
+
+    /// <summary>Loads the data of a setup and finds out all that can be known.</summary>
+    /// <exception cref="SettingsException">The data cannot be read; the message says why.</exception>
+    public static async Task<SetupFacts> LoadAsync(TrainingSetup setup, CancellationToken cancellationToken = default)
+    {
+        var loader = SetupCheck.RequiredParts(setup).Loader;
+        try
+        {
+            var request = new DataRequest(new RandomStream((ulong)setup.Seed, "data"));
+            return Of(setup, await loader.LoadAsync(request, cancellationToken).ConfigureAwait(false));
+        }
+        catch (Exception exception) when (exception is DataException or Formats.DataFileException or IOException or UnauthorizedAccessException)
+        {
+            var origin = setup.Settings?.Nearest("Data:Loader").Origin ?? new SettingOrigin("Data:Loader");
+            throw new SettingsException([new SettingError(SettingErrorCode.UnreadableData, origin, exception.Message)]);
+        }
+    }
+
+    /// <summary>Finds out all that can be known.</summary>
+    public static SetupFacts Of(TrainingSetup setup, IDataSet data)
+    {
+        var facts = new SetupFacts(setup, data);
+        facts.Split = facts.Try(SettingErrorCode.Split, _ => "Data:Split", () => DataSplit.Create(data, setup.Data.Split, setup.Seed));
+        if (facts.Split is { } split)
+            facts.Try(SettingErrorCode.UnseenClass, _ => "Data:Split", () => { ClassCheck.Of(data, split); return split; });
+        // With a split that makes no sense the layers can still be looked at, on all samples.
+        split = facts.Split ?? (data.Count > 0 ? new DataSplit([.. Enumerable.Range(0, data.Count)], [], []) : null);
+        if (split is null)
+            return facts;
+        facts.Batches = facts.Try(SettingErrorCode.Sampler, _ => "Training:Sampler", () => facts.PlanBatches(split.Training.Length));
+        facts.Pipeline = facts.Try(SettingErrorCode.Transform, _ => facts.FailingTransform(), () => FeaturePipeline.Fit(data, split.Training, setup.Data.Transforms));
+        if (facts.Pipeline is { } pipeline)
+            facts.Plan = facts.Try(SettingErrorCode.Layers, LayerOf, () => NetworkPlan.Create(setup.Network.Layers, pipeline.Shape));
+        return facts;
+    }
+
+    /// <summary>The layers before the first one that does not fit; null where there are none.</summary>
+    public NetworkPlan? PlanOfFirstLayers()
+    {
+        int? failing = _findings.Select(finding => finding.Cause).OfType<NetworkException>().Select(cause => cause.Layer).FirstOrDefault();
+        if (Pipeline is null || failing is not > 0)
+            return null;
+        try
+        {
+            return NetworkPlan.Create([.. Setup.Network.Layers.Take(failing.Value)], Pipeline.Shape);
+        }
+        catch (NetworkException)
+        {
+            return null;
+        }
+    }
+
+    private static string LayerOf(FnnKitException exception)
+        => exception is NetworkException { Layer: { } layer } ? $"Network:Layers:{layer}" : "Network:Layers";
+
+    private T? Try<T>(SettingErrorCode code, Func<FnnKitException, string> path, Func<T> find)
+        where T : class
+    {
+        try
+        {
+            return find();
+        }
+        catch (FnnKitException exception)
+        {
+            _findings.Add(new SetupFinding(code, path(exception), exception.Message, exception));
+            return null;
+        }
+    }
+
+    private SamplerPlan PlanBatches(int count)
+        => Setup.Training.Sampler?.Plan(count, Setup.Training.BatchSize) ?? new SamplerPlan(count, Math.Min(Setup.Training.BatchSize ?? count, count)) { DrawsEachOnce = true };
+
+    /// <summary>The first transform that cannot be planned; all of them where each by itself can.</summary>
+    private string FailingTransform()
+    {
+        var columns = Data.Schema.Features;
+        for (int i = 0; i < Setup.Data.Transforms.Count; i++)
+        {
+            try
+            {
+                columns = Setup.Data.Transforms[i].Plan(columns);
+            }
+            catch (FnnKitException)
+            {
+                return $"Data:Transforms:{i}";
+            }
+        }
+
+        return "Data:Transforms";
+    }
+}

@@ -1,0 +1,108 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace FnnKit;
+
+/// <summary>One thing in which two runs differ.</summary>
+/// <param name="Section">What it belongs to: settings, plugins, data, versions or metrics.</param>
+/// <param name="Name">What it is.</param>
+/// <param name="First">What it is in the first run; empty where it is not there.</param>
+/// <param name="Second">What it is in the second run; empty where it is not there.</param>
+public sealed record RunDifference(string Section, string Name, string First, string Second);
+
+/// <summary>Compares two runs by what their folders say: settings, plugins, data, versions, and how well they did.</summary>
+public static class RunComparison
+{
+    private static readonly string[] Versions = ["fnnkit", "runtime", "machine"];
+    private static readonly string[] Ends = ["stop_reason", "epochs", "steps", "weights_of_step", "seconds"];
+
+    /// <summary>Finds what differs, and all metrics.</summary>
+    /// <param name="first">The folder of a run.</param>
+    /// <param name="second">The folder of another.</param>
+    /// <exception cref="ModelException">A folder holds no run, or a file in it cannot be read.</exception>
+    public static IReadOnlyList<RunDifference> Compare(string first, string second)
+    {
+        JsonObject settings1 = Read(first, "appsettings.json"), settings2 = Read(second, "appsettings.json");
+        JsonObject run1 = Read(first, "run.json"), run2 = Read(second, "run.json");
+        return
+        [
+            .. Differing("settings", Flatten(settings1["FnnKit"]), Flatten(settings2["FnnKit"])),
+            .. Differing("plugins", Plugins(run1), Plugins(run2)),
+            .. Differing("data", Flatten(run1["data"]), Flatten(run2["data"])),
+            .. Differing("versions", Pick(run1, Versions), Pick(run2, Versions)),
+            .. All("metrics", [.. Flatten(run1["test"], "test"), .. Pick(run1, Ends)], [.. Flatten(run2["test"], "test"), .. Pick(run2, Ends)]),
+        ];
+    }
+
+    private static JsonObject Read(string folder, string name)
+    {
+        string path = Path.Combine(folder, name);
+        if (!File.Exists(path))
+            throw new ModelException($"'{folder}' is not the folder of a finished run: it holds no {name}.");
+        try
+        {
+            return JsonNode.Parse(File.ReadAllText(path), documentOptions: new() { CommentHandling = JsonCommentHandling.Skip }) as JsonObject
+                ?? throw new ModelException($"{path} holds no JSON object.");
+        }
+        catch (JsonException exception)
+        {
+            throw new ModelException($"{path} is not JSON: {exception.Message}");
+        }
+    }
+
+    private static IEnumerable<RunDifference> Differing(string section, OrderedDictionary<string, string> first, OrderedDictionary<string, string> second)
+        => All(section, first, second).Where(difference => difference.First != difference.Second);
+
+    private static IEnumerable<RunDifference> All(string section, IEnumerable<KeyValuePair<string, string>> first, IEnumerable<KeyValuePair<string, string>> second)
+    {
+        Dictionary<string, string> left = new(first), right = new(second);
+        return first.Concat(second).Select(pair => pair.Key).Distinct().Select(name => new RunDifference(section, name, left.GetValueOrDefault(name, ""), right.GetValueOrDefault(name, "")));
+    }
+
+    private static OrderedDictionary<string, string> Plugins(JsonObject run)
+    {
+        var plugins = new OrderedDictionary<string, string>();
+        foreach (var plugin in run["plugins"] as JsonArray ?? [])
+            plugins[$"{plugin!["name"]}"] = $"{plugin["version"]} {Shortened($"{plugin["sha256"]}")}";
+        return plugins;
+    }
+
+    private static string Shortened(string hash) => hash.Length > 12 ? hash[..12] : hash;
+
+    private static OrderedDictionary<string, string> Pick(JsonObject json, string[] names)
+    {
+        var picked = new OrderedDictionary<string, string>();
+        foreach (string name in names)
+        {
+            if (json[name] is { } value)
+                picked[name] = value.ToString();
+        }
+
+        return picked;
+    }
+
+    private static OrderedDictionary<string, string> Flatten(JsonNode? json, string path = "")
+    {
+        var values = new OrderedDictionary<string, string>();
+        Add(values, json, path);
+        return values;
+    }
+
+    private static void Add(OrderedDictionary<string, string> values, JsonNode? json, string path)
+    {
+        switch (json)
+        {
+            case JsonObject group:
+                foreach (var (name, value) in group)
+                    Add(values, value, SettingReader.Join(path, name));
+                break;
+            case JsonArray list when list.Any(item => item is JsonObject):
+                for (int i = 0; i < list.Count; i++)
+                    Add(values, list[i], SettingReader.Join(path, $"{i}"));
+                break;
+            default:
+                values[path] = json?.ToJsonString() ?? "null";
+                break;
+        }
+    }
+}

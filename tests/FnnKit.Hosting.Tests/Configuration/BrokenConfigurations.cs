@@ -1,0 +1,224 @@
+namespace FnnKit.Hosting.Tests.Configuration;
+
+/// <summary>What is replaced in a good configuration, by what, and what is said about it.</summary>
+internal static class BrokenConfigurations
+{
+    public static TheoryData<string, string, string> Cases => new()
+    {
+        { "\"Seed\": 1", "\"Seed\": -1", "a.json(2,13): error FNN005: 'Seed' is -1, but must be at least 0" },
+        { "\"Seed\": 1", "\"Seed\": 1.5", "a.json(2,13): error FNN004: 'Seed' is 1.5, but must be a whole number" },
+        { "\"Seed\": 1", "\"Seed\": \"1\"", "a.json(2,13): error FNN004: 'Seed' is \"1\", but must be a whole number" },
+        { "\"Seed\": 1", "\"Sead\": 1", "a.json(2,5): error FNN003: 'FnnKit' has no 'Sead'; did you mean 'Seed'?" },
+        {
+            "\"Seed\": 1", "\"Seed\": 1, \"seed\": 2",
+            "a.json(2,16): error FNN002: 'seed' stands here a second time; the first is at line 2. Keys are the same whatever their case."
+        },
+        { "\"Seed\": 1", "\"Seed\": null", "a.json(2,13): error FNN004: 'Seed' is null, but must be a whole number" },
+        {
+            "\"Seed\": 1", "\"Precision\": \"Float16\"",
+            "a.json(2,18): error FNN008: 'Precision' is \"Float16\", but must be one of Float32, Float64; did you mean 'Float64'?"
+        },
+        {
+            "\"Seed\": 1", "\"Precision\": \"Floot32\"",
+            "a.json(2,18): error FNN008: 'Precision' is \"Floot32\", but must be one of Float32, Float64; did you mean 'Float32'?"
+        },
+        { "\"Seed\": 1", "\"Precision\": 32", "a.json(2,18): error FNN004: 'Precision' is 32, but must be one of Float32, Float64" },
+        { "\"Samples\": 60", "\"Samples\": 1", "a.json(4,49): error FNN005: 'Samples' is 1, but must be at least 2 and at most 100000000" },
+        { "\"Samples\": 60", "\"Samples\": \"many\"", "a.json(4,49): error FNN004: 'Samples' is \"many\", but must be a whole number" },
+        { "\"Samples\": 60", "\"Sample\": 60", "a.json(4,38): error FNN003: 'moons' has no 'Sample'; did you mean 'Samples'?" },
+        { "\"Samples\": 60", "\"Samples\": 1e400", "a.json(4,49): error FNN004: 'Samples' is 1e400, but must be a whole number" },
+        { "\"Samples\": 60", "\"Noise\": -1", "a.json(4,47): error FNN005: 'Noise' is -1, but must be at least 0" },
+        { "\"moons\"", "\"mons\"", "a.json(4,29): error FNN007: unknown data loader 'mons'; did you mean 'moons'?" },
+        {
+            "\"moons\"", "\"parquet\"",
+            "a.json(4,29): error FNN012: no plugin brings the data loader 'parquet'; there are blobs, circles, csv, flower, moons, spirals"
+        },
+        {
+            "\"Type\": \"moons\", ", "",
+            "a.json(4,19): error FNN006: 'Type' is missing: it names the data loader, one of blobs, circles, csv, flower, moons, spirals"
+        },
+        { "{ \"Type\": \"moons\", \"Samples\": 60 }", "\"csv\"", "a.json(4,19): error FNN006: 'csv' needs 'Path', which is text" },
+        {
+            "{ \"Type\": \"moons\", \"Samples\": 60 }", "7",
+            "a.json(4,19): error FNN004: 'Loader' is 7, but must be the name of a data loader, or an object with a 'Type'"
+        },
+        {
+            "\"Loader\": { \"Type\": \"moons\", \"Samples\": 60 },", "",
+            "a.json(3,13): error FNN006: 'Data' needs 'Loader', which is the name of a part (data loader), or an object with a 'Type'"
+        },
+        {
+            "{ \"Type\": \"moons\", \"Samples\": 60 }", "{ \"Type\": \"csv\", \"Path\": \"nowhere.csv\" }",
+            "a.json(4,19): error FNN100: There is no file '{folder}/nowhere.csv'. A relative path is taken from the folder of the configuration file that names it."
+        },
+        {
+            "{ \"Type\": \"moons\", \"Samples\": 60 }", "{ \"Type\": \"csv\", \"Path\": \"a.csv\", \"Delimiter\": \"::\" }",
+            "a.json(4,66): error FNN005: 'Delimiter' must be one ASCII character other than a quote, such as \",\", \";\" or \"\\t\""
+        },
+        { "\"Validation\": 0.1", "\"Validation\": 1.5", "a.json(5,34): error FNN005: 'Validation' is 1.5, but must be at least 0 and at most 0.99" },
+        {
+            "\"Validation\": 0.1", "\"Validation\": 0.9",
+            "a.json(5,18): error FNN101: The shares held back, 0.9 for validation and 0.2 for the test, leave nothing to train on; make them smaller."
+        },
+        {
+            "\"Validation\": 0.1", "\"Validation\": 0.001",
+            "a.json(5,34): warning FNN208: a share of 0.001 of 60 samples comes to none; make it larger, or 0"
+        },
+        { "\"Validation\": 0.1", "\"Valdation\": 0.1", "a.json(5,20): error FNN003: 'Split' has no 'Valdation'; did you mean 'Validation'?" },
+        { "\"Test\": 0.2", "\"Test\": true", "a.json(5,47): error FNN004: 'Test' is true, but must be a number" },
+        { "\"Test\": 0.2", "\"Test\": 0.2, \"Stratify\": 1", "a.json(5,64): error FNN004: 'Stratify' is 1, but must be true or false" },
+        { "[ \"standardize\" ]", "\"standardize\"", "a.json(6,23): error FNN004: 'Transforms' is \"standardize\", but must be a list, in brackets" },
+        { "[ \"standardize\" ]", "[ \"standardise\" ]", "a.json(6,25): error FNN007: unknown transform 'standardise'; did you mean 'standardize'?" },
+        { "[ \"standardize\" ]", "[ null ]", "a.json(6,25): error FNN004: item 1 is null, but must be the name of a transform, or an object with a 'Type'" },
+        {
+            "[ \"standardize\" ]", "[ { \"Type\": \"standardize\", \"Columns\": [ \"x9\" ] } ]",
+            "a.json(6,25): error FNN103: There is no column 'x9' to transform; the columns are x1, x2."
+        },
+        {
+            "[ \"standardize\" ]", "[ { \"Type\": \"one-hot\", \"Columns\": [ \"x1\" ] } ]",
+            "a.json(6,25): error FNN103: Column 'x1' holds numbers, which this transform is not for."
+        },
+        { "[ \"standardize\" ]", "[ { \"Type\": \"min-max\", \"Min\": 2 } ]", "a.json(6,53): error FNN005: 'Min' is 2, but must be below 'Max', 1" },
+        {
+            "[ \"standardize\" ]", "[ { \"Type\": \"scale\", \"Factor\": 500, \"Columns\": [ \"x1\" ] } ]",
+            "a.json(6,23): warning FNN204: feature 'x1' varies by about 438, 'x2' by 0.462; bring them to one size with a transform such as 'standardize'"
+        },
+        { "\"Units\": 4, ", "", "a.json(8,9): error FNN006: 'dense' needs 'Units', which is a whole number" },
+        { "\"Units\": 4", "\"Units\": 0", "a.json(8,37): error FNN005: 'Units' is 0, but must be at least 1" },
+        { "\"Units\": 4", "\"Units\": 2.5", "a.json(8,37): error FNN004: 'Units' is 2.5, but must be a whole number" },
+        {
+            "\"Units\": 4", "\"Unit\": 4",
+            "a.json(8,9): error FNN006: 'dense' needs 'Units', which is a whole number\n" +
+            "a.json(8,28): error FNN003: 'dense' has no 'Unit'; did you mean 'Units'?"
+        },
+        { "\"tanh\"", "\"tahn\"", "a.json(8,54): error FNN007: unknown activation 'tahn'; did you mean 'tanh'?" },
+        {
+            "\"tanh\"", "\"dropout\"",
+            "a.json(8,54): error FNN012: no plugin brings the activation 'dropout'; 'dropout' is the name of another kind of part (layer); there are elu, gelu, identity, leaky-relu, relu, sigmoid, softmax, softplus, swish, tanh"
+        },
+        { "\"tanh\"", "true", "a.json(8,54): error FNN004: 'Activation' is true, but must be the name of an activation, or an object with a 'Type'" },
+        { "\"Activation\": \"tanh\"", "\"Name\": 3", "a.json(8,48): error FNN004: 'Name' is 3, but must be text" },
+        {
+            "\"Activation\": \"tanh\"", "\"Name\": \"dense2\"",
+            "a.json(9,9): error FNN104: Layer 2 is named 'dense2', but layer 1 has that name already; give one of them another 'Name'."
+        },
+        {
+            "\"Activation\": \"tanh\"", "\"Name\": \"a.b\"",
+            "a.json(8,9): error FNN104: Layer 1 cannot be named 'a.b': a name is not empty and has no '.', which parts it from the names of its parameters."
+        },
+        {
+            "\"Activation\": \"tanh\"", "\"Weights\": null",
+            "a.json(8,51): error FNN004: 'Weights' is null, but must be the name of a part (initializer), or an object with a 'Type'"
+        },
+        {
+            "{ \"Type\": \"dense\", \"Units\": 4, \"Activation\": \"tanh\" }", "{ \"Type\": \"dropout\", \"Rate\": 1 }",
+            "a.json(8,38): error FNN005: 'Rate' is 1, but must be at least 0 and below 1"
+        },
+        {
+            "{ \"Type\": \"dense\", \"Units\": 4, \"Activation\": \"tanh\" }", "\"activation\"",
+            "a.json(8,9): error FNN006: 'activation' needs 'Activation', which is the name of a part (activation), or an object with a 'Type'"
+        },
+        {
+            "\"Units\": 1, ", "\"Units\": 3, ",
+            "a.json(9,9): error FNN105: layer 2 'dense2' gives 3 outputs, but the loss 'binary-cross-entropy' wants 1 because the data has 2 classes (0, 1)"
+        },
+        {
+            "\"sigmoid\"", "\"softmax\"",
+            "a.json(9,54): error FNN111: the activation 'softmax' makes the outputs of a sample sum to 1, so the only output of 'dense2' would always be 1; give the layer one output for each class, or use 'sigmoid'\n" +
+            "a.json(9,54): warning FNN201: the loss 'binary-cross-entropy' is for the probabilities that 'sigmoid' makes, but the last layer 'dense2' has the activation 'softmax'"
+        },
+        {
+            "\"sigmoid\"", "\"relu\"",
+            "a.json(9,54): warning FNN201: the loss 'binary-cross-entropy' is for the probabilities that 'sigmoid' makes, but the last layer 'dense2' has the activation 'relu'"
+        },
+        {
+            "\"sigmoid\"", "null",
+            "a.json(9,54): warning FNN201: the loss 'binary-cross-entropy' is for the probabilities that 'sigmoid' makes, but the last layer 'dense2' has no activation"
+        },
+        {
+            "\"Activation\": \"sigmoid\" }", "\"Activation\": \"sigmoid\" }, { \"Type\": \"dropout\", \"Rate\": 0.1 }",
+            "a.json(9,67): warning FNN201: the loss 'binary-cross-entropy' is for the probabilities that 'sigmoid' makes, but the last layer 'dropout1' has no activation\n" +
+            "a.json(9,67): warning FNN205: layer 3 'dropout1' changes the outputs of the network at random while training; put it before the last layer that learns, or leave it out"
+        },
+        {
+            "\"binary-cross-entropy\"", "\"cross-entropy\"",
+            "a.json(9,9): error FNN105: layer 2 'dense2' gives 1 output, but the loss 'cross-entropy' wants 2 because the data has 2 classes (0, 1)\n" +
+            "a.json(9,54): warning FNN201: the loss 'cross-entropy' is for the probabilities that 'softmax' makes, but the last layer 'dense2' has the activation 'sigmoid'"
+        },
+        {
+            "\"binary-cross-entropy\"", "{ \"Type\": \"binary-cross-entropy\", \"Epsilon\": 0 }",
+            "a.json(10,58): error FNN005: 'Epsilon' is 0, but must be at least 1E-30 and at most 0.1"
+        },
+        {
+            "\"binary-cross-entropy\"", "{ \"Type\": \"binary-cross-entropy\", \"Reduction\": \"avg\" }",
+            "a.json(10,60): error FNN008: 'Reduction' is \"avg\", but must be one of Mean, Sum"
+        },
+        {
+            "\"Loss\": \"binary-cross-entropy\",", "",
+            "a.json(1,13): error FNN006: 'FnnKit' needs 'Loss', which is the name of a part (loss), or an object with a 'Type'"
+        },
+        { "\"binary-cross-entropy\"", "\"entropy\"", "a.json(10,13): error FNN007: unknown loss 'entropy'; did you mean 'cross-entropy'?" },
+        { "\"LearningRate\": 0.01", "\"LearningRate\": 0", "a.json(11,52): error FNN005: 'LearningRate' is 0, but must be above 0" },
+        {
+            "\"LearningRate\": 0.01", "\"LearningRate\": \"fast\"",
+            "a.json(11,52): error FNN012: no plugin brings the schedule 'fast'; there are constant, cosine, step"
+        },
+        { "\"LearningRate\": 0.01", "\"LearningRate\": []", "a.json(11,52): error FNN004: 'LearningRate' is a list, but must be a number or a schedule" },
+        { "\"LearningRate\": 0.01", "\"LearningRate\": { \"Type\": \"cosine\" }", "a.json(11,52): error FNN006: 'cosine' needs 'From', which is a number" },
+        {
+            "\"LearningRate\": 0.01", "\"LearningRate\": { \"Type\": \"cosine\", \"From\": 0.1, \"Steps\": 2 }",
+            "a.json(11,52): warning FNN209: the schedule 'cosine' is at 0 from about step 2 on, but the run takes 6 steps; nothing is learned in the rest"
+        },
+        {
+            "\"LearningRate\": 0.01", "\"LearningRate\": { \"Type\": \"step\", \"From\": 0.1, \"EverySteps\": 1000 }",
+            "a.json(11,52): warning FNN209: the schedule 'step' stays at 0.1 for all 6 steps of the run and would change only later; make it shorter or the run longer"
+        },
+        {
+            "\"LearningRate\": 0.01", "\"LearningRate\": { \"Type\": \"step\", \"From\": 0.1 }",
+            "a.json(11,52): error FNN005: The schedule 'step' needs either 'EverySteps' or 'EveryEpochs', which say after how long the number falls"
+        },
+        { "\"LearningRate\": 0.01", "\"Beta1\": 1", "a.json(11,45): error FNN005: 'Beta1' is 1, but must be at least 0 and below 1" },
+        {
+            "\"LearningRate\": 0.01", "\"Momentum\": 0.9",
+            "a.json(11,36): error FNN003: 'adam' has no 'Momentum'; it has LearningRate, Beta1, Beta2, Epsilon, Type"
+        },
+        { "\"adam\"", "\"adm\"", "a.json(11,28): error FNN007: unknown optimizer 'adm'; did you mean 'adam'?" },
+        { "\"Epochs\": 2", "\"Epochs\": 0", "a.json(12,29): error FNN005: 'Epochs' is 0, but must be at least 1" },
+        { "\"Epochs\": 2", "\"Epoch\": 2", "a.json(12,19): error FNN003: 'Training' has no 'Epoch'; did you mean 'Epochs'?" },
+        {
+            "\"BatchSize\": 16", "\"BatchSize\": 500",
+            "a.json(12,45): warning FNN207: a batch is to have 500 samples, but the training part has 42; leave 'BatchSize' out to take the whole part as one batch"
+        },
+        { "\"BatchSize\": 16", "\"Threads\": 1000", "a.json(12,43): error FNN005: 'Threads' is 1000, but must be at least 1 and at most 256" },
+        { "\"shuffled\"", "\"shufled\"", "a.json(12,60): error FNN007: unknown sampler 'shufled'; did you mean 'shuffled'?" },
+        {
+            "\"shuffled\"", "{ \"Type\": \"replay\", \"Path\": \"nowhere.npy\" }",
+            "a.json(12,60): error FNN108: There is no file '{folder}/nowhere.npy'. A relative path is taken from the folder of the configuration file that names it."
+        },
+        {
+            "[ \"accuracy\" ]", "[]",
+            "a.json(13,16): warning FNN206: no metric is measured, and the loss does not tell how many classes are right; add one to 'Metrics', such as 'accuracy'"
+        },
+        {
+            "[ \"accuracy\" ]", "[ \"mean-absolute-error\" ]",
+            "a.json(13,18): error FNN107: the metric 'mean-absolute-error' is for numbers, but the target 'class' holds classes (0, 1); leave it out or choose another"
+        },
+        { "[ \"accuracy\" ]", "[ \"acuracy\" ]", "a.json(13,18): error FNN007: unknown metric 'acuracy'; did you mean 'accuracy'?" },
+        { "\"Patience\": 3", "\"Patience\": 0", "a.json(14,60): error FNN005: 'Patience' is 0, but must be at least 1" },
+        {
+            "\"Patience\": 3", "\"Metric\": \"validation_acuracy\"",
+            "a.json(14,58): error FNN110: the callback 'early-stopping' watches 'validation_acuracy', which no report has; did you mean 'validation_accuracy'?"
+        },
+        {
+            "\"Patience\": 3", "\"Patience\": 3, \"Metric\": \"f1\"",
+            "a.json(14,73): error FNN110: the callback 'early-stopping' watches 'f1', which no report has; the reports have loss, accuracy, validation_loss, validation_accuracy"
+        },
+        { "\"Metrics\"", "\"Metric\"", "a.json(13,5): error FNN003: 'FnnKit' has no 'Metric'; did you mean 'Metrics'?" },
+        { "{ \"FnnKit\"", "{ \"FnKit\"", "a.json(1,3): error FNN011: there is no section 'FnnKit', which holds everything; there is 'FnKit'" },
+        {
+            "{ \"FnnKit\"", "{ \"$schema\": \"x\", \"Logging\": {}, \"Other\"",
+            "a.json(1,1): error FNN011: there is no section 'FnnKit', which holds everything"
+        },
+        { "\"Seed\": 1,", "\"Seed\": 1", "a.json(3,5): error FNN001: this is not JSON: '\"' is invalid after a value. Expected either ',', '}', or ']'." },
+        { "\"Seed\": 1", "\"Seed\": NaN", "a.json(2,13): error FNN001: this is not JSON: 'N' is an invalid start of a value." },
+    };
+}

@@ -1,0 +1,54 @@
+using System.Text.Json.Nodes;
+
+namespace FnnKit.Hosting.Tests.Schema;
+
+public class SettingSchemaTests
+{
+    private static readonly JsonObject Schema = JsonNode.Parse(SettingSchema.Write(Shipped.Catalogue))!.AsObject();
+
+    [Fact]
+    public void The_schema_beside_the_examples_is_that_of_the_shipped_parts()
+        => Assert.True(
+            File.ReadAllText(Path.Combine(Shipped.Examples, "fnnkit.schema.json")) == SettingSchema.Write(Shipped.Catalogue),
+            "examples/fnnkit.schema.json is out of date; write it anew with 'fnn config schema src > examples/fnnkit.schema.json'");
+
+    [Fact]
+    public void Every_example_names_its_schema()
+        => Assert.All(Shipped.ExampleFiles, path => Assert.Equal("../fnnkit.schema.json", SettingReader.ReadFile(path)["$schema"]?.Text));
+
+    [Fact]
+    public void Every_part_that_is_at_hand_is_described()
+    {
+        var definitions = Schema["$defs"]!.AsObject();
+        Assert.All(Shipped.Catalogue.Parts, part => Assert.NotEmpty(definitions[$"{part.Kind.Name.Replace(' ', '-')}.{part.Name}"]!["description"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public void Every_option_says_what_it_is()
+    {
+        foreach (var (name, definition) in Schema["$defs"]!.AsObject())
+        {
+            foreach (var (option, schema) in definition!["properties"]?.AsObject() ?? [])
+                Assert.True(option == "Type" || schema!["description"] is not null, $"{name} {option}");
+        }
+    }
+
+    [Fact]
+    public void An_option_has_its_type_range_and_default()
+    {
+        var rate = Schema["$defs"]!["layer.dropout"]!["properties"]!["Rate"]!;
+        Assert.Equal("number", rate["type"]!.GetValue<string>());
+        Assert.Equal(0, rate["minimum"]!.GetValue<int>());
+        Assert.Equal(1, rate["exclusiveMaximum"]!.GetValue<int>());
+        Assert.Equal(0.5, rate["default"]!.GetValue<double>());
+        Assert.Equal(["Type", "Units"], Schema["$defs"]!["layer.dense"]!["required"]!.AsArray().Select(name => name!.GetValue<string>()));
+    }
+
+    [Fact]
+    public void A_part_that_needs_an_option_cannot_be_given_by_its_name_alone()
+    {
+        var names = Schema["$defs"]!["layer"]!["anyOf"]![0]!["anyOf"]![0]!["enum"]!.AsArray().Select(name => name!.GetValue<string>()).ToArray();
+        Assert.Contains("dropout", names);
+        Assert.DoesNotContain("dense", names);
+    }
+}

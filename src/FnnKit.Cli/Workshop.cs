@@ -34,6 +34,9 @@ internal sealed class Workshop : IDisposable
         ? new(null, Directory.GetCurrentDirectory(), plugins)
         : new(SettingReader.ReadFile(configurationPath), Path.GetDirectoryName(Path.GetFullPath(configurationPath)), plugins);
 
+    /// <summary>Opens the plugins of a folder that has no configuration yet.</summary>
+    public static Workshop InFolder(string folder, PluginChoice plugins) => new Workshop(null, folder, plugins).Checked();
+
     /// <summary>The setup that the settings describe.</summary>
     public TrainingSetup ReadSetup() => SetupReader.Read(Settings!, Catalogue);
 

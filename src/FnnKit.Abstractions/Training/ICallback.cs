@@ -15,11 +15,11 @@ public interface ICallback
     /// <summary>Asks to be called after every so many steps; 0 for never.</summary>
     int EverySteps => 0;
 
-    /// <summary>The name of the value in the reports that it cannot do without, such as <c>validation_loss</c>; null for none in particular.</summary>
-    string? Watches => null;
-
     /// <summary>How many of the checkpoints that it asks for are worth keeping; the oldest go first.</summary>
     int CheckpointsKept => 1;
+
+    /// <summary>The name of the value in the reports that it cannot do without, such as <c>validation_loss</c>; null for none in particular.</summary>
+    string? Watches => null;
 
     /// <summary>Looks at an epoch that has ended.</summary>
     /// <param name="report">What is known of it.</param>

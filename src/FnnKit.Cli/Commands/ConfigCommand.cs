@@ -57,19 +57,17 @@ internal static class ConfigCommand
         return command;
     }
 
-    /// <summary>A schema can be written before there is a configuration; then it is one of the shipped parts and those of the current folder.</summary>
-    private static string? Configuration(string? path)
-        => path is not null ? SettingSources.Locate(path) : File.Exists("appsettings.json") ? SettingSources.Locate(".") : null;
-
     private static Command Schema()
     {
-        var path = Arguments.OptionalConfiguration();
+        var path = Arguments.ConfigurationPath();
         var plugins = new PluginChoice.Options();
         var command = new Command("schema", "Writes the JSON Schema of configurations that use the parts at hand, plugins of the configuration included.") { path };
         plugins.AddTo(command);
         command.SetAction((parsed, _) => ExitCode.Of(() =>
         {
-            using var workshop = Workshop.OpenPlugins(Configuration(parsed.GetValue(path)), plugins.Read(parsed));
+            string place = parsed.GetValue(path)!;
+            bool hasSettings = File.Exists(place) || File.Exists(Path.Combine(place, "appsettings.json"));
+            using var workshop = hasSettings ? Workshop.Open(place, [], plugins.Read(parsed)) : Workshop.InFolder(Path.GetFullPath(place), plugins.Read(parsed));
             Console.Write(SettingSchema.Write(workshop.Catalogue));
             return Task.FromResult(ExitCode.Done);
         }));

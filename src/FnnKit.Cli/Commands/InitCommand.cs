@@ -26,7 +26,7 @@ internal static class InitCommand
         string folder = Path.GetFullPath(output), path = Path.Combine(folder, FileName);
         if (File.Exists(path))
             throw new DataException($"There is a configuration already, '{path}'; name another folder with --output, or move it away.");
-        using var workshop = Workshop.OpenPlugins(null, plugins);
+        using var workshop = Workshop.InFolder(folder, plugins);
         var loader = DraftSource.Find(file, target, workshop.Catalogue);
         var data = await DraftSource.LoadAsync(loader, cancellationToken);
         string text = ConfigurationDraft.Write(loader, data, workshop.Catalogue, folder);

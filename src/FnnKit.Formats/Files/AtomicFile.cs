@@ -10,6 +10,7 @@ public static class AtomicFile
     /// </summary>
     /// <param name="path">The file; its folder must exist.</param>
     /// <param name="write">Writes the contents; it must leave the stream open.</param>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     /// <exception cref="IOException">The file cannot be written or replaced.</exception>
     /// <exception cref="UnauthorizedAccessException">Writing to the folder is not allowed, or the path is a folder.</exception>
     public static void Write(string path, Action<Stream> write)
@@ -18,6 +19,9 @@ public static class AtomicFile
         ArgumentNullException.ThrowIfNull(write);
 
         // Beside its place and not among the system's temporary files: only within one volume is a rename all or nothing.
+        string? folder = Path.GetDirectoryName(Path.GetFullPath(path));
+        if (folder is not null && !Directory.Exists(folder))
+            throw new DirectoryNotFoundException($"There is no folder '{folder}' to write '{Path.GetFileName(path)}' into; make it first, or write elsewhere.");
         string temporary = $"{path}.{Path.GetRandomFileName()}.tmp";
         var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None);
         try

@@ -37,14 +37,26 @@ public static class IdxFile
         bool isGzip = stream.ReadByte() == 0x1f && stream.ReadByte() == 0x8b;
         stream.Position = start;
         if (!isGzip)
-            return ReadPlain(stream, name);
+            return ReadPlain(new BinaryInput(stream, name));
         using var inflated = new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true);
-        return ReadPlain(inflated, name);
+        var input = new BinaryInput(inflated, name);
+        var array = ReadPlain(input);
+        CheckTrailer(stream, input, name);
+        return array;
     }
 
-    private static NumericArray ReadPlain(Stream stream, string name)
+    /// <summary>A gzip file ends with the length of its contents (RFC 1952), which the decompressor does not miss where the end was cut off.</summary>
+    private static void CheckTrailer(Stream stream, BinaryInput input, string name)
     {
-        var input = new BinaryInput(stream, name);
+        Span<byte> length = stackalloc byte[sizeof(uint)];
+        stream.Seek(-length.Length, SeekOrigin.End);
+        stream.ReadExactly(length);
+        if (BinaryPrimitives.ReadUInt32LittleEndian(length) != (uint)input.Position)
+            throw new DataFileException(name, "the gzip file ends too early", stream.Length, "a checksum and the length of the contents", "copy or download the file again");
+    }
+
+    private static NumericArray ReadPlain(BinaryInput input)
+    {
         Span<byte> magic = stackalloc byte[4];
         input.Fill(magic, "the IDX header");
         if (magic[0] != 0 || magic[1] != 0)

@@ -25,6 +25,7 @@ public sealed class SettingBinder(IPartSource parts)
         }
 
         var options = PartOptions.Of(target.GetType());
+        var misspelled = new List<string>();
         foreach (var (name, value) in node.Members)
         {
             if (Contains(reserved, name))
@@ -32,10 +33,10 @@ public sealed class SettingBinder(IPartSource parts)
             if (options.FirstOrDefault(option => option.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } option)
                 BindOption(value, target, option);
             else
-                _errors.Add(new SettingError(SettingErrorCode.UnknownKey, value.KeyOrigin, $"{Owner(node)} has no '{name}'{SuggestKey(name, options, reserved)}"));
+                ReportUnknown(node, name, value, options, reserved, misspelled);
         }
 
-        Validate(node, target, options);
+        Validate(node, target, options, misspelled);
     }
 
     /// <summary>Makes the part that a setting names, and binds its options.</summary>
@@ -175,7 +176,19 @@ public sealed class SettingBinder(IPartSource parts)
         return array;
     }
 
-    private void Validate(SettingNode node, object target, IReadOnlyList<PropertyInfo> options)
+    private void ReportUnknown(SettingNode node, string name, SettingNode value, IReadOnlyList<PropertyInfo> options, ReadOnlySpan<string> reserved, List<string> misspelled)
+    {
+        if (NearestName.Find(name, options.Select(option => option.Name)) is { } meant)
+            misspelled.Add(meant);
+        _errors.Add(new SettingError(SettingErrorCode.UnknownKey, value.KeyOrigin, $"{Owner(node)} has no '{name}'{SuggestKey(name, options, reserved)}"));
+    }
+
+    /// <summary>Checks what the options are worth.</summary>
+    /// <param name="node">Where they stand.</param>
+    /// <param name="target">The object that has them.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="misspelled">Options that are there under another name, about which enough is said.</param>
+    private void Validate(SettingNode node, object target, IReadOnlyList<PropertyInfo> options, IReadOnlyList<string>? misspelled = null)
     {
         string owner = node.Kind == SettingKind.Object ? Owner(node) : $"'{node.Text}'";
         foreach (var option in options)
@@ -189,7 +202,7 @@ public sealed class SettingBinder(IPartSource parts)
             foreach (var rule in option.GetCustomAttributes<ValidationAttribute>())
             {
                 var context = new ValidationContext(target) { MemberName = option.Name, DisplayName = option.Name };
-                if (rule.GetValidationResult(value, context) is not { } failure || AlreadyReported(node[option.Name]))
+                if (rule.GetValidationResult(value, context) is not { } failure || AlreadyReported(node[option.Name]) || misspelled?.Contains(option.Name) == true)
                     continue;
                 var at = node[option.Name] ?? node;
                 bool isMissing = rule is RequiredAttribute;

@@ -85,11 +85,7 @@ internal static class BrokenConfigurations
         { "\"Units\": 4, ", "", "a.json(8,9): error FNN006: 'dense' needs 'Units', which is a whole number" },
         { "\"Units\": 4", "\"Units\": 0", "a.json(8,37): error FNN005: 'Units' is 0, but must be at least 1" },
         { "\"Units\": 4", "\"Units\": 2.5", "a.json(8,37): error FNN004: 'Units' is 2.5, but must be a whole number" },
-        {
-            "\"Units\": 4", "\"Unit\": 4",
-            "a.json(8,9): error FNN006: 'dense' needs 'Units', which is a whole number\n" +
-            "a.json(8,28): error FNN003: 'dense' has no 'Unit'; did you mean 'Units'?"
-        },
+        { "\"Units\": 4", "\"Unit\": 4", "a.json(8,28): error FNN003: 'dense' has no 'Unit'; did you mean 'Units'?" },
         { "\"tanh\"", "\"tahn\"", "a.json(8,54): error FNN007: unknown activation 'tahn'; did you mean 'tanh'?" },
         {
             "\"tanh\"", "\"dropout\"",

@@ -31,11 +31,11 @@ internal static class BrokenConfigurations
         { "\"moons\"", "\"mons\"", "a.json(4,29): error FNN007: unknown data loader 'mons'; did you mean 'moons'?" },
         {
             "\"moons\"", "\"parquet\"",
-            "a.json(4,29): error FNN012: no plugin brings the data loader 'parquet'; there are blobs, circles, csv, flower, moons, spirals"
+            "a.json(4,29): error FNN012: no plugin brings the data loader 'parquet'; there are {data loaders}"
         },
         {
             "\"Type\": \"moons\", ", "",
-            "a.json(4,19): error FNN006: 'Type' is missing: it names the data loader, one of blobs, circles, csv, flower, moons, spirals"
+            "a.json(4,19): error FNN006: 'Type' is missing: it names the data loader, one of {data loaders}"
         },
         { "{ \"Type\": \"moons\", \"Samples\": 60 }", "\"csv\"", "a.json(4,19): error FNN006: 'csv' needs 'Path', which is text" },
         {

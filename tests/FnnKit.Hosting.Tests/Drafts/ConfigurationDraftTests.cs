@@ -1,3 +1,5 @@
+using FnnKit.Formats;
+
 namespace FnnKit.Hosting.Tests.Drafts;
 
 public sealed class ConfigurationDraftTests : IDisposable
@@ -76,6 +78,19 @@ public sealed class ConfigurationDraftTests : IDisposable
         string file = Table("ages.csv", 300, "x,age", (i, _) => $"{i / 300.0},{18 + (i / 4)}");
         var (text, _) = await Train(file, "age");
         Assert.Contains("\"TargetKind\": \"Numbers\"", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Arrays_and_their_targets_in_a_second_file_train_as_they_are_written()
+    {
+        string features = Path.Combine(_folder, "x.npy"), targets = Path.Combine(_folder, "y.npy");
+        var random = new Random(3);
+        double[] x = [.. Enumerable.Range(0, 600).Select(_ => random.NextDouble())];
+        NpyFile.Write(features, NumericArray.From<double>(x, 200, 3));
+        NpyFile.Write(targets, NumericArray.From<long>([.. Enumerable.Range(0, 200).Select(i => x[3 * i] > x[(3 * i) + 1] ? 1L : 0)], 200));
+        var (text, result) = await Train(features, targets);
+        Assert.Contains("{ \"Type\": \"npy\", \"Features\": \"x.npy\", \"Targets\": \"y.npy\" }", text, StringComparison.Ordinal);
+        Assert.True(result.Test["accuracy"] >= 0.9, $"{result.Test["accuracy"]}");
     }
 
     [Fact]

@@ -6,7 +6,7 @@ internal sealed class ActivationStateLaw() : Law<IActivation>("nothing is kept b
 
     public override void Check(PartUnderTest part)
     {
-        double[] x = Draws.Between(-3, 3, Rows * 20), dy = Draws.Between(-1, 1, x.Length, "dy"), other = Draws.Between(-3, 3, Rows * 33, "other");
+        double[] x = Draws.Between(-3, 3, Rows * 20), dy = Draws.Between(-1, 1, x.Length, "dy"), other = Draws.Between(-9, 9, Rows * 33, "other");
         var first = ActivationRun<double>.Of(part.Make<IActivation>(), Rows, x, dy);
         var used = part.Make<IActivation>();
         if (first.Difference(ActivationRun<double>.Of(used, Rows, x, dy)) is { } difference)

@@ -17,8 +17,8 @@ internal sealed class LayerCall<T>
     /// <param name="layer">The layer.</param>
     /// <param name="input">The shape of one sample.</param>
     /// <param name="samples">How many samples a batch has.</param>
-    /// <param name="data">Which data to draw; other words draw other data.</param>
-    public LayerCall(ILayer layer, Shape input, int samples, string data = "")
+    /// <param name="scale">How large the data is; another scale draws other data.</param>
+    public LayerCall(ILayer layer, Shape input, int samples, double scale = 2)
     {
         _layer = layer;
         _samples = samples;
@@ -28,10 +28,10 @@ internal sealed class LayerCall<T>
         _gradient = new Arena<T>(_plan.WeightCount);
         var products = new MatrixProducts(ThreadTeam.Single, VectorWidth.Active);
         _memory = LayerMemories.Create(_plan.Layers[0], _plan, network.Weights, _gradient, samples, learns: true, products);
-        X = Draws.Between<T>(-2, 2, input.Size * samples, "x" + data);
+        X = Draws.Between<T>(-scale, scale, input.Size * samples, $"x {scale}");
         Y = new T[_plan.Output.Size * samples];
         Dx = new T[X.Length];
-        _dy = Draws.Between<T>(-2, 2, Y.Length, "dy" + data);
+        _dy = Draws.Between<T>(-scale, scale, Y.Length, $"dy {scale}");
     }
 
     public T[] X { get; }

@@ -12,7 +12,7 @@ internal sealed class LayerStateLaw() : Law<ILayer>("nothing is kept between cal
 
         // One instance serves several threads, so batches overlap: another may run between the way forward and the way back.
         overlapped.Forward(isTraining: true);
-        new LayerCall<float>(used, shape, 7, "other").Run();
+        new LayerCall<float>(used, shape, 7, scale: 9).Run();
         overlapped.Backward();
         Require(first.Difference(overlapped) is null, part, $"after a call on other data, the same batch gives something else: {first.Difference(overlapped)}");
     }

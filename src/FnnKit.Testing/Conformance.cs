@@ -8,10 +8,14 @@ namespace FnnKit.Testing;
 /// <code>
 /// public sealed class ConformanceTests
 /// {
-///     public static TheoryData&lt;string&gt; All => [.. Conformance.Cases(typeof(MyPart).Assembly).Select(one => one.ToString())];
+///     private static readonly Dictionary&lt;string, ConformanceCase&gt; Cases
+///         = Conformance.Cases(typeof(MyPart).Assembly).ToDictionary(one => one.ToString());
 ///
-///     [Theory, MemberData(nameof(All))]
-///     public void Parts_obey_the_laws(string name) => Conformance.Cases(typeof(MyPart).Assembly).Single(one => one.ToString() == name).Check();
+///     public static TheoryData&lt;string&gt; All => [.. Cases.Keys];
+///
+///     [Theory]
+///     [MemberData(nameof(All))]
+///     public void It_obeys(string law) => Cases[law].Check();
 /// }
 /// </code>
 /// </example>

@@ -20,7 +20,8 @@ public sealed record ConformanceCase(PartUnderTest Part, Law Law)
         {
             var cause = exception.GetBaseException();
             string type = Part.Type.FullName!.Replace('+', '.');
-            throw new LawViolation(Part.ToString(), Law.Name, $"it threw {cause.GetType().Name}: {cause.Message}", $"Conformance.Case(typeof({type}), \"{Law.Name}\").Check();");
+            throw new LawViolation(Part.ToString(), Law.Name, $"it threw {cause.GetType().Name}: {cause.Message}",
+                $"Conformance.Case(typeof({type}), \"{Law.Name}\").Check();");
         }
     }
 

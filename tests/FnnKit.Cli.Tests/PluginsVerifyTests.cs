@@ -17,7 +17,8 @@ public sealed class PluginsVerifyTests : TemporaryFolder
 
     [Fact]
     public void A_shipped_plugin_passes_every_law_that_can_be_checked()
-        => Assert.Contains(" 0 violated,", Fnn.RunIn(Folder, "plugins", "verify", Fnn.OutputOf("plugins/FnnKit.Layers", "FnnKit.Layers")).Exits(0).Output, StringComparison.Ordinal);
+        => Assert.Contains(" 0 violated,", Fnn.RunIn(Folder, "plugins", "verify", Fnn.OutputOf("plugins/FnnKit.Layers", "FnnKit.Layers")).Exits(0).Output,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("WrongDerivative", "differences say")]
@@ -36,14 +37,16 @@ public sealed class PluginsVerifyTests : TemporaryFolder
     {
         using var json = JsonDocument.Parse(Fnn.RunIn(Folder, "plugins", "verify", Dll("WrongDerivative"), "--json").Exits(1).Output);
         Assert.Equal(1, json.RootElement.GetProperty("violated").GetInt32());
-        var violated = Assert.Single(json.RootElement.GetProperty("verdicts").EnumerateArray(), verdict => verdict.GetProperty("verdict").GetString() == "violated");
+        var violated = Assert.Single(json.RootElement.GetProperty("verdicts").EnumerateArray(),
+            verdict => verdict.GetProperty("verdict").GetString() == "violated");
         Assert.Equal("activation 'wrong-derivative'", violated.GetProperty("part").GetString());
         Assert.Contains("new WrongDerivative.Cube()", violated.GetProperty("counterExample").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_DLL_that_cannot_be_loaded_says_why()
-        => Assert.Contains("no .NET assembly", Fnn.RunIn(Folder, "plugins", "verify", Write("text.dll", "this is text")).Exits(3).Error, StringComparison.Ordinal);
+        => Assert.Contains("no .NET assembly", Fnn.RunIn(Folder, "plugins", "verify", Write("text.dll", "this is text")).Exits(3).Error,
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_DLL_that_is_not_there_is_wrong_usage()

@@ -22,8 +22,8 @@ public sealed class PublicApiTests
         Assert.Fail($"""
             The public surface of {assembly} is another than was approved.
             {string.Join(Environment.NewLine, [.. gone.Select(line => $"- {line}"), .. added.Select(line => $"+ {line}")])}
-            What is gone (-) breaks every plugin that uses it; so does a new member of an interface without a body of its own. Within a major version, add members
-            with a body, or new types. If the change is meant, say so in CHANGELOG.md, and approve it by copying
+            What is gone (-) breaks every plugin that uses it; so does a new member of an interface without a body of its own. Within a major version,
+            add members with a body, or new types. If the change is meant, say so in CHANGELOG.md, and approve it by copying
             {received} to {path}
             """);
     }

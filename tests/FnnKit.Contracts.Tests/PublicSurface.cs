@@ -5,7 +5,8 @@ namespace FnnKit.Contracts.Tests;
 /// <summary>Writes down everything in an assembly that others can use, one line each, in an order that depends on nothing.</summary>
 internal static class PublicSurface
 {
-    private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+    private const BindingFlags Declared =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     public static IEnumerable<string> Of(Assembly assembly)
         => assembly.GetExportedTypes().OrderBy(type => type.FullName, StringComparer.Ordinal)
@@ -16,7 +17,8 @@ internal static class PublicSurface
     {
         string kind = type.IsEnum ? "enum" : type.IsInterface ? "interface" : type.IsValueType ? type.IsByRefLike ? "ref struct" : "struct"
             : type.IsAbstract && type.IsSealed ? "static class" : type.IsAbstract ? "abstract class" : type.IsSealed ? "sealed class" : "class";
-        string[] bases = [.. new[] { type.BaseType }.OfType<Type>().Where(parent => parent != typeof(object) && parent != typeof(ValueType)).Select(TypeName.Of),
+        string[] bases = [.. new[] { type.BaseType }.OfType<Type>().Where(parent => parent != typeof(object) && parent != typeof(ValueType))
+            .Select(TypeName.Of),
             .. type.GetInterfaces().Select(TypeName.Of).Order(StringComparer.Ordinal)];
         return $"{kind} {TypeName.Of(type)}{(bases.Length > 0 ? " : " : "")}{string.Join(", ", bases)}{TypeName.Constraints(type.GetGenericArguments())}";
     }
@@ -31,10 +33,12 @@ internal static class PublicSurface
 
     private static string Describe(MemberInfo member) => member switch
     {
-        FieldInfo { IsLiteral: true } constant => $"const {TypeName.Of(constant.FieldType)} {constant.Name} = {Convert.ToString(constant.GetRawConstantValue(), null)}",
+        FieldInfo { IsLiteral: true } constant
+            => $"const {TypeName.Of(constant.FieldType)} {constant.Name} = {Convert.ToString(constant.GetRawConstantValue(), null)}",
         FieldInfo field => $"{(field.IsStatic ? "static " : "")}{(field.IsInitOnly ? "readonly " : "")}{TypeName.Of(field.FieldType)} {field.Name}",
         ConstructorInfo constructor => $"{Access(constructor)}.ctor({Parameters(constructor)})",
-        MethodInfo method => $"{Access(method)}{Modifier(method)}{TypeName.Of(method.ReturnType)} {method.Name}{TypeName.Arguments(method.GetGenericArguments())}"
+        MethodInfo method
+            => $"{Access(method)}{Modifier(method)}{TypeName.Of(method.ReturnType)} {method.Name}{TypeName.Arguments(method.GetGenericArguments())}"
             + $"({Parameters(method)}){TypeName.Constraints(method.GetGenericArguments())}",
         _ => throw new ArgumentException($"{member} is no field, constructor or method.", nameof(member)),
     };
@@ -50,9 +54,11 @@ internal static class PublicSurface
     }
 
     private static string Parameters(MethodBase method)
-        => string.Join(", ", method.GetParameters().Select(parameter => $"{Direction(parameter)}{TypeName.Of(parameter.ParameterType)} {parameter.Name}{Default(parameter)}"));
+        => string.Join(", ", method.GetParameters().Select(parameter
+            => $"{Direction(parameter)}{TypeName.Of(parameter.ParameterType)} {parameter.Name}{Default(parameter)}"));
 
-    private static string Direction(ParameterInfo parameter) => parameter.IsOut ? "out " : parameter.IsIn && parameter.ParameterType.IsByRef ? "in " : parameter.ParameterType.IsByRef ? "ref " : "";
+    private static string Direction(ParameterInfo parameter) => parameter.IsOut ? "out " : parameter.IsIn && parameter.ParameterType.IsByRef ? "in "
+        : parameter.ParameterType.IsByRef ? "ref " : "";
 
     private static string Default(ParameterInfo parameter) => parameter.HasDefaultValue ? $" = {parameter.DefaultValue ?? "default"}" : "";
 }

@@ -12,7 +12,10 @@ internal static class PluginsVerifyCommand
     {
         var path = new Argument<string>("dll") { Description = "The DLL of the plugin." };
         var json = Arguments.Json();
-        var verify = new Command("verify", "Loads a plugin as training does and holds each of its parts against the laws; exit code 1 if one is violated.") { path, json };
+        var verify = new Command("verify", "Loads a plugin as training does and holds each of its parts against the laws; exit code 1 on a violation.")
+        {
+            path, json,
+        };
         verify.SetAction((parsed, _) => ExitCode.Of(() => Task.FromResult(Verify(parsed.GetValue(path)!, parsed.GetValue(json)))));
         return verify;
     }

@@ -15,7 +15,8 @@ internal static class LaneWidths
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (!VectorWidth.CanBeForced)
-            throw new LawNotCheckedException($"The widths cannot be told apart in this process: set <RuntimeHostConfigurationOption Include=\"{VectorWidth.ForceSwitch}\" Value=\"true\" /> in its project.");
+            throw new LawNotCheckedException($"The widths cannot be told apart in this process: set <RuntimeHostConfigurationOption "
+                + $"Include=\"{VectorWidth.ForceSwitch}\" Value=\"true\" /> in its project.");
         T[] scalar = VectorWidth.Force(0, work);
         foreach (int width in VectorWidth.Available.Where(width => width > 0))
         {

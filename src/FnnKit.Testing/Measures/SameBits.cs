@@ -32,5 +32,6 @@ internal static class SameBits
 
     private static bool Same<T>(T one, T other)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
-        => (T.IsNaN(one) && T.IsNaN(other)) || MemoryMarshal.AsBytes(new ReadOnlySpan<T>(in one)).SequenceEqual(MemoryMarshal.AsBytes(new ReadOnlySpan<T>(in other)));
+        => (T.IsNaN(one) && T.IsNaN(other))
+            || MemoryMarshal.AsBytes(new ReadOnlySpan<T>(in one)).SequenceEqual(MemoryMarshal.AsBytes(new ReadOnlySpan<T>(in other)));
 }

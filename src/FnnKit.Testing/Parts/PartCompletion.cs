@@ -30,7 +30,8 @@ internal static class PartCompletion
             return $"new {type}(/* what it imports */)";
         object bare = Activator.CreateInstance(part.GetType())!;
         string[] changes = [.. PartOptions.Of(part.GetType()).Where(option => !IsPath(option) && !Equals(option.GetValue(part), option.GetValue(bare)))
-            .Select(option => (option.Name, Value: Code(option, option.GetValue(part)))).Where(option => option.Value.Length > 0).Select(option => $"{option.Name} = {option.Value}")];
+            .Select(option => (option.Name, Value: Code(option, option.GetValue(part)))).Where(option => option.Value.Length > 0)
+                .Select(option => $"{option.Name} = {option.Value}")];
         return changes.Length == 0 ? $"new {type}()" : $"new {type} {{ {string.Join(", ", changes)} }}";
     }
 

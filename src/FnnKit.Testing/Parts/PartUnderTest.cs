@@ -48,7 +48,8 @@ public sealed class PartUnderTest
     public TContract Make<TContract>()
         where TContract : class
         => Make() as TContract
-            ?? throw new LawViolation(ToString(), "its class is sealed and is what it says", $"{Type} is no {typeof(TContract).Name}", $"Assert.IsAssignableFrom<{typeof(TContract).Name}>({Code});");
+            ?? throw new LawViolation(ToString(), "its class is sealed and is what it says", $"{Type} is no {typeof(TContract).Name}",
+                $"Assert.IsAssignableFrom<{typeof(TContract).Name}>({Code});");
 
     /// <summary>The part as it is by default, and with everything switched on that is off by default.</summary>
     public IEnumerable<TContract> Variants<TContract>()

@@ -35,7 +35,8 @@ public sealed class PartsTogetherTests
     {
         var loss = ShippedParts.Make<ILoss>(name);
         double[] z = Testing.Draws.Between(-3, 3, LossSamples.Outputs * LossSamples.Samples), p = new double[z.Length], target = LossSamples.Target();
-        foreach (var activation in ShippedParts.Of<IActivation>().Select(part => part.Make<IActivation>()).Where(activation => loss.OnLogits(activation.Link) is not null))
+        foreach (var activation in ShippedParts.Of<IActivation>().Select(part => part.Make<IActivation>())
+            .Where(activation => loss.OnLogits(activation.Link) is not null))
         {
             activation.Forward(new(z, LossSamples.Outputs, LossSamples.Samples), new Matrix<double>(p, LossSamples.Outputs, LossSamples.Samples));
             Assert.Equal(LossSamples.Value(loss, p, target), LossSamples.Value(loss.OnLogits(activation.Link)!, z, target), 1e-10);

@@ -1,6 +1,6 @@
 namespace FnnKit.Testing.Laws;
 
-internal sealed class ActivationInfinityLaw() : Law<IActivation>("infinity gives the limit where outputs stand alone")
+internal sealed class ActivationInfinityLaw() : Law<IActivation>("infinity gives the limit or NaN where outputs stand alone")
 {
     public override void Check(PartUnderTest part)
     {
@@ -11,9 +11,12 @@ internal sealed class ActivationInfinityLaw() : Law<IActivation>("infinity gives
         double[] y = ActivationRun<double>.Of(activation, 1, x, [1, 1, 1, 1]).Y;
         for (int i = 0; i < 4; i += 2)
         {
+            // A NaN is no answer, but it hides nothing; a number that is not the limit does.
+            if (double.IsNaN(y[i]))
+                continue;
             bool isLimit = double.IsInfinity(y[i]) ? y[i] * y[i + 1] > 0 : Math.Abs(y[i] - y[i + 1]) < 1e-4;
             Require(isLimit, part, $"x = {x[i]} gives {y[i]}, but x = {x[i + 1]} gives {y[i + 1]}",
-                ActivationRun<double>.Code(part, [x[i]], [1]) + $"{Environment.NewLine}Assert.False(double.IsNaN(y[0]));");
+                ActivationRun<double>.Code(part, [x[i]], [1]) + $"{Environment.NewLine}Assert.NotEqual({CSharp.Number(y[i])}, y[0]);");
         }
     }
 }

@@ -13,7 +13,8 @@ internal sealed class ActivationOverwriteLaw() : Law<IActivation>("results do no
         {
             if (zeros.Difference(ActivationRun<double>.Of(activation, Rows, x, dy, stale)) is { } difference)
                 throw Violation(part, $"with 0 and with {stale} in the buffers, {difference}: it is read before it is written, or not written",
-                    $"double[] y = [{CSharp.Number(stale)}], x = [{CSharp.Number(x[0])}], clean = [0];{Environment.NewLine}var activation = {part.Code};{Environment.NewLine}"
+                    $"double[] y = [{CSharp.Number(stale)}], x = [{CSharp.Number(x[0])}], clean = [0];{Environment.NewLine}var activation = "
+                        + $"{part.Code};{Environment.NewLine}"
                     + $"activation.Forward(new ReadOnlyMatrix<double>(x, 1, 1), new Matrix<double>(y, 1, 1));{Environment.NewLine}"
                     + $"activation.Forward(new ReadOnlyMatrix<double>(x, 1, 1), new Matrix<double>(clean, 1, 1));{Environment.NewLine}Assert.Equal(clean, y);");
         }

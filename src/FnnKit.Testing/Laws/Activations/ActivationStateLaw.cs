@@ -18,7 +18,8 @@ internal sealed class ActivationStateLaw() : Law<IActivation>("nothing is kept b
         // Batches may overlap: what goes back must come from what is handed in, not from the last call forward.
         double[] dx = new double[x.Length], y = new double[other.Length];
         used.Forward(new(other, Rows, other.Length / Rows), new Matrix<double>(y, Rows, other.Length / Rows));
-        used.Backward(new(x, Rows, x.Length / Rows), new(first.Y, Rows, x.Length / Rows), new(dy, Rows, x.Length / Rows), new Matrix<double>(dx, Rows, x.Length / Rows));
+        used.Backward(new(x, Rows, x.Length / Rows), new(first.Y, Rows, x.Length / Rows), new(dy, Rows, x.Length / Rows),
+            new Matrix<double>(dx, Rows, x.Length / Rows));
         if (SameBits.Difference<double>("dx", first.Dx, dx) is { } backward)
             throw Violation(part, $"a call forward on other data changes what goes back: {backward}");
     }

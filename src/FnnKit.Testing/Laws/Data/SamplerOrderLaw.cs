@@ -19,7 +19,8 @@ internal sealed class SamplerOrderLaw() : Law<ISampler>("it draws samples that a
                 Require(wrong < 0, part, wrong < 0 ? "" : $"epoch {epoch} draws sample {order[wrong]} of {Count}, or leaves place {wrong} unwritten");
                 Require(order.SequenceEqual(Draw(part.Make<ISampler>(), plan, epoch)), part, $"a fresh instance draws another epoch {epoch}");
                 Require(order.SequenceEqual(Draw(sampler, plan, epoch)), part, $"asked again after other epochs, it draws another epoch {epoch}");
-                Require(!plan.DrawsEachOnce || order.Order().SequenceEqual(Enumerable.Range(0, Count)), part, $"DrawsEachOnce is true, but epoch {epoch} draws {string.Join(", ", order)}");
+                Require(!plan.DrawsEachOnce || order.Order().SequenceEqual(Enumerable.Range(0, Count)), part,
+                    $"DrawsEachOnce is true, but epoch {epoch} draws {string.Join(", ", order)}");
             }
         }
     }

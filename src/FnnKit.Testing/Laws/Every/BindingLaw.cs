@@ -11,7 +11,8 @@ internal sealed class BindingLaw() : PartLaw("its options are bound from JSON an
             string written = new SettingWriter().WritePart(variant).ToJsonString();
             var binder = new SettingBinder(new Nested(part, variant));
             object? bound = binder.BindPart(SettingReader.Read(Encoding.UTF8.GetBytes(written), "options"), part.Kind);
-            Require(bound is not null && binder.Errors.Count == 0, part, $"from {written} comes {string.Join("; ", binder.Errors.Select(error => error.Message))}");
+            Require(bound is not null && binder.Errors.Count == 0, part,
+                $"from {written} comes {string.Join("; ", binder.Errors.Select(error => error.Message))}");
             string again = new SettingWriter().WritePart(bound!).ToJsonString();
             Require(written == again, part, $"{written} comes back as {again}; every option must be a property that can be read and set");
         }

@@ -4,7 +4,8 @@ internal sealed class DocumentationLaw() : PartLaw("it is documented with each o
 {
     public override void Check(PartUnderTest part)
     {
-        Require(Documentation.Of(part.Type).Length > 0, part, $"{part.Type.Name} has no summary; write /// <summary>, and set GenerateDocumentationFile in the project");
+        Require(Documentation.Of(part.Type).Length > 0, part,
+            $"{part.Type.Name} has no summary; write /// <summary>, and set GenerateDocumentationFile in the project");
         foreach (var option in PartOptions.Of(part.Type).Where(option => option.DeclaringType!.Assembly == part.Type.Assembly))
             Require(Documentation.Of(option).Length > 0, part, $"the option '{option.Name}' has no summary; write /// <summary> above it");
     }

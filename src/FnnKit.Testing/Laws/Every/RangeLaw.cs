@@ -22,7 +22,8 @@ internal sealed class RangeLaw() : PartLaw("numbers out of range are rejected")
     private static IEnumerable<double> Outside(RangeAttribute range)
     {
         double low = Convert.ToDouble(range.Minimum, CultureInfo.InvariantCulture), high = Convert.ToDouble(range.Maximum, CultureInfo.InvariantCulture);
-        return [range.MinimumIsExclusive ? low : low - 1, range.MaximumIsExclusive ? high : high + 1, double.NaN, double.PositiveInfinity, double.NegativeInfinity];
+        return [range.MinimumIsExclusive ? low : low - 1, range.MaximumIsExclusive ? high : high + 1, double.NaN, double.PositiveInfinity,
+            double.NegativeInfinity];
     }
 
     private static bool TrySet(PropertyInfo option, object part, double value)

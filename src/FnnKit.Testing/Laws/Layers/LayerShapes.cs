@@ -12,7 +12,8 @@ internal static class LayerShapes
         var layer = part.Make<ILayer>();
         Shape[] fitting = [.. All.Where(shape => Fits(layer, shape)).Take(2)];
         return fitting.Length > 0 ? fitting
-            : throw new LawNotCheckedException($"{part} works on none of the shapes {string.Join(", ", All)}; hand Conformance.Cases a 'make' that sets its options for one of them.");
+            : throw new LawNotCheckedException($"{part} works on none of the shapes {string.Join(", ", All)}; hand Conformance.Cases a 'make' that sets its "
+                + $"options for one of them.");
     }
 
     private static bool Fits(ILayer layer, Shape shape)

@@ -24,7 +24,8 @@ internal sealed class LossGradientLaw() : Law<ILoss>("the gradient is what diffe
             double? slope = Differences.Slope(() => Samples * Value(loss, prediction, target), ref prediction[i]);
             if (!Differences.Agree(slope, Samples * gradient[i]))
                 throw Violation(part,
-                    $"{(link == Link.None ? "at" : $"on logits ({link}), at")} a prediction of {prediction[i]:G6} for {target[i]:G6} the gradient is {gradient[i]:G6}, differences say {slope / Samples:G6}",
+                    $"{(link == Link.None ? "at" : $"on logits ({link}), at")} a prediction of {prediction[i]:G6} for {target[i]:G6} the gradient is "
+                        + $"{gradient[i]:G6}, differences say {slope / Samples:G6}",
                     CounterExample(part, link, prediction, target, i));
         }
     }

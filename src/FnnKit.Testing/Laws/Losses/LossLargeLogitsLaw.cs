@@ -14,7 +14,8 @@ internal sealed class LossLargeLogitsLaw() : Law<ILoss>("on logits it keeps the 
             var onLogits = loss.OnLogits(link)!;
             Require(!reduces || onLogits.Reduction == Reduction.Sum, part, $"with Reduction = Sum, on logits ({link}) the reduction is {onLogits.Reduction}");
             double value = onLogits.Evaluate(new(z, 3, 2), new(target, 3, 2), new Matrix<float>(gradient, 3, 2), needsValue: true);
-            Require(double.IsFinite(value) && gradient.All(float.IsFinite), part, $"logits up to 30000 ({link}) give the loss {value} and the gradient {CSharp.List(gradient)}");
+            Require(double.IsFinite(value) && gradient.All(float.IsFinite), part,
+                $"logits up to 30000 ({link}) give the loss {value} and the gradient {CSharp.List(gradient)}");
         }
     }
 }

@@ -10,7 +10,8 @@ internal sealed class LossOnLogitsLaw() : Law<ILoss>("on logits it is the loss a
         foreach (var (onLogits, link) in Forms(part).Where(form => form.Link != Link.None))
         {
             double after = Value(part.Make<ILoss>(), Probabilities(z, link), target), direct = Value(onLogits, z, target);
-            Require(Math.Abs(after - direct) <= 1e-10 * (1 + Math.Abs(after)), part, $"after the activation ({link}) the loss is {after:R}, on logits {direct:R}");
+            Require(Math.Abs(after - direct) <= 1e-10 * (1 + Math.Abs(after)), part,
+                $"after the activation ({link}) the loss is {after:R}, on logits {direct:R}");
         }
     }
 

@@ -14,6 +14,7 @@ internal sealed class LossReductionLaw() : Law<ILoss>("the mean is the sum over 
         Require(Math.Abs(ratio - Samples) < 1e-9 || Math.Abs(ratio - (Samples * Outputs)) < 1e-9, part,
             $"the sum is {ratio} times the mean, for {Samples} samples of {Outputs} outputs");
         for (int i = 0; i < a.Length; i++)
-            Require(Math.Abs(a[i] - (ratio * b[i])) <= 1e-9, part, $"gradient[{i}] is {a[i]} for the sum and {b[i]} for the mean, but must be {ratio} times that");
+            Require(Math.Abs(a[i] - (ratio * b[i])) <= 1e-9, part,
+                $"gradient[{i}] is {a[i]} for the sum and {b[i]} for the mean, but must be {ratio} times that");
     }
 }

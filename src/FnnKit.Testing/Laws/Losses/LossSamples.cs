@@ -42,7 +42,8 @@ internal static class LossSamples
     public static string Code(PartUnderTest part, Link link, double[] prediction, double[] target, int sample) => $$"""
         ILoss loss = {{part.Code}}{{(link == Link.None ? "" : $".OnLogits(Link.{link})!")}};
         double[] p = {{CSharp.List(Sample(prediction, sample))}}, target = {{CSharp.List(Sample(target, sample))}}, gradient = new double[{{Outputs}}];
-        double value = loss.Evaluate(new ReadOnlyMatrix<double>(p, {{Outputs}}, 1), new(target, {{Outputs}}, 1), new Matrix<double>(gradient, {{Outputs}}, 1), true);
+        double value = loss.Evaluate(new ReadOnlyMatrix<double>(p, {{Outputs}}, 1), new(target, {{Outputs}}, 1),
+            new Matrix<double>(gradient, {{Outputs}}, 1), true);
         """;
 
     public static IEnumerable<double> Sample(double[] values, int sample) => Enumerable.Range(0, Outputs).Select(row => values[(row * Samples) + sample]);

@@ -17,7 +17,8 @@ internal sealed class LossStateLaw() : Law<ILoss>("nothing is kept between calls
 
     private void Compare(PartUnderTest part, string when, double value, double otherValue, double[] gradient, double[] otherGradient)
     {
-        string? difference = SameBits.Difference<double>("the value", [value], [otherValue]) ?? SameBits.Difference<double>("the gradient", gradient, otherGradient);
+        string? difference = SameBits.Difference<double>("the value", [value], [otherValue])
+            ?? SameBits.Difference<double>("the gradient", gradient, otherGradient);
         Require(difference is null, part, $"{when}: {difference}");
     }
 }

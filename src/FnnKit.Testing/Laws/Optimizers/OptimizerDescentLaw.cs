@@ -13,7 +13,8 @@ internal sealed class OptimizerDescentLaw() : Law<IOptimizer>("it goes down a pa
             for (int step = 0; step < 3000; step++)
                 run.Step(step, 0.02, i => steepness[i] * (run.Weight[i] - bottom[i]));
             double after = Height(run);
-            Require(after < before / 20, part, $"3000 steps at a learning rate of 0.02 bring the loss of a parabola from {before:G4} to {after:G4} ({PartCompletion.Code(optimizer)})");
+            Require(after < before / 20, part,
+                $"3000 steps at a learning rate of 0.02 bring the loss of a parabola from {before:G4} to {after:G4} ({PartCompletion.Code(optimizer)})");
         }
 
         double Height(OptimizerRun<double> run)

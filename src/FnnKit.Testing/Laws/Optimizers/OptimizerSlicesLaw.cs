@@ -13,7 +13,8 @@ internal sealed class OptimizerSlicesLaw() : Law<IOptimizer>("it moves slices as
                 sliced.Step(step, 0.1, i => Math.Sin(i + step), 37);
             }
 
-            Require(whole.Difference(sliced) is null, part, $"moved as a whole and in slices of 37, {whole.Difference(sliced)}; where weights need each other, IsElementwise must be false");
+            Require(whole.Difference(sliced) is null, part,
+                $"moved as a whole and in slices of 37, {whole.Difference(sliced)}; where weights need each other, IsElementwise must be false");
         }
     }
 }

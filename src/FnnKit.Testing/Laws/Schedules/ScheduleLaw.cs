@@ -9,8 +9,10 @@ internal sealed class ScheduleLaw() : Law<ISchedule>("it gives a finite rate for
         for (int step = 1000; step >= 0; step--)
         {
             double backwards = other.At(new Progress(step, 10, 1000));
-            Require(double.IsFinite(forwards[step]) && forwards[step] >= 0, part, $"at step {step} of 1000 it is {forwards[step]}", Code(part, step, "Assert.InRange(rate, 0, double.MaxValue);"));
-            Require(forwards[step].Equals(backwards), part, $"step {step} gives {forwards[step]:R} after the steps before it and {backwards:R} after those that follow",
+            Require(double.IsFinite(forwards[step]) && forwards[step] >= 0, part, $"at step {step} of 1000 it is {forwards[step]}",
+                Code(part, step, "Assert.InRange(rate, 0, double.MaxValue);"));
+            Require(forwards[step].Equals(backwards), part,
+                $"step {step} gives {forwards[step]:R} after the steps before it and {backwards:R} after those that follow",
                 Code(part, step, $"Assert.Equal({CSharp.Number(forwards[step])}, rate);"));
         }
 

@@ -14,6 +14,7 @@ internal sealed class MetricStateLaw() : Law<IMetric>("what is saved can be gone
         Measure(metric, other);
         Add(unbroken, other);
         Add(restored, other);
-        Require(restored.Result.Equals(unbroken.Result), part, $"without a break the result is {unbroken.Result:R}, gone on from what was saved {restored.Result:R}");
+        Require(restored.Result.Equals(unbroken.Result), part,
+            $"without a break the result is {unbroken.Result:R}, gone on from what was saved {restored.Result:R}");
     }
 }

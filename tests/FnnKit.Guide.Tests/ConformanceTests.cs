@@ -1,10 +1,11 @@
+using System.Reflection;
 using FnnKit.Testing;
 
 namespace My.Parts.Tests;
 
 public sealed class ConformanceTests
 {
-    private static readonly Dictionary<string, ConformanceCase> Cases = Conformance.Cases(typeof(MySwish).Assembly).ToDictionary(one => one.ToString());
+    private static readonly Dictionary<string, ConformanceCase> Cases = Conformance.Cases(Assembly.Load("My.Parts")).ToDictionary(one => one.ToString());
 
     public static TheoryData<string> All => [.. Cases.Keys];
 

@@ -22,6 +22,15 @@ public static class VectorWidth
 
     private const int None = -1;
 
+    /// <summary>The switch that lets <see cref="Force"/> work; it is read once.</summary>
+    internal const string ForceSwitch = "FnnKit.VectorWidth.CanBeForced";
+
+    /// <summary>Whether <see cref="Force"/> works in this process. Where it does not, the JIT removes every trace of it.</summary>
+    internal static readonly bool CanBeForced = AppContext.TryGetSwitch(ForceSwitch, out bool isOn) && isOn;
+
+    [ThreadStatic]
+    private static int? _forced;
+
     /// <summary>The widths that can run here, best first. The last is always 0: scalar code.</summary>
     public static IReadOnlyList<int> Available { get; } = FindAvailable();
 
@@ -32,6 +41,8 @@ public static class VectorWidth
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get
         {
+            if (CanBeForced && _forced is { } forced)
+                return forced;
             if (Chosen == None)
                 Validate();
             return Chosen;
@@ -45,6 +56,20 @@ public static class VectorWidth
         string? problem = Problem(Environment.GetEnvironmentVariable(EnvironmentVariable), Available);
         if (Chosen == None && problem is not null)
             throw new InvalidOperationException(problem);
+    }
+
+    /// <summary>Does some work of the calling thread in a width, to compare it with the others.</summary>
+    internal static TResult Force<TResult>(int bits, Func<TResult> work)
+    {
+        _forced = bits;
+        try
+        {
+            return work();
+        }
+        finally
+        {
+            _forced = null;
+        }
     }
 
     internal static string? Problem(string? forced, IReadOnlyList<int> available)

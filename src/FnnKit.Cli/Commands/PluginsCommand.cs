@@ -2,10 +2,10 @@ using System.CommandLine;
 
 namespace FnnKit.Cli;
 
-/// <summary><c>fnn plugins list|why|lock</c>: shows what the plugin folders hold, traces how a name is found, and writes down what plugins are like.</summary>
+/// <summary><c>fnn plugins list|why|lock|verify</c>: shows what the plugin folders hold, traces how a name is found, writes down what plugins are like, and holds one against the laws.</summary>
 internal static class PluginsCommand
 {
-    public static Command Create() => new("plugins", "Shows what the plugin folders hold, and writes down what plugins are like.") { CreateList(), CreateWhy(), CreateLock() };
+    public static Command Create() => new("plugins", "Shows what the plugin folders hold, and writes down what plugins are like.") { CreateList(), CreateWhy(), CreateLock(), PluginsVerifyCommand.Create() };
 
     private static Command CreateList()
     {

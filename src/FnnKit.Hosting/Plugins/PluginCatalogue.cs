@@ -26,6 +26,14 @@ public sealed class PluginCatalogue : IPartSource
             _factories[part] = new PartFactory(part, services);
     }
 
+    private PluginCatalogue(PluginRow plugin, IServiceProvider services)
+    {
+        Folders = [Path.GetDirectoryName(plugin.Path)!];
+        Plugins = [plugin];
+        foreach (var part in plugin.Parts)
+            _factories[part] = new PartFactory(part, services);
+    }
+
     /// <summary>The folders that were looked through.</summary>
     public IReadOnlyList<string> Folders { get; }
 
@@ -38,6 +46,11 @@ public sealed class PluginCatalogue : IPartSource
     /// <summary>The plugins at hand, with the hash of each, for the record of a run.</summary>
     public IReadOnlyList<PluginRecord> Records =>
         [.. Plugins.Where(row => row.Parts.Count > 0).Select(row => new PluginRecord(row.Name, row.Version, row.Path.Length == 0 ? "" : PluginLock.Hash(row.Path)))];
+
+    /// <summary>The catalogue of a single plugin, loaded as it would be from its folder.</summary>
+    /// <param name="path">The DLL.</param>
+    /// <param name="services">Where parts get the services that they import.</param>
+    public static PluginCatalogue OfFile(string path, IServiceProvider services) => new(PluginLoader.Load(Path.GetFullPath(path)), services);
 
     /// <summary>What is wrong with a plugin, in words; empty where nothing is. Makes each of its parts once, to see whether it can be made.</summary>
     public string TroubleWith(PluginRow plugin)

@@ -1,5 +1,5 @@
 using FnnKit.Data;
-using FnnKit.Plugins.Tests.Laws;
+using FnnKit.Testing;
 
 namespace FnnKit.Plugins.Tests.Data;
 
@@ -86,5 +86,5 @@ public sealed class CsvErrorTests
     [InlineData("\"", false)]
     [InlineData("ä", false)]
     public void A_delimiter_is_one_character(string delimiter, bool isValid)
-        => Assert.Equal(isValid, !Parts.Problems(new Csv { Path = "table.csv", Delimiter = delimiter }).Any());
+        => Assert.Equal(isValid, OptionProblems.Of(new Csv { Path = "table.csv", Delimiter = delimiter }).Count == 0);
 }

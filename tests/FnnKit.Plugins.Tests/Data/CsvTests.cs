@@ -1,6 +1,5 @@
 using System.Text;
 using FnnKit.Data;
-using FnnKit.Plugins.Tests.Laws;
 
 namespace FnnKit.Plugins.Tests.Data;
 

@@ -4,7 +4,6 @@ using FnnKit.Formats;
 using FnnKit.Layers;
 using FnnKit.Losses;
 using FnnKit.Optimizers;
-using FnnKit.Plugins.Tests.Laws;
 
 namespace FnnKit.Plugins.Tests.Data;
 

@@ -1,6 +1,6 @@
 using FnnKit.Activations;
 using FnnKit.Layers;
-using FnnKit.Plugins.Tests.Laws;
+using FnnKit.Testing.Laws;
 
 namespace FnnKit.Plugins.Tests.Layers;
 

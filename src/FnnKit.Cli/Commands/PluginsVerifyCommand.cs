@@ -1,0 +1,44 @@
+using System.CommandLine;
+using FnnKit.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace FnnKit.Cli;
+
+/// <summary><c>fnn plugins verify X.dll</c>: holds every part of a plugin against the laws.</summary>
+internal static class PluginsVerifyCommand
+{
+    public static Command Create()
+    {
+        var path = new Argument<string>("dll") { Description = "The DLL of the plugin." };
+        var json = Arguments.Json();
+        var verify = new Command("verify", "Loads a plugin as training does and holds each of its parts against the laws; exit code 1 on a violation.")
+        {
+            path, json,
+        };
+        verify.SetAction((parsed, _) => ExitCode.Of(() => Task.FromResult(Verify(parsed.GetValue(path)!, parsed.GetValue(json)))));
+        return verify;
+    }
+
+    private static int Verify(string path, bool asJson)
+    {
+        if (!File.Exists(path))
+            throw new FileNotFoundException($"There is no file '{path}'; name the DLL of the plugin.", path);
+        using var services = new ServiceCollection().AddLogging(logging => logging.ClearProviders()).AddSingleton(TimeProvider.System).BuildServiceProvider();
+        var catalogue = PluginCatalogue.OfFile(path, services);
+        var plugin = catalogue.Plugins[0];
+        if (plugin.State != PluginState.Loaded)
+        {
+            Console.Error.WriteLine($"error: {plugin.Name} is no plugin that can be verified: {plugin.Reason}");
+            return ExitCode.PluginMissing;
+        }
+
+        var makers = plugin.Parts.ToDictionary(part => part.Type, part => (Func<object>)(() => catalogue.Create(part.Kind, $"{part.Plugin}:{part.Name}")));
+        Verdict[] verdicts = [.. Conformance.Cases(makers.Keys, type => makers[type]()).Select(Verdict.Of)];
+        if (asJson)
+            VerdictListing.WriteJson(plugin, verdicts);
+        else
+            VerdictListing.Write(plugin, verdicts);
+        return verdicts.Any(verdict => verdict.State == VerdictState.Violated) ? ExitCode.RunFailed : ExitCode.Done;
+    }
+}

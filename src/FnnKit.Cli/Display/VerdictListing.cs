@@ -1,0 +1,49 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Spectre.Console;
+
+namespace FnnKit.Cli;
+
+/// <summary>Shows which laws the parts of a plugin obey, for people or for programs.</summary>
+internal static class VerdictListing
+{
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static void Write(PluginRow plugin, IReadOnlyList<Verdict> verdicts)
+    {
+        var table = Tables.Create("part", "law", "verdict");
+        foreach (var verdict in verdicts)
+            table.AddRow(new Text(verdict.Part), new Text(verdict.Law), new Text(Say(verdict.State)));
+        Tables.Write(table);
+        foreach (var violation in verdicts.Select(verdict => verdict.Violation).OfType<Testing.LawViolation>())
+            Console.WriteLine($"{Environment.NewLine}{violation.Message}");
+        // One missing option keeps a part from many laws; it is said once.
+        foreach (string reason in verdicts.Select(verdict => verdict.Reason).Where(reason => reason.Length > 0).Distinct())
+            Console.WriteLine($"{Environment.NewLine}not checked: {reason}");
+        Console.WriteLine($"{Environment.NewLine}{plugin.Name}: {plugin.Parts.Count} parts, {Count(verdicts, VerdictState.Passed)} passed, "
+            + $"{Count(verdicts, VerdictState.Violated)} violated, {Count(verdicts, VerdictState.NotChecked)} not checked");
+    }
+
+    public static void WriteJson(PluginRow plugin, IReadOnlyList<Verdict> verdicts) => Console.WriteLine(new JsonObject
+    {
+        ["plugin"] = plugin.Name,
+        ["version"] = plugin.Version,
+        ["path"] = plugin.Path,
+        ["violated"] = Count(verdicts, VerdictState.Violated),
+        ["verdicts"] = new JsonArray([.. verdicts.Select(Describe)]),
+    }.ToJsonString(Readable));
+
+    private static JsonObject Describe(Verdict verdict) => new()
+    {
+        ["part"] = verdict.Part,
+        ["law"] = verdict.Law,
+        ["verdict"] = Say(verdict.State),
+        ["seen"] = verdict.Violation?.Seen ?? verdict.Reason,
+        ["counterExample"] = verdict.Violation?.CounterExample ?? "",
+    };
+
+    private static int Count(IReadOnlyList<Verdict> verdicts, VerdictState state) => verdicts.Count(verdict => verdict.State == state);
+
+    private static string Say(VerdictState state) => state == VerdictState.NotChecked ? "not checked" : state.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,12 @@
+namespace FnnKit.Testing.Laws;
+
+internal sealed class DocumentationLaw() : PartLaw("it is documented with each of its options")
+{
+    public override void Check(PartUnderTest part)
+    {
+        Require(Documentation.Of(part.Type).Length > 0, part,
+            $"{part.Type.Name} has no summary; write /// <summary>, and set GenerateDocumentationFile in the project");
+        foreach (var option in PartOptions.Of(part.Type).Where(option => option.DeclaringType!.Assembly == part.Type.Assembly))
+            Require(Documentation.Of(option).Length > 0, part, $"the option '{option.Name}' has no summary; write /// <summary> above it");
+    }
+}

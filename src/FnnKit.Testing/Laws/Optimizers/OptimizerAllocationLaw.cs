@@ -1,0 +1,14 @@
+namespace FnnKit.Testing.Laws;
+
+internal sealed class OptimizerAllocationLaw() : Law<IOptimizer>("nothing is allocated")
+{
+    public override void Check(PartUnderTest part)
+    {
+        foreach (var optimizer in part.Variants<IOptimizer>())
+        {
+            var run = new OptimizerRun<float>(optimizer);
+            long bytes = Allocations.Of(() => run.Move(3, 0.1));
+            Require(bytes == 0, part, $"Update allocates {bytes} bytes a step");
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
+
+namespace FnnKit.Testing;
+
+/// <summary>What is wrong with the options of a part, as the host sees it.</summary>
+internal static class OptionProblems
+{
+    /// <summary>The names of the options that break a rule.</summary>
+    public static IReadOnlyList<string> Of(object part)
+    {
+        var problems = new List<string>();
+        foreach (var option in PartOptions.Of(part.GetType()))
+        {
+            object? value = option.GetValue(part);
+            if (value is Scheduled scheduled)
+                value = scheduled.Schedule is null ? scheduled.At(default) : null;
+            problems.AddRange(option.GetCustomAttributes<ValidationAttribute>().Where(rule => !rule.IsValid(value)).Select(_ => option.Name));
+        }
+
+        if (part is IValidatableObject itself)
+            problems.AddRange(itself.Validate(new ValidationContext(part)).SelectMany(problem => problem.MemberNames));
+        return problems;
+    }
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Reflection;
+
+namespace FnnKit.Testing;
+
+/// <summary>Gives a part what its defaults lack: numbers, stand-ins for other parts, files.</summary>
+internal static class PartCompletion
+{
+    public static object Complete(object part, PartUnderTest tested)
+    {
+        foreach (string name in OptionProblems.Of(part).Distinct())
+        {
+            var option = part.GetType().GetProperty(name)!;
+            option.SetValue(part, Supply(option, part) ?? throw Unknown(tested, option));
+        }
+
+        // A loader may do without some of its files only where its others hold everything.
+        foreach (var option in PartOptions.Of(part.GetType()).Where(option => part is IDataLoader && IsPath(option) && option.GetValue(part) is null))
+            option.SetValue(part, Supply(option, part));
+        if (OptionProblems.Of(part) is [var problem, ..])
+            throw Unknown(tested, part.GetType().GetProperty(problem)!);
+        return part;
+    }
+
+    /// <summary>The C# that makes a part like this one.</summary>
+    public static string Code(object part)
+    {
+        string type = part.GetType().FullName!.Replace('+', '.');
+        if (part.GetType().GetConstructor(Type.EmptyTypes) is null)
+            return $"new {type}(/* what it imports */)";
+        object bare = Activator.CreateInstance(part.GetType())!;
+        string[] changes = [.. PartOptions.Of(part.GetType()).Where(option => !IsPath(option) && !Equals(option.GetValue(part), option.GetValue(bare)))
+            .Select(option => (option.Name, Value: Code(option, option.GetValue(part)))).Where(option => option.Value.Length > 0)
+                .Select(option => $"{option.Name} = {option.Value}")];
+        return changes.Length == 0 ? $"new {type}()" : $"new {type} {{ {string.Join(", ", changes)} }}";
+    }
+
+    private static string Code(PropertyInfo option, object? value) => value switch
+    {
+        bool truth => truth ? "true" : "false",
+        Enum word => $"{option.PropertyType.Name}.{word}",
+        int or long or float or double => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+        _ => "",
+    };
+
+    private static object? Supply(PropertyInfo option, object part)
+    {
+        var type = Nullable.GetUnderlyingType(option.PropertyType) ?? option.PropertyType;
+        return type switch
+        {
+            _ when type == typeof(int) => 3,
+            _ when type == typeof(long) => 3L,
+            _ when type == typeof(double) => 0.5,
+            _ when type == typeof(float) => 0.5f,
+            _ when type == typeof(Scheduled) => (Scheduled)0.5,
+            _ when type == typeof(IActivation) => new SoftSign(),
+            _ when type == typeof(IInitializer) => new SmallNumbers(),
+            _ when type == typeof(ISchedule) => new FixedRate(),
+            _ when type == typeof(string) && IsPath(option) => SampleFiles.For(option, part),
+            _ => null,
+        };
+    }
+
+    private static bool IsPath(PropertyInfo option) => option.IsDefined(typeof(FilePathAttribute), inherit: true);
+
+    private static LawNotCheckedException Unknown(PartUnderTest part, PropertyInfo option)
+        => new($"{part} cannot do without '{option.Name}', and the laws do not know what to give it; hand Conformance.Cases a 'make' that sets it.");
+}

@@ -5,7 +5,7 @@ namespace FnnKit.Losses;
 /// With m the largest z of a sample and S the sum of <c>e^(z - m)</c>, the loss is <c>Σ t · (ln S - (z - m))</c> and the gradient
 /// <c>Σt · e^(z - m) / S - t</c>, over samples averaged or summed. Sums take the outputs in ascending order, and loops run along the samples.
 /// </remarks>
-internal sealed class SoftmaxCrossEntropy(Reduction reduction) : ILoss
+internal sealed class SoftmaxCrossEntropy(Reduction reduction, double labelSmoothing) : ILoss
 {
     /// <summary>Samples that are worked on together, so that what is kept for each of them fits on the stack.</summary>
     private const int Block = 128;
@@ -20,6 +20,7 @@ internal sealed class SoftmaxCrossEntropy(Reduction reduction) : ILoss
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         double scale = reduction == Reduction.Mean ? 1.0 / prediction.Columns : 1, total = 0;
+        var targets = new SmoothedTarget(labelSmoothing, prediction.Rows);
         int room = Math.Min(Block, prediction.Columns);
         Span<T> largest = stackalloc T[room], sum = stackalloc T[room], work = stackalloc T[room], losses = stackalloc T[room];
         for (int start = 0; start < prediction.Columns; start += Block)
@@ -30,9 +31,9 @@ internal sealed class SoftmaxCrossEntropy(Reduction reduction) : ILoss
             work = work[..count];
             Normalize(prediction, start, largest, sum);
             if (!gradient.IsEmpty)
-                Gradient(prediction, target, gradient, start, scale, largest, sum, work);
+                Gradient(prediction, target, targets, gradient, start, scale, largest, sum, work);
             if (needsValue)
-                total += Loss(prediction, target, start, largest, sum, work, losses[..count]);
+                total += Loss(prediction, target, targets, start, largest, sum, work, losses[..count]);
         }
 
         return needsValue ? scale * total : double.NaN;
@@ -53,7 +54,8 @@ internal sealed class SoftmaxCrossEntropy(Reduction reduction) : ILoss
 
     /// <summary>Adds up the losses of the samples; S is used up.</summary>
     private static double Loss<T>(
-        ReadOnlyMatrix<T> z, ReadOnlyMatrix<T> target, int start, ReadOnlySpan<T> largest, Span<T> sum, Span<T> work, Span<T> losses)
+        ReadOnlyMatrix<T> z, ReadOnlyMatrix<T> target, SmoothedTarget targets, int start,
+        ReadOnlySpan<T> largest, Span<T> sum, Span<T> work, Span<T> losses)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int count = largest.Length;
@@ -63,26 +65,27 @@ internal sealed class SoftmaxCrossEntropy(Reduction reduction) : ILoss
         for (int row = 0; row < z.Rows; row++)
         {
             Elementwise.Map(default(Surprise), z[row].Slice(start, count), largest, sum, work);
-            Elementwise.Map(default(SumOfProducts), target[row].Slice(start, count), work, losses, losses);
+            Elementwise.Map(new SumOfProducts(targets), target[row].Slice(start, count), work, losses, losses);
         }
 
         return Reductions.Sum<T>(losses);
     }
 
     private static void Gradient<T>(
-        ReadOnlyMatrix<T> z, ReadOnlyMatrix<T> target, Matrix<T> gradient, int start, double scale, ReadOnlySpan<T> largest, ReadOnlySpan<T> sum, Span<T> share)
+        ReadOnlyMatrix<T> z, ReadOnlyMatrix<T> target, SmoothedTarget targets, Matrix<T> gradient, int start, double scale,
+        ReadOnlySpan<T> largest, ReadOnlySpan<T> sum, Span<T> share)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int count = largest.Length;
         share.Clear();
         for (int row = 0; row < z.Rows; row++)
-            Elementwise.Map(default(Sum), share, target[row].Slice(start, count), share);
+            Elementwise.Map(new Sum(targets), share, target[row].Slice(start, count), share);
         Elementwise.Map(default(Quotient), share, sum, share);
         for (int row = 0; row < z.Rows; row++)
         {
             var slope = gradient[row].Slice(start, count);
             Elementwise.Map(default(ExpOfDifference), z[row].Slice(start, count), largest, slope);
-            Elementwise.Map(new Slope(scale), slope, share, target[row].Slice(start, count), slope);
+            Elementwise.Map(new Slope(targets, scale), slope, share, target[row].Slice(start, count), slope);
         }
     }
 
@@ -114,18 +117,22 @@ internal sealed class SoftmaxCrossEntropy(Reduction reduction) : ILoss
             => logOfSum - (z - largest);
     }
 
-    private readonly struct SumOfProducts : ITernaryFormula
+    private readonly struct SumOfProducts(SmoothedTarget targets) : ITernaryFormula
     {
-        public L Apply<L>(L a, L b, L sum)
+        private readonly SmoothedTarget _targets = targets;
+
+        public L Apply<L>(L target, L surprise, L sum)
             where L : struct, ILane<L>
-            => L.FusedMultiplyAdd(a, b, sum);
+            => L.FusedMultiplyAdd(_targets.Of(target), surprise, sum);
     }
 
-    private readonly struct Sum : IBinaryFormula
+    private readonly struct Sum(SmoothedTarget targets) : IBinaryFormula
     {
-        public L Apply<L>(L a, L b)
+        private readonly SmoothedTarget _targets = targets;
+
+        public L Apply<L>(L sum, L target)
             where L : struct, ILane<L>
-            => a + b;
+            => sum + _targets.Of(target);
     }
 
     private readonly struct Quotient : IBinaryFormula
@@ -142,12 +149,13 @@ internal sealed class SoftmaxCrossEntropy(Reduction reduction) : ILoss
             => L.Exp(z - largest);
     }
 
-    private readonly struct Slope(double scale) : ITernaryFormula
+    private readonly struct Slope(SmoothedTarget targets, double scale) : ITernaryFormula
     {
+        private readonly SmoothedTarget _targets = targets;
         private readonly double _scale = scale;
 
         public L Apply<L>(L e, L share, L target)
             where L : struct, ILane<L>
-            => _scale * ((e * share) - target);
+            => _scale * ((e * share) - _targets.Of(target));
     }
 }

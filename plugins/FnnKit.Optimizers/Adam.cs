@@ -26,7 +26,9 @@ public sealed class Adam : Optimizer<Adam.Rule>
     public double Epsilon { get; set; } = 1e-8;
 
     /// <inheritdoc/>
-    protected override Rule Build(in OptimizerStep step)
+    protected override Rule Build(in OptimizerStep step) => RuleOf(step);
+
+    internal Rule RuleOf(OptimizerStep step)
     {
         double rate = step.LearningRate / (1 - WholePower.Of(Beta1, step.Index + 1));
         double correction = 1 / Math.Sqrt(1 - WholePower.Of(Beta2, step.Index + 1));

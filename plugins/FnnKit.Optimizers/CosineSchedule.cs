@@ -26,16 +26,6 @@ public sealed class CosineSchedule : ISchedule
     {
         double from = From ?? throw new InvalidOperationException("The schedule 'cosine' needs 'From', the number that it starts from.");
         double share = Math.Min((double)progress.Step / (Steps ?? progress.TotalSteps), 1);
-        Span<double> wave = [Math.PI * share];
-        Elementwise.Map(default(Cosine), wave, wave);
-        return To + ((from - To) * (1 + wave[0]) / 2);
-    }
-
-    // The engine's own cosine: that of the operating system may differ from machine to machine.
-    private readonly struct Cosine : IUnaryFormula
-    {
-        public L Apply<L>(L x)
-            where L : struct, ILane<L>
-            => L.Cos(x);
+        return To + ((from - To) * (1 + Portable.Cos(Math.PI * share)) / 2);
     }
 }

@@ -36,30 +36,10 @@ public sealed class Accuracy : IMetric
             _samples += prediction.Columns;
             for (int sample = 0; sample < prediction.Columns; sample++)
             {
-                int predicted = Class(prediction, sample);
-                if (predicted >= 0 && predicted == Class(target, sample))
+                int predicted = PredictedClass.Of(prediction, sample);
+                if (predicted >= 0 && predicted == PredictedClass.Of(target, sample))
                     _right++;
             }
-        }
-
-        /// <summary>The class of a sample, or -1 if one of its outputs is not a number.</summary>
-        private static int Class<T>(ReadOnlyMatrix<T> outputs, int sample)
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-        {
-            var values = outputs.Values;
-            int best = 0;
-            T largest = values[sample];
-            if (outputs.Rows == 1)
-                return T.IsNaN(largest) ? -1 : largest > T.CreateTruncating(0.5) ? 1 : 0;
-            for (int row = 0, at = sample; row < outputs.Rows; row++, at += outputs.Columns)
-            {
-                if (T.IsNaN(values[at]))
-                    return -1;
-                if (values[at] > largest)
-                    (best, largest) = (row, values[at]);
-            }
-
-            return best;
         }
     }
 }

@@ -1,0 +1,40 @@
+namespace FnnKit.Data;
+
+/// <summary>Leaves columns out.</summary>
+[Transform("drop")]
+public sealed class Drop : ITransform
+{
+    /// <summary>The names of the columns to leave out.</summary>
+    [Required]
+    public IReadOnlyList<string> Columns { get; set; } = [];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Column> Plan(IReadOnlyList<Column> columns)
+    {
+        foreach (string name in Columns)
+        {
+            if (!columns.Any(column => column.Name == name))
+                throw new DataException($"There is no column '{name}' to drop; the columns are "
+                    + $"{string.Join(", ", columns.Take(20).Select(column => column.Name))}.");
+        }
+
+        Column[] left = [.. columns.Where(Stays)];
+        return left.Length > 0 ? left : throw new DataException("'drop' leaves no column: a network needs at least one number to work from.");
+    }
+
+    /// <inheritdoc/>
+    public double[] Fit(IReadOnlyList<Column> columns, IColumnReader training) => [];
+
+    /// <inheritdoc/>
+    public void Apply(IReadOnlyList<Column> columns, ReadOnlySpan<double> fitted, ReadOnlyMatrix<double> x, Matrix<double> y)
+    {
+        int row = 0;
+        for (int i = 0; i < columns.Count; i++)
+        {
+            if (Stays(columns[i]))
+                x[i].CopyTo(y[row++]);
+        }
+    }
+
+    private bool Stays(Column column) => !Columns.Contains(column.Name);
+}

@@ -1,0 +1,46 @@
+namespace FnnKit.Data;
+
+/// <summary>Shifts and scales numbers by their median and the width of their middle half, which a few wild values do not move.</summary>
+/// <remarks>
+/// <c>y = (x - median) / (third quartile - first quartile)</c>, quartiles between two values taken on the straight line, as in scikit-learn's RobustScaler; a
+/// column whose quartiles are equal is shifted alone.
+/// </remarks>
+[Transform("robust-scale")]
+public sealed class RobustScale : ColumnTransform
+{
+    /// <inheritdoc/>
+    protected override int StateSize => 2;
+
+    /// <inheritdoc/>
+    protected override bool Accepts(Column column) => !column.IsCategory;
+
+    /// <inheritdoc/>
+    protected override void Fit(Column column, Span<double> values, Span<double> fitted)
+    {
+        values.Sort();
+        double width = Quantile(values, 0.75) - Quantile(values, 0.25);
+        fitted[0] = Quantile(values, 0.5);
+        fitted[1] = width > 0 ? width : 1;
+    }
+
+    /// <inheritdoc/>
+    protected override void Apply(Column column, ReadOnlySpan<double> fitted, ReadOnlySpan<double> x, Matrix<double> y)
+        => Elementwise.Map(new Shift(fitted[0], fitted[1]), x, y.Values);
+
+    private static double Quantile(ReadOnlySpan<double> sorted, double share)
+    {
+        double place = share * (sorted.Length - 1);
+        int below = (int)place, above = Math.Min(below + 1, sorted.Length - 1);
+        return sorted[below] + ((place - below) * (sorted[above] - sorted[below]));
+    }
+
+    private readonly struct Shift(double median, double width) : IUnaryFormula
+    {
+        private readonly double _median = median;
+        private readonly double _width = width;
+
+        public L Apply<L>(L x)
+            where L : struct, ILane<L>
+            => (x - _median) / _width;
+    }
+}

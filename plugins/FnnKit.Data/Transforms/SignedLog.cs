@@ -1,0 +1,32 @@
+namespace FnnKit.Data;
+
+/// <summary>Takes the logarithm of numbers, so that large ones lie closer together; zero stays zero, and signs stay.</summary>
+/// <remarks><c>y = ln(1 + x)</c>, and <c>-ln(1 - x)</c> for negative x; nothing is learned.</remarks>
+[Transform("log")]
+public sealed class SignedLog : ColumnTransform
+{
+    /// <inheritdoc/>
+    protected override int StateSize => 0;
+
+    /// <inheritdoc/>
+    protected override bool Accepts(Column column) => !column.IsCategory;
+
+    /// <inheritdoc/>
+    protected override void Fit(Column column, Span<double> values, Span<double> fitted)
+    {
+    }
+
+    /// <inheritdoc/>
+    protected override void Apply(Column column, ReadOnlySpan<double> fitted, ReadOnlySpan<double> x, Matrix<double> y)
+        => Elementwise.Map(default(Formula), x, y.Values);
+
+    private readonly struct Formula : IUnaryFormula
+    {
+        public L Apply<L>(L x)
+            where L : struct, ILane<L>
+        {
+            L log = L.Log1p(L.Abs(x));
+            return L.Select(x < 0.0, -log, log);
+        }
+    }
+}

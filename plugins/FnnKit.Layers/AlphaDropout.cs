@@ -1,0 +1,61 @@
+namespace FnnKit.Layers;
+
+/// <summary>Dropout for networks of selu: sets a random share of its inputs to what selu levels off at, and keeps mean 0 and variance 1.</summary>
+/// <remarks>
+/// <c>y = a · (x or s) + b</c>, with s = -1.7580993408473766 in place of x where a number drawn evenly from [0, 1) is below the rate,
+/// <c>a = 1 / sqrt((1 - rate) · (1 + rate · s²))</c> and <c>b = -a · s · rate</c>; when predicting, <c>y = x</c>. What falls out depends on seed, layer, step
+/// and place alone. Source: Klambauer and others, Self-normalizing neural networks, NIPS 2017.
+/// </remarks>
+[Layer("alpha-dropout")]
+public sealed class AlphaDropout : ILayer
+{
+    private const double Saturated = -1.7580993408473766;
+
+    /// <summary>The share that is set.</summary>
+    [Range(0.0, 1.0, MaximumIsExclusive = true)]
+    public double Rate { get; set; } = 0.5;
+
+    private double Slope => 1 / Math.Sqrt((1 - Rate) * (1 + (Rate * Saturated * Saturated)));
+
+    /// <inheritdoc/>
+    public LayerPlan Plan(Shape input) => new(input) { Saved = Rate > 0 ? [input.Size] : [] };
+
+    /// <inheritdoc/>
+    public void Forward<T>(in LayerPass<T> pass, ReadOnlyMatrix<T> x, Matrix<T> y)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (!pass.IsTraining || Rate == 0)
+        {
+            x.Values.CopyTo(y.Values);
+            return;
+        }
+
+        var drawn = pass.Saved(0).Values;
+        pass.Random.FillUniform(drawn);
+        Elementwise.Map(new Mask(Rate, Slope, Saturated, -Slope * Saturated * Rate), x.Values, drawn, y.Values);
+    }
+
+    /// <inheritdoc/>
+    public void Backward<T>(in LayerPass<T> pass, ReadOnlyMatrix<T> x, ReadOnlyMatrix<T> y, ReadOnlyMatrix<T> dy, Matrix<T> dx)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (dx.IsEmpty)
+            return;
+        if (!pass.IsTraining || Rate == 0)
+            dy.Values.CopyTo(dx.Values);
+        else
+            Elementwise.Map(new Mask(Rate, Slope, 0, 0), dy.Values, pass.Saved(0).Values, dx.Values);
+    }
+
+    private readonly struct Mask(double rate, double slope, double replacement, double shift) : IBinaryFormula
+    {
+        private readonly double _rate = rate;
+        private readonly double _slope = slope;
+        private readonly double _replacement = replacement;
+        private readonly double _shift = shift;
+
+        public L Apply<L>(L x, L drawn)
+            where L : struct, ILane<L>
+            => (_slope * L.Select(drawn < _rate, _replacement, x)) + _shift;
+    }
+}

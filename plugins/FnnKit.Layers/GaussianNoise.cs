@@ -1,0 +1,50 @@
+namespace FnnKit.Layers;
+
+/// <summary>Adds noise to its inputs while training, so that a network learns to do without their last digits.</summary>
+/// <remarks>
+/// <c>y = x + deviation · n</c>, with n drawn from a normal distribution for each input; when predicting, <c>y = x</c>. The noise depends on seed, layer, step
+/// and place alone. Source: Bishop, Training with noise is equivalent to Tikhonov regularization, Neural Computation 7, 1995.
+/// </remarks>
+[Layer("gaussian-noise")]
+public sealed class GaussianNoise : ILayer
+{
+    /// <summary>The standard deviation of the noise.</summary>
+    [Required]
+    [Range(0.0, double.MaxValue)]
+    public double? StdDev { get; set; }
+
+    /// <inheritdoc/>
+    public LayerPlan Plan(Shape input)
+        => StdDev is null ? throw new ShapeException("'StdDev' is not set: it says how strong the noise is.") : new LayerPlan(input);
+
+    /// <inheritdoc/>
+    public void Forward<T>(in LayerPass<T> pass, ReadOnlyMatrix<T> x, Matrix<T> y)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (!pass.IsTraining)
+        {
+            x.Values.CopyTo(y.Values);
+            return;
+        }
+
+        pass.Random.FillNormal(y.Values);
+        Elementwise.Map(new Noisy(StdDev.GetValueOrDefault()), x.Values, y.Values, y.Values);
+    }
+
+    /// <inheritdoc/>
+    public void Backward<T>(in LayerPass<T> pass, ReadOnlyMatrix<T> x, ReadOnlyMatrix<T> y, ReadOnlyMatrix<T> dy, Matrix<T> dx)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (!dx.IsEmpty)
+            dy.Values.CopyTo(dx.Values);
+    }
+
+    private readonly struct Noisy(double deviation) : IBinaryFormula
+    {
+        private readonly double _deviation = deviation;
+
+        public L Apply<L>(L x, L noise)
+            where L : struct, ILane<L>
+            => x + (_deviation * noise);
+    }
+}

@@ -1,0 +1,31 @@
+using System.Diagnostics;
+
+namespace FnnKit.Benchmarks.Steady;
+
+/// <summary>Counts the samples of a training in windows of at least a tenth of a second.</summary>
+internal sealed class SteadyRate : ITrainingObserver
+{
+    private const double Window = 0.1;
+
+    private readonly Stopwatch _clock = new();
+    private readonly List<double> _rates = [];
+    private long _step;
+
+    /// <summary>Steps a second in each window.</summary>
+    public IReadOnlyList<double> Rates => _rates;
+
+    public void Started(TrainingStart start)
+    {
+        _clock.Start();
+    }
+
+    public void Reported(EpochReport report)
+    {
+        double seconds = _clock.Elapsed.TotalSeconds;
+        if (seconds < Window)
+            return;
+        _rates.Add((report.Step - _step) / seconds);
+        _step = report.Step;
+        _clock.Restart();
+    }
+}

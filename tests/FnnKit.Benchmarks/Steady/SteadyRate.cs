@@ -5,7 +5,7 @@ namespace FnnKit.Benchmarks.Steady;
 /// <summary>Counts the samples of a training in windows of at least a tenth of a second.</summary>
 internal sealed class SteadyRate : ITrainingObserver
 {
-    private const double Window = 0.1;
+    private const double Window = 0.002;
 
     private readonly Stopwatch _clock = new();
     private readonly List<double> _rates = [];

@@ -2,10 +2,10 @@ using System.Diagnostics;
 
 namespace FnnKit.Benchmarks.Steady;
 
-/// <summary>Counts the samples of a training in windows of at least a tenth of a second.</summary>
+/// <summary>Counts the samples of a training in windows of at least 20 milliseconds.</summary>
 internal sealed class SteadyRate : ITrainingObserver
 {
-    private const double Window = 0.002;
+    private const double Window = 0.02;
 
     private readonly Stopwatch _clock = new();
     private readonly List<double> _rates = [];

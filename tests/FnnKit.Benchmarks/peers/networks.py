@@ -13,7 +13,7 @@ BATCH = {"big": 200, "moons": 400, "iris": 64, "flower": 900}
 RATE = {"big": 0.001, "moons": 0.01, "iris": 0.001, "flower": 0.01}
 
 
-def steps_per_second(epoch, steps, seconds=2.0, window=0.1):
+def steps_per_second(epoch, steps, seconds=2.0, window=0.02):
     """The best rate of many windows; `epoch` takes `steps` steps."""
     best, end = 0.0, time.perf_counter() + seconds
     while time.perf_counter() < end:

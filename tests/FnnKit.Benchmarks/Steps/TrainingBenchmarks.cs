@@ -3,7 +3,9 @@ using FnnKit.Benchmarks.Steady;
 namespace FnnKit.Benchmarks.Steps;
 
 /// <summary>A step of a whole training from configuration, metrics on: the time of a run divided by its steps.</summary>
-[SimpleJob(warmupCount: 3, iterationCount: 10, invocationCount: 1)]
+[WarmupCount(3)]
+[IterationCount(10)]
+[InvocationCount(1)]
 public class TrainingBenchmarks
 {
     [Benchmark(OperationsPerInvoke = 100)]

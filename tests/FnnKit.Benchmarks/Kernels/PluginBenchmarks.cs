@@ -22,7 +22,7 @@ public class PluginBenchmarks
         public readonly struct Formula : IActivationFormula<Formula>
         {
             public T Value<T>(T x)
-                where T : struct, ILane<T> => x * T.Sigmoid(x);
+                where T : struct, ILane<T> => T.Max(x, -1000.0) * T.Sigmoid(x);
         }
     }
 }

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace FnnKit.Benchmarks.Steady;
 
-/// <summary>Counts the samples of a training in windows of at least 20 milliseconds.</summary>
+/// <summary>Counts the steps of a training in windows of at least 20 milliseconds.</summary>
 internal sealed class SteadyRate : ITrainingObserver
 {
     private const double Window = 0.02;
@@ -14,10 +14,7 @@ internal sealed class SteadyRate : ITrainingObserver
     /// <summary>Steps a second in each window.</summary>
     public IReadOnlyList<double> Rates => _rates;
 
-    public void Started(TrainingStart start)
-    {
-        _clock.Start();
-    }
+    public void Started(TrainingStart start) => _clock.Start();
 
     public void Reported(EpochReport report)
     {

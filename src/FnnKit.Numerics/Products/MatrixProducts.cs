@@ -17,7 +17,7 @@ public sealed class MatrixProducts
 
     /// <summary>Makes ready to share products out over a team; <see cref="ThreadTeam.Single"/> for none.</summary>
     public MatrixProducts(ThreadTeam team)
-        : this(team, ProductKernels.Available[0])
+        : this(team, VectorWidth.Active)
     {
     }
 

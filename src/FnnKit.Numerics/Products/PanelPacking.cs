@@ -48,8 +48,9 @@ internal static unsafe class PanelPacking
         int j = 0;
         if (sizeof(T) == sizeof(float))
         {
-            for (; j <= count - 4; j += 4)
-                TurnFour((float*)(source + (j * stride)), stride, length, (float*)panel + j, width);
+            float* row = (float*)source;
+            for (; j <= count - 4; j += 4, row += 4 * stride)
+                TurnFour(row, row + stride, row + (2 * stride), row + (3 * stride), length, (float*)panel + j, width);
         }
         else
         {
@@ -64,15 +65,15 @@ internal static unsafe class PanelPacking
         }
     }
 
+    /// <summary>Lays four rows side by side: <c>panel[i, k] = row_k[i]</c>, with <paramref name="width"/> elements from one i to the next.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void TurnFour(float* source, nint stride, nint length, float* panel, nint width)
+    public static void TurnFour(float* row0, float* row1, float* row2, float* row3, nint length, float* panel, nint width)
     {
         nint i = 0;
         for (; i <= length - 4; i += 4)
         {
-            float* block = source + i;
-            Vector128<float> r0 = Vector128.Load(block), r1 = Vector128.Load(block + stride);
-            Vector128<float> r2 = Vector128.Load(block + (2 * stride)), r3 = Vector128.Load(block + (3 * stride));
+            Vector128<float> r0 = Vector128.Load(row0 + i), r1 = Vector128.Load(row1 + i);
+            Vector128<float> r2 = Vector128.Load(row2 + i), r3 = Vector128.Load(row3 + i);
             var low01 = Interleave.Low(r0, r1).AsDouble();
             var low23 = Interleave.Low(r2, r3).AsDouble();
             var high01 = Interleave.High(r0, r1).AsDouble();
@@ -85,7 +86,7 @@ internal static unsafe class PanelPacking
         }
 
         for (; i < length; i++, panel += width)
-            Vector128.Create(source[i], source[i + stride], source[i + (2 * stride)], source[i + (3 * stride)]).Store(panel);
+            Vector128.Create(row0[i], row1[i], row2[i], row3[i]).Store(panel);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -1,23 +1,7 @@
-using System.Globalization;
 using System.Numerics;
 using System.Runtime.Intrinsics;
 
 namespace FnnKit.Numerics;
-
-/// <summary>The vector widths that products can be computed with.</summary>
-internal static class ProductKernels
-{
-    /// <summary>The widths in bits that run here, best first; 0 stands for no vectors. <c>FNN_VECTOR_BITS</c> leaves out those that are wider.</summary>
-    public static IReadOnlyList<int> Available { get; } = FindAvailable(Environment.GetEnvironmentVariable("FNN_VECTOR_BITS"));
-
-    private static int[] FindAvailable(string? limit)
-    {
-        bool isLimited = int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out int widest);
-        (int Bits, bool Runs)[] all =
-            [(512, Vector512.IsHardwareAccelerated), (256, Vector256.IsHardwareAccelerated), (128, Vector128.IsHardwareAccelerated), (0, true)];
-        return [.. all.Where(width => width.Runs && (!isLimited || width.Bits <= widest)).Select(width => width.Bits)];
-    }
-}
 
 /// <summary>The kernels for one width, one for each way of going about a product.</summary>
 /// <param name="Tiles">Products whose factors are packed.</param>
@@ -27,7 +11,7 @@ internal static class ProductKernels
 internal sealed record ProductKernels<T>(TileKernel<T> Tiles, DirectKernel<T> Direct, ColumnKernel<T> Column, LaneKernel<T> Lanes)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>The kernels for a width of <see cref="ProductKernels.Available"/>.</summary>
+    /// <summary>The kernels for a width of <see cref="VectorWidth.Available"/>.</summary>
     public static ProductKernels<T> For(int bits) => bits switch
     {
         512 => Create<Register512<T>, Vector512<T>>(DirectFor(bits), new TileKernel<

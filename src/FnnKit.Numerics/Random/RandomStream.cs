@@ -103,11 +103,17 @@ public readonly struct RandomStream
     }
 
     /// <summary>Puts the values into a random order, each order as likely as any other (R. Fisher and F. Yates, 1938).</summary>
+    [SkipLocalsInit]
     public void Shuffle(Span<int> values)
     {
+        const int group = 32; // numbers in sixteen blocks, which are computed together
+        Span<uint> words = stackalloc uint[2 * group];
         for (int i = values.Length - 1; i > 0; i--)
         {
-            int other = Below(i + 1, (ulong)i);
+            if (i == values.Length - 1 || i % group == group - 1)
+                Philox.Blocks(_key, (ulong)(i / group * 16), Step, words);
+            int at = (i % group / 2) + (i % 2 * group);
+            int other = (int)Math.BigMul(words[at] | ((ulong)words[at + 16] << 32), (ulong)i + 1, out _);
             (values[i], values[other]) = (values[other], values[i]);
         }
     }

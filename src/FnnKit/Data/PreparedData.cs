@@ -57,7 +57,7 @@ internal sealed class PreparedData<T>
     /// <summary>Lays out a batch: inputs <c>[features, samples]</c> and targets <c>[outputs, samples]</c>.</summary>
     public void Gather(ReadOnlySpan<int> samples, Matrix<T> features, Matrix<T> targets)
     {
-        BatchGather.Rows(_features, samples, features);
+        ColumnGather.Run(_features, samples, features);
         _encoding.Gather(_targets, samples, targets);
     }
 

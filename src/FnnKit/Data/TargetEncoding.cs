@@ -38,12 +38,13 @@ internal sealed class TargetEncoding
     {
         if (!_oneHot)
         {
-            BatchGather.Rows(rows, samples, target);
+            ColumnGather.Run(rows, samples, target);
             return;
         }
 
-        target.Values.Clear();
+        var values = target.Values;
+        values.Clear();
         for (int i = 0; i < samples.Length; i++)
-            target[int.CreateTruncating(rows[samples[i]]), i] = T.One;
+            values[(int.CreateTruncating(rows[samples[i]]) * target.Columns) + i] = T.One;
     }
 }

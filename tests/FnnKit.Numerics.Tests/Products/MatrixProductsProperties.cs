@@ -11,7 +11,7 @@ public sealed class MatrixProductsProperties
     {
         using var two = new ThreadTeam(2);
         using var three = new ThreadTeam(3);
-        var all = (from bits in ProductKernels.Available from team in new[] { ThreadTeam.Single, two, three } select new MatrixProducts(team, bits)).ToArray();
+        var all = (from bits in VectorWidth.Available from team in new[] { ThreadTeam.Single, two, three } select new MatrixProducts(team, bits)).ToArray();
         var sizes = Gen.OneOf(Gen.Choose(1, 20), Gen.Choose(1, 130));
         var shapes = from outputs in sizes from inputs in sizes from samples in Gen.OneOf(sizes, Gen.Choose(1, 400)) select (outputs, inputs, samples);
         Prop.ForAll(shapes.ToArbitrary(), shape => Agree(all, shape)).Check(Config.QuickThrowOnFailure.WithMaxTest(60));

@@ -5,14 +5,7 @@ namespace FnnKit.Tests.Products;
 
 public sealed class MatrixProductsTests
 {
-    public static TheoryData<int> Widths => [.. ProductKernels.Available];
-
-    [Fact]
-    public void Widths_are_listed_best_first_and_end_with_none()
-    {
-        Assert.Equal(ProductKernels.Available.OrderDescending(), ProductKernels.Available);
-        Assert.Equal(0, ProductKernels.Available[^1]);
-    }
+    public static TheoryData<int> Widths => [.. VectorWidth.Available];
 
     [Theory]
     [MemberData(nameof(Widths))]
@@ -58,14 +51,14 @@ public sealed class MatrixProductsTests
     [InlineData(40, 50, 0)]
     public void A_product_without_terms_is_the_bias(int outputs, int inputs, int samples)
     {
-        foreach (int bits in ProductKernels.Available)
+        foreach (int bits in VectorWidth.Available)
             AssertLaw<float>(new MatrixProducts(ThreadTeam.Single, bits), outputs, inputs, samples);
     }
 
     [Fact]
     public void A_missing_bias_counts_as_zeros()
     {
-        foreach (int bits in ProductKernels.Available)
+        foreach (int bits in VectorWidth.Available)
         {
             var products = new MatrixProducts(ThreadTeam.Single, bits);
             AssertLaw<float>(products, 4, 3, 50, hasBias: false);
@@ -77,7 +70,7 @@ public sealed class MatrixProductsTests
     [Fact]
     public void Sums_longer_than_a_block_go_on_where_they_stopped()
     {
-        foreach (int bits in ProductKernels.Available)
+        foreach (int bits in VectorWidth.Available)
         {
             AssertLaw<float>(new MatrixProducts(ThreadTeam.Single, bits), 25, 4100, 40);
             AssertLaw<float>(new MatrixProducts(ThreadTeam.Single, bits), 30, 40, 3500);
@@ -92,7 +85,7 @@ public sealed class MatrixProductsTests
     public void The_number_of_threads_does_not_change_a_bit(int threads)
     {
         using var team = new ThreadTeam(threads);
-        foreach (int bits in ProductKernels.Available)
+        foreach (int bits in VectorWidth.Available)
         {
             var products = new MatrixProducts(team, bits);
             AssertLaw<float>(products, 200, 150, 170);
@@ -106,7 +99,7 @@ public sealed class MatrixProductsTests
     [Fact]
     public void Numbers_may_begin_at_any_element()
     {
-        foreach (int bits in ProductKernels.Available)
+        foreach (int bits in VectorWidth.Available)
         {
             var products = new MatrixProducts(ThreadTeam.Single, bits);
             foreach (var layer in new[] { new ProductCase<float>(7, 9, 37), new ProductCase<float>(40, 50, 70) })

@@ -20,7 +20,7 @@ public sealed class TileEpilogueTests
         foreach (int threads in new[] { 1, 2, 8 })
         {
             using var team = new ThreadTeam(threads);
-            foreach (int bits in ProductKernels.Available)
+            foreach (int bits in VectorWidth.Available)
             {
                 var products = new MatrixProducts(team, bits);
                 var expected = layer.Compute(products).AsSpan(0, outputs * samples).ToArray();

@@ -91,6 +91,22 @@ public class RandomStreamTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void Shuffle_exchanges_from_the_end_by_the_numbers_of_the_stream()
+    {
+        var random = new RandomStream(3, "shuffle", 4);
+        int[] values = [.. Enumerable.Range(0, 1000)], expected = [.. values];
+        for (int i = expected.Length - 1; i > 0; i--)
+        {
+            int other = random.Below(i + 1, (ulong)i);
+            (expected[i], expected[other]) = (expected[other], expected[i]);
+        }
+
+        random.Shuffle(values);
+
+        Assert.Equal(expected, values);
+    }
+
+    [Fact]
     public void Shuffle_gives_every_order_of_three_about_as_often()
     {
         var counts = new Dictionary<string, int>();

@@ -16,9 +16,9 @@ public class SetupChecksTests
     private static TrainingSetup Regression(IActivation? activation) => new()
     {
         Network = { Layers = [new(new Dense { Units = 1, Activation = activation })] },
-        Loss = new MeanSquaredError(),
+        Loss = new FnnKit.Losses.MeanSquaredError(),
         Optimizer = new Sgd(),
-        Metrics = [new MeanAbsoluteError()],
+        Metrics = [new FnnKit.Training.MeanAbsoluteError()],
     };
 
     [Fact]

@@ -5,7 +5,7 @@ namespace FnnKit.Training;
 /// <c>right / predicted</c> of each class; of a class that is never predicted it is 0.
 /// </remarks>
 [Metric("precision")]
-public sealed class Precision : IMetric
+public sealed class PrecisionMetric : IMetric
 {
     /// <summary>How the numbers of single classes become one.</summary>
     public Averaging Average { get; set; } = Averaging.Macro;

@@ -3,7 +3,7 @@ namespace FnnKit.Training;
 /// <summary>The squared distance of predictions from targets on average, over all outputs.</summary>
 /// <remarks><c>mean((p - t)²)</c>, in the square of the unit of the targets.</remarks>
 [Metric("mean-squared-error")]
-public sealed class MeanSquaredError : IMetric
+public sealed class MeanSquaredErrorMetric : IMetric
 {
     /// <inheritdoc/>
     public bool IsHigherBetter => false;

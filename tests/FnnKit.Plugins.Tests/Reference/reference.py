@@ -1,0 +1,217 @@
+"""Computes reference.json: what PyTorch 1.13, scikit-learn 1.2 and the formulas of papers give for the parts of the catalogue.
+
+Run with Python 3 and both libraries installed: python3 reference.py > reference.json
+Matrices are lists of rows, [features, samples]; all numbers are in double precision.
+"""
+import json
+
+import numpy as np
+import sklearn.metrics as sk
+import torch
+import torch.nn.functional as F
+from torch.optim import lr_scheduler as ls
+
+torch.set_default_dtype(torch.float64)
+random = np.random.default_rng(42)
+
+
+def case(name, options, **data):
+    return {"name": name, "options": options, **{key: plain(value) for key, value in data.items()}}
+
+
+def plain(value):
+    if isinstance(value, torch.Tensor):
+        value = value.detach().numpy()
+    return [float(f"{number:.12g}") for number in value.flatten()] if isinstance(value, np.ndarray) else value
+
+
+def activations():
+    x = np.concatenate([np.linspace(-7.3, 7.1, 20), [0.001, -0.001, 40, -40]]).reshape(4, 6)
+    dy = random.uniform(-1, 1, x.shape)
+    functions = [
+        ("identity", {}, lambda t: t * 1),
+        ("relu", {}, F.relu), ("relu6", {}, F.relu6), ("leaky-relu", {}, F.leaky_relu), ("elu", {"Alpha": 0.7}, lambda t: F.elu(t, 0.7)),
+        ("selu", {}, F.selu), ("celu", {"Alpha": 1.7}, lambda t: F.celu(t, 1.7)), ("gelu", {}, F.gelu),
+        ("gelu-tanh", {}, lambda t: F.gelu(t, approximate="tanh")), ("silu", {}, F.silu), ("swish", {}, F.silu), ("mish", {}, F.mish),
+        ("softplus", {}, lambda t: F.softplus(t, threshold=1000)), ("softsign", {}, F.softsign), ("hard-sigmoid", {}, F.hardsigmoid),
+        ("hard-swish", {}, F.hardswish), ("hard-tanh", {"Min": -2, "Max": 1.5}, lambda t: F.hardtanh(t, -2, 1.5)), ("log-sigmoid", {}, F.logsigmoid),
+        ("tanh-shrink", {}, F.tanhshrink), ("soft-shrink", {}, F.softshrink), ("hard-shrink", {}, F.hardshrink),
+        ("threshold", {"Limit": 0.3, "Value": -2}, lambda t: F.threshold(t, 0.3, -2)), ("sigmoid", {}, torch.sigmoid), ("tanh", {}, torch.tanh),
+        ("exp", {}, torch.exp), ("sine", {"Frequency": 2.5}, lambda t: torch.sin(2.5 * t)),
+        ("snake", {"Frequency": 1.5}, lambda t: t + torch.sin(1.5 * t) ** 2 / 1.5), ("squared-relu", {}, lambda t: F.relu(t) ** 2),
+        ("softmax", {}, lambda t: F.softmax(t, 0)), ("log-softmax", {}, lambda t: F.log_softmax(t, 0)), ("softmin", {}, lambda t: F.softmin(t, 0)),
+        ("sparsemax", {}, sparsemax),
+    ]
+    for name, options, function in functions:
+        t = torch.tensor(x if name != "sparsemax" else x / 8, requires_grad=True)
+        y = function(t)
+        (y * torch.tensor(dy)).sum().backward()
+        yield case(name, options, x=t, y=y, dy=dy, dx=t.grad)
+
+
+def sparsemax(t):
+    """Martins and Astudillo, From softmax to sparsemax, algorithm 1."""
+    ordered, _ = torch.sort(t, 0, descending=True)
+    sums, k = ordered.cumsum(0), torch.arange(1, len(t) + 1).reshape(-1, 1)
+    support = (1 + k * ordered > sums).sum(0, keepdim=True)
+    tau = (sums.gather(0, support - 1) - 1) / support
+    return torch.clamp(t - tau, min=0)
+
+
+def losses():
+    outputs, samples = 4, 7
+    t = random.uniform(-2, 2, (outputs, samples))
+    p = t + random.uniform(-2, 2, t.shape)
+    shares = random.dirichlet(np.ones(outputs), samples).T
+    predicted = random.dirichlet(np.ones(outputs), samples).T
+    zero_one = np.eye(outputs)[random.integers(0, outputs, samples)].T
+    each = random.uniform(0.02, 0.98, zero_one.shape)
+
+    def focal(p, t):
+        right = p * t + (1 - p) * (1 - t)
+        return ((0.3 * t + 0.7 * (1 - t)) * (1 - right) ** 1.5 * F.binary_cross_entropy(p, t, reduction="none")).mean()
+
+    def smoothed(p, t):
+        return -((t * 0.9 + 0.1 / outputs) * p.log()).sum(0).mean()
+
+    functions = [
+        ("mean-squared-error", {}, F.mse_loss, p, t), ("mean-absolute-error", {}, F.l1_loss, p, t), ("huber", {}, F.huber_loss, p, t),
+        ("huber", {"Delta": 0.6, "Reduction": "Sum"}, lambda p, t: F.huber_loss(p, t, delta=0.6, reduction="sum"), p, t),
+        ("log-cosh", {}, lambda p, t: torch.log(torch.cosh(p - t)).mean(), p, t),
+        ("mean-squared-logarithmic-error", {}, lambda p, t: ((torch.log1p(p) - torch.log1p(t)) ** 2).mean(), abs(p), abs(t)),
+        ("quantile", {"Quantile": 0.8}, lambda p, t: torch.maximum(0.8 * (t - p), -0.2 * (t - p)).mean(), p, t),
+        ("binary-cross-entropy", {}, F.binary_cross_entropy, each, zero_one),
+        ("cross-entropy", {}, lambda p, t: -(t * p.log()).sum(0).mean(), predicted, zero_one),
+        ("cross-entropy", {"LabelSmoothing": 0.1}, smoothed, predicted, zero_one),
+        ("kl-divergence", {}, lambda p, t: F.kl_div(p.log().T, t.T, reduction="batchmean"), predicted, shares),
+        ("focal", {"Gamma": 1.5, "Alpha": 0.3}, focal, each, zero_one),
+        ("cosine-similarity", {}, lambda p, t: F.cosine_embedding_loss(p.T, t.T, torch.ones(samples)), p, t),
+    ]
+    on_logits = [
+        ("binary-cross-entropy", {}, F.binary_cross_entropy_with_logits, 3 * p, zero_one),
+        ("cross-entropy", {}, lambda p, t: F.cross_entropy(p.T, t.T), 3 * p, zero_one),
+        ("cross-entropy", {"LabelSmoothing": 0.2}, lambda p, t: F.cross_entropy(p.T, t.T, label_smoothing=0.2), 3 * p, zero_one),
+        ("focal", {"Gamma": 1.5, "Alpha": 0.3}, lambda p, t: focal(torch.sigmoid(p), t), p, zero_one),
+    ]
+    for kind, cases in (("None", functions), ("Logits", on_logits)):
+        for name, options, function, prediction, target in cases:
+            prediction = torch.tensor(prediction, requires_grad=True)
+            value = function(prediction, torch.tensor(target))
+            value.backward()
+            link = "None" if kind == "None" else "Softmax" if name == "cross-entropy" else "Logistic"
+            yield case(name, options, link=link, outputs=outputs, prediction=prediction, target=target, value=value.item(), gradient=prediction.grad)
+
+
+class NAdam(torch.optim.Optimizer):
+    """Dozat's algorithm as PyTorch documents it; the one in PyTorch 1.13 multiplies the momentum of a step twice into a product, which later ones do not."""
+
+    def __init__(self, params, lr):
+        super().__init__(params, {"lr": lr})
+        self.t, self.m, self.v, self.product = 0, 0, 0, 1
+
+    def step(self):
+        self.t += 1
+        (w,), lr = self.param_groups[0]["params"], self.param_groups[0]["lr"]
+        now, following = (0.9 * (1 - 0.5 * 0.96 ** (0.004 * t)) for t in (self.t, self.t + 1))
+        self.product *= now
+        self.m, self.v = 0.9 * self.m + 0.1 * w.grad, 0.999 * self.v + 0.001 * w.grad ** 2
+        mean = following * self.m / (1 - self.product * following) + (1 - now) * w.grad / (1 - self.product)
+        w.data -= lr * mean / ((self.v / (1 - 0.999 ** self.t)).sqrt() + 1e-8)
+
+
+def optimizers():
+    makers = [
+        ("sgd", {"Momentum": 0.9}, 1e-4, lambda w: torch.optim.SGD(w, 1e-4, momentum=0.9)),
+        ("sgd", {"Momentum": 0.8, "Nesterov": True}, 1e-4, lambda w: torch.optim.SGD(w, 1e-4, momentum=0.8, nesterov=True)),
+        ("adagrad", {}, 0.1, lambda w: torch.optim.Adagrad(w, 0.1)),
+        ("adagrad", {"LearningRateDecay": 0.1, "InitialAccumulator": 0}, 0.1, lambda w: torch.optim.Adagrad(w, 0.1, lr_decay=0.1)),
+        ("adam", {}, 0.01, lambda w: torch.optim.Adam(w, 0.01)), ("adamw", {}, 0.01, lambda w: torch.optim.AdamW(w, 0.01)),
+        ("adamax", {}, 0.02, lambda w: torch.optim.Adamax(w, 0.02)), ("nadam", {}, 0.02, lambda w: NAdam(w, 0.02)),
+        ("radam", {}, 2e-4, lambda w: torch.optim.RAdam(w, 2e-4)),
+        ("amsgrad", {"Beta2": 0.9}, 0.02, lambda w: torch.optim.Adam(w, 0.02, betas=(0.9, 0.9), amsgrad=True)),
+    ]
+    for name, options, rate, make in makers:
+        w = torch.tensor([-1.2, 1.0], requires_grad=True)
+        optimizer, path = make([w]), []
+        for _ in range(50):
+            optimizer.zero_grad()
+            ((1 - w[0]) ** 2 + 100 * (w[1] - w[0] ** 2) ** 2).backward()
+            optimizer.step()
+            path.append(w.detach().clone())
+        yield case(name, options, rate=rate, path=torch.stack(path))
+
+
+def schedules():
+    steps = 200
+
+    def follow(make, rate=0.1):
+        optimizer = torch.optim.SGD([torch.zeros(1, requires_grad=True)], rate, momentum=0.9)
+        schedule, values = make(optimizer), []
+        for _ in range(steps):
+            values.append(optimizer.param_groups[0]["lr"])
+            optimizer.step()
+            schedule.step()
+        return np.array(values)
+
+    cases = [
+        ("constant", {"Value": 0.1}, lambda o: ls.LambdaLR(o, lambda step: 1)),
+        ("step", {"From": 0.1, "EverySteps": 30, "Factor": 0.5}, lambda o: ls.StepLR(o, 30, 0.5)),
+        ("multi-step", {"From": 0.1, "Steps": [20, 90, 150]}, lambda o: ls.MultiStepLR(o, [20, 90, 150])),
+        ("exponential", {"From": 0.1, "Factor": 0.97}, lambda o: ls.ExponentialLR(o, 0.97)),
+        ("exponential", {"From": 0.1, "Factor": 0.5, "Steps": 40}, lambda o: ls.ExponentialLR(o, 0.5 ** (1 / 40))),
+        ("polynomial", {"From": 0.1, "Steps": 150, "Power": 1.7}, lambda o: ls.PolynomialLR(o, 150, 1.7)),
+        ("inverse-time", {"From": 0.1, "Decay": 0.5, "Steps": 10}, lambda o: ls.LambdaLR(o, lambda step: 1 / (1 + 0.5 * step / 10))),
+        ("cosine", {"From": 0.1, "To": 0.01}, lambda o: ls.CosineAnnealingLR(o, steps, 0.01)),
+        ("cosine-restarts", {"From": 0.1, "To": 0.01, "Steps": 20, "Lengthening": 2}, lambda o: ls.CosineAnnealingWarmRestarts(o, 20, 2, 0.01)),
+        ("one-cycle", {"Max": 0.1}, lambda o: ls.OneCycleLR(o, 0.1, steps + 1)),
+        ("cyclic", {"Min": 0.01, "Max": 0.1, "StepsUp": 30, "StepsDown": 11}, lambda o: ls.CyclicLR(o, 0.01, 0.1, 30, 11)),
+        ("cyclic", {"Min": 0.01, "Max": 0.1, "StepsUp": 30, "Height": "Halves"}, lambda o: ls.CyclicLR(o, 0.01, 0.1, 30, mode="triangular2")),
+        ("cyclic", {"Min": 0.01, "Max": 0.1, "StepsUp": 30, "Height": "Falls", "Factor": 0.99},
+         lambda o: ls.CyclicLR(o, 0.01, 0.1, 30, mode="exp_range", gamma=0.99)),
+        ("warmup", {"Steps": 25, "Then": 0.1}, lambda o: ls.LinearLR(o, 1 / 3, 1, 25)),
+        ("chained", {"First": {"Type": "warmup", "Steps": 10, "Then": 0.1}, "Steps": 60, "Then": {"Type": "exponential", "From": 0.1, "Factor": 0.9}},
+         lambda o: ls.SequentialLR(o, [ls.LinearLR(o, 1 / 3, 1, 10), ls.ExponentialLR(o, 0.9)], [60])),
+    ]
+    for name, options, make in cases:
+        yield case(name, options, steps=steps + 1 if name == "one-cycle" else steps, values=follow(make))
+
+
+def metrics():
+    samples, classes = 40, 4
+    labels = random.choice(classes, samples, p=[0.5, 0.3, 0.15, 0.05])
+    shares = random.dirichlet(np.ones(classes), samples)
+    shares[np.arange(samples), labels] += 0.3
+    shares = np.round(shares / shares.sum(1, keepdims=True), 2)
+    shares /= shares.sum(1, keepdims=True)
+    predicted, target = shares.argmax(1), np.eye(classes)[labels].T
+    one_vs_rest = np.mean([sk.roc_auc_score(labels == label, shares[:, label]) for label in range(classes)])
+    cases = [
+        ("accuracy", {}, sk.accuracy_score(labels, predicted)), ("balanced-accuracy", {}, sk.balanced_accuracy_score(labels, predicted)),
+        ("top-k-accuracy", {}, sk.top_k_accuracy_score(labels, shares)), ("top-k-accuracy", {"K": 3}, sk.top_k_accuracy_score(labels, shares, k=3)),
+        ("log-loss", {}, sk.log_loss(labels, shares)), ("matthews", {}, sk.matthews_corrcoef(labels, predicted)),
+        ("cohen-kappa", {}, sk.cohen_kappa_score(labels, predicted)), ("roc-auc", {}, one_vs_rest),
+    ]
+    for average in ("macro", "micro", "weighted"):
+        cases += [(name, {"Average": average.capitalize()}, function(labels, predicted, average=average, zero_division=0))
+                  for name, function in (("precision", sk.precision_score), ("recall", sk.recall_score), ("f1", sk.f1_score))]
+    for name, options, value in cases:
+        yield case(name, options, outputs=classes, prediction=shares.T, target=target, value=float(value))
+
+    yes, probability = random.integers(0, 2, samples), np.round(random.uniform(0, 1, samples), 1)
+    for name, value in (("roc-auc", sk.roc_auc_score(yes, probability)), ("log-loss", sk.log_loss(yes, np.clip(probability, 1e-15, 1 - 1e-15))),
+                        ("accuracy", sk.accuracy_score(yes, probability > 0.5)), ("matthews", sk.matthews_corrcoef(yes, probability > 0.5)),
+                        ("f1", sk.f1_score(yes, probability > 0.5, average="macro"))):
+        yield case(name, {}, outputs=1, prediction=probability, target=yes.astype(float), value=float(value))
+
+    t = random.uniform(100, 103, (samples, 3))
+    p = t + random.uniform(-1, 1.5, t.shape)
+    for name, value in (("mean-absolute-error", sk.mean_absolute_error(t, p)), ("mean-squared-error", sk.mean_squared_error(t, p)),
+                        ("root-mean-squared-error", sk.mean_squared_error(t, p) ** 0.5), ("r2", sk.r2_score(t, p)),
+                        ("mean-absolute-percentage-error", sk.mean_absolute_percentage_error(t, p)),
+                        ("explained-variance", sk.explained_variance_score(t, p))):
+        yield case(name, {}, outputs=3, prediction=p.T, target=t.T, value=float(value))
+
+
+tables = {"activations": activations, "losses": losses, "optimizers": optimizers, "schedules": schedules, "metrics": metrics}
+lines = [f'"{key}": [\n' + ",\n".join(json.dumps(row) for row in table()) + "\n]" for key, table in tables.items()]
+print("{\n" + ",\n".join(lines) + "\n}")

@@ -1,5 +1,5 @@
 using FnnKit.Layers;
-using FnnKit.Plugins.Tests.Laws;
+using FnnKit.Testing.Laws;
 
 namespace FnnKit.Plugins.Tests.Layers;
 

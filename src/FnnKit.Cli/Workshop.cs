@@ -10,6 +10,8 @@ internal sealed class Workshop : IDisposable
     private Workshop(SettingNode? settings, string? configurationFolder, PluginChoice plugins)
     {
         _services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).BuildServiceProvider();
+        if (plugins.Folders.FirstOrDefault(folder => !Directory.Exists(folder)) is { } missing)
+            throw new DirectoryNotFoundException($"There is no folder '{missing}' to look for plugins in, as --plugins says.");
         var options = settings is null ? new PluginOptions() : SetupReader.ReadPlugins(settings);
         Settings = settings;
         var locked = plugins.Locked || options.Locked ? PluginLock.Read(LockPath(configurationFolder)) : null;

@@ -64,6 +64,9 @@ internal static class PredictCommand
             }
 
             model.Predict(rows.AsSpan(0, count * model.FeatureCount), outputs.AsSpan());
+            int bad = Array.FindIndex(outputs, 0, count * model.OutputCount, value => !double.IsFinite(value));
+            if (bad >= 0)
+                throw new DataException($"The prediction for sample {start + (bad / model.OutputCount) + 1} is {outputs[bad]}: its features are far outside of what the model was trained on.");
             for (int i = 0; i < count; i++)
                 writer.WriteLine(table.Row(outputs.AsSpan(i * model.OutputCount, model.OutputCount)));
         }

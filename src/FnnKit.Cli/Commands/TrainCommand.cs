@@ -19,17 +19,18 @@ internal static class TrainCommand
         {
             string configuration = parsed.GetValue(path)!;
             bool resumes = parsed.GetValue(resume);
-            string folder = resumes ? RunFolderOf(configuration) : parsed.GetValue(output) ?? DefaultOutput(configuration);
-            return RunAsync(configuration, folder, resumes, parsed.GetValue(sets)!, plugins.Read(parsed));
+            string? named = resumes ? RunFolderOf(configuration) : parsed.GetValue(output);
+            return RunAsync(configuration, named, resumes, parsed.GetValue(sets)!, plugins.Read(parsed));
         }));
         return command;
     }
 
-    private static async Task<int> RunAsync(string path, string folder, bool resumes, string[] sets, PluginChoice plugins)
+    private static async Task<int> RunAsync(string path, string? folder, bool resumes, string[] sets, PluginChoice plugins)
     {
         using var workshop = Workshop.Open(path, sets, plugins);
         var setup = workshop.ReadSetup();
-        using var run = new RunFolder(folder, setup, workshop.Catalogue.Records, workshop.Catalogue.Folders, resumes: resumes);
+        using var run = new RunFolder(
+            folder ?? DefaultOutput(path), setup, workshop.Catalogue.Records, workshop.Catalogue.Folders, resumes: resumes, isNew: folder is null);
         using var interruption = new Interruption();
         using var display = TrainingDisplay.Create();
         try
@@ -47,9 +48,16 @@ internal static class TrainCommand
         }
     }
 
-    private static string RunFolderOf(string path) => File.Exists(Path.Combine(path, "appsettings.json")) && Directory.Exists(Path.Combine(path, "checkpoints"))
-        ? path
-        : throw new CheckpointException($"'{path}' is no run folder with checkpoints; name the folder that 'fnn train' wrote, such as runs/digits-20260101-120000.");
+    private static string RunFolderOf(string path)
+    {
+        if (!File.Exists(Path.Combine(path, "appsettings.json")))
+            throw new CheckpointException($"'{path}' is no run folder; name the folder that 'fnn train' wrote, such as runs/digits-20260101-120000.");
+        if (Directory.Exists(Path.Combine(path, "checkpoints")))
+            return path;
+        throw new CheckpointException(File.Exists(Path.Combine(path, "model.safetensors"))
+            ? $"The run in '{path}' has finished; there is nothing to resume."
+            : $"'{path}' holds no checkpoints to go on from; a run makes them where 'Callbacks' has 'checkpoint', and when it is interrupted by Ctrl+C.");
+    }
 
     private static void Report(TrainingResult result, RunFolder run)
     {
@@ -63,16 +71,18 @@ internal static class TrainCommand
         Console.WriteLine($"{end} after {result.Epochs} epochs, {result.Steps} steps{kept}");
         foreach (var (name, value) in result.Test)
             Console.WriteLine($"test {name.Replace('_', ' ')}: {value.ToString("0.####", CultureInfo.InvariantCulture)}");
-        Console.WriteLine($"run: {Path.GetRelativePath(Directory.GetCurrentDirectory(), run.Path)}");
+        string folder = Path.GetRelativePath(Directory.GetCurrentDirectory(), run.Path);
+        Console.WriteLine($"run: {folder}");
+        if (result.StopReason == StopReason.Cancelled)
+            Console.WriteLine($"go on with: fnn train {folder} --resume");
     }
 
-    /// <summary><c>runs/name-time</c>; a second run within the same second gets a number.</summary>
+    /// <summary><c>runs/name-time</c>; the run folder adds a number where another run has taken that name.</summary>
     private static string DefaultOutput(string path)
     {
         string file = SettingSources.Locate(path);
         string stem = Path.GetFileNameWithoutExtension(file);
         string name = stem == "appsettings" ? Path.GetFileName(Path.GetDirectoryName(file)!) : stem;
-        string folder = Path.Combine("runs", $"{name}-{DateTime.Now.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}");
-        return Enumerable.Range(1, int.MaxValue).Select(i => i == 1 ? folder : $"{folder}-{i}").First(candidate => !Directory.Exists(candidate));
+        return Path.Combine("runs", $"{name}-{DateTime.Now.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}");
     }
 }

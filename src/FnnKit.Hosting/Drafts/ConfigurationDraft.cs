@@ -36,6 +36,8 @@ public sealed class ConfigurationDraft
 
     private string Write(string folder)
     {
+        if (_data.IsClasses && _data.Schema.Classes.Count < 2)
+            throw new DataException($"The target '{_data.Schema.Targets[0].Name}' has only one class ({string.Join("", _data.Schema.Classes)}), so there is nothing to learn; name another target.");
         string what = _data.IsClasses ? $"classes ({string.Join(", ", _data.Schema.Classes.Take(5))}{(_data.Schema.Classes.Count > 5 ? ", ..." : "")})" : "numbers";
         Line("{");
         Line($"  // Written by 'fnn init': {_data.Count} samples of {_data.Features.Count} features; the target '{_data.Schema.Targets[0].Name}' holds {what}.");

@@ -21,6 +21,8 @@ public sealed class PluginCatalogue : IPartSource
         foreach (string path in Folders.SelectMany(PluginLoader.Find).Distinct(StringComparer.Ordinal))
             rows.Add(Known(path, rows) ?? Refused(path, locked) ?? PluginLoader.Load(path));
         rows.AddRange(Missing(locked, rows));
+        rows.AddRange(Folders.SelectMany(PluginLoader.FindMisnamed).Select(folder => new PluginRow(
+            Path.GetFileName(folder), "", folder, PluginState.NotAPlugin, $"the folder holds no {Path.GetFileName(folder)}.dll; rename it after the plugin in it", [])));
         Plugins = rows;
         foreach (var part in rows.SelectMany(row => row.Parts))
             _factories[part] = new PartFactory(part, services);
@@ -94,6 +96,8 @@ public sealed class PluginCatalogue : IPartSource
         var found = Parts.Where(part => part.Kind == kind && Matches(part, name)).ToArray();
         if (found.Length == 1)
             return _factories[found[0]].Create();
+        if (found.Length > 1 && found.All(part => part.Plugin == found[0].Plugin))
+            throw new PartException(SettingErrorCode.AmbiguousPart, $"the plugin {found[0].Plugin}, which brings the {kind} '{name}', is there in several versions: {string.Join(" and ", Plugins.Where(row => row.Name == found[0].Plugin && row.Parts.Count > 0).Select(row => row.Path))}; remove all but one");
         if (found.Length > 1)
             throw new PartException(SettingErrorCode.AmbiguousPart, $"the {kind} '{name}' is in more than one plugin: {string.Join(" and ", found.Select(part => $"'{part.Plugin}:{part.Name}'"))}; write the one you mean");
         throw PartException.Unknown(kind, name, Names(kind), Elsewhere(kind, name) + Failures());

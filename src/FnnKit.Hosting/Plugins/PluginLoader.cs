@@ -15,6 +15,12 @@ internal static class PluginLoader
         return bare.Concat(housed).Select(Path.GetFullPath).Order(StringComparer.Ordinal);
     }
 
+    /// <summary>The folders that hold DLLs, but none of their own name, so that no plugin is found in them.</summary>
+    public static IEnumerable<string> FindMisnamed(string folder)
+        => !Directory.Exists(folder) ? [] : Directory.EnumerateDirectories(folder)
+            .Where(inner => !File.Exists(Path.Combine(inner, Path.GetFileName(inner) + ".dll")) && Directory.EnumerateFiles(inner, "*.dll").Any())
+            .Order(StringComparer.Ordinal);
+
     public static PluginRow Load(string path)
     {
         var inspection = PluginInspection.Of(path);

@@ -26,6 +26,9 @@ internal sealed class RunState<T>(Network<T> network, Arena<T>[] optimizer, Kept
     /// <summary>Loss and metrics of the last report.</summary>
     public IReadOnlyDictionary<string, double> LastValues { get; set; } = new Dictionary<string, double>();
 
+    /// <summary>Loss and metrics of the last report when weights were kept; null while none are.</summary>
+    public IReadOnlyDictionary<string, double>? KeptValues { get; set; }
+
     /// <summary>The state as a checkpoint, which copies nothing until it is written.</summary>
     public Checkpoint Save() => new(Epoch, Step, Tensors, Metadata());
 
@@ -50,6 +53,7 @@ internal sealed class RunState<T>(Network<T> network, Arena<T>[] optimizer, Kept
         Step = long.Parse(metadata["step"], CultureInfo.InvariantCulture);
         Stops = metadata["stops"] == "true";
         LastValues = JsonSerializer.Deserialize<Dictionary<string, double>>(metadata["last_values"])!;
+        KeptValues = metadata["kept_step"].Length > 0 ? JsonSerializer.Deserialize<Dictionary<string, double>>(metadata["kept_values"]) : null;
     }
 
     private Dictionary<string, string> Metadata() => new()
@@ -61,6 +65,7 @@ internal sealed class RunState<T>(Network<T> network, Arena<T>[] optimizer, Kept
         ["stops"] = Stops ? "true" : "false",
         ["kept_step"] = kept.Copy is null ? "" : kept.Step.ToString(CultureInfo.InvariantCulture),
         ["last_values"] = ModelSchema.WriteNumbers(LastValues).ToJsonString(),
+        ["kept_values"] = KeptValues is null ? "" : ModelSchema.WriteNumbers(KeptValues).ToJsonString(),
     };
 
     private List<KeyValuePair<string, NumericArray>> Tensors()

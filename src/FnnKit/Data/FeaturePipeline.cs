@@ -53,6 +53,8 @@ public sealed class FeaturePipeline
             foreach (var transform in transforms)
             {
                 var step = new FittedTransform(transform, table.Columns, transform.Fit(table.Columns, table));
+                if (!Reductions.AllFinite<double>(step.Fitted))
+                    throw new DataException($"The transform '{PartIdentity.Of(transform).Name}' learned something that is no finite number: a column holds values so large that their sums or squares overflow. Look for extreme values in the data, or leave the column out.");
                 steps.Add(step);
                 if (steps.Count < transforms.Count)
                     table = table.Apply(step);

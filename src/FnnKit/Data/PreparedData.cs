@@ -48,6 +48,8 @@ internal sealed class PreparedData<T>
             if (pipeline.Steps.Count > 0)
                 FiniteCheck.Of(y, pipeline.Output, start, " after 'Data:Transforms'");
             Turn(y, features.AsSpan(start * inputs));
+            if (!Reductions.AllFinite<T>(features.AsSpan(start * inputs, count * inputs)))
+                throw FiniteCheck.TooLarge<T>(y, pipeline.Output, start);
             Turn(t, targets.AsSpan(start * targetColumns));
         }
 

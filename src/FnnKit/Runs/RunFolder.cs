@@ -16,6 +16,7 @@ public sealed class RunFolder : ITrainingObserver, IDisposable
     private readonly RunRecord _record;
     private readonly TimeProvider _clock;
     private readonly bool _resumes;
+    private readonly bool _isNew;
     private readonly DateTimeOffset _started;
     private StreamWriter? _metrics;
     private TrainingStart? _start;
@@ -27,24 +28,26 @@ public sealed class RunFolder : ITrainingObserver, IDisposable
     /// <param name="pluginFolders">Where they lie, so that the run's own configuration finds them again.</param>
     /// <param name="clock">The clock; by default that of the system.</param>
     /// <param name="resumes">Whether the run goes on from what the folder holds.</param>
+    /// <param name="isNew">Whether the folder must be one of its own: if another run has taken the name, a number is added.</param>
     public RunFolder(
-        string path, TrainingSetup setup, IReadOnlyList<PluginRecord> plugins, IReadOnlyList<string>? pluginFolders = null, TimeProvider? clock = null, bool resumes = false)
+        string path, TrainingSetup setup, IReadOnlyList<PluginRecord> plugins, IReadOnlyList<string>? pluginFolders = null, TimeProvider? clock = null, bool resumes = false, bool isNew = false)
     {
         Path = System.IO.Path.GetFullPath(path);
         _setup = setup;
         _pluginFolders = pluginFolders ?? [];
         _clock = clock ?? TimeProvider.System;
         _resumes = resumes;
+        _isNew = isNew;
         Checkpoints = new CheckpointFolder(System.IO.Path.Combine(Path, "checkpoints"));
         _started = _clock.GetUtcNow();
         _record = new RunRecord(setup, plugins, _started);
     }
 
     /// <summary>The folder.</summary>
-    public string Path { get; }
+    public string Path { get; private set; }
 
     /// <summary>The checkpoints of the run.</summary>
-    public CheckpointFolder Checkpoints { get; }
+    public CheckpointFolder Checkpoints { get; private set; }
 
     /// <summary>Where the model is written.</summary>
     public string ModelPath => System.IO.Path.Combine(Path, ModelName);
@@ -53,7 +56,10 @@ public sealed class RunFolder : ITrainingObserver, IDisposable
     public void Started(TrainingStart start)
     {
         _start = start;
+        if (_isNew)
+            Path = TakeNew(Path);
         Directory.CreateDirectory(Path);
+        Checkpoints = new CheckpointFolder(System.IO.Path.Combine(Path, "checkpoints"));
         // What an earlier run left here would pass for this one's.
         File.Delete(ModelPath);
         File.Delete(System.IO.Path.Combine(Path, "run.json"));
@@ -104,6 +110,25 @@ public sealed class RunFolder : ITrainingObserver, IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _metrics?.Dispose();
+
+    /// <summary>Two runs that start at once may want one name: whoever makes the first file in the folder has it.</summary>
+    private static string TakeNew(string path)
+    {
+        for (int i = 1; ; i++)
+        {
+            string candidate = i == 1 ? path : $"{path}-{i}";
+            Directory.CreateDirectory(candidate);
+            try
+            {
+                using var first = new FileStream(System.IO.Path.Combine(candidate, "appsettings.json"), FileMode.CreateNew);
+                return candidate;
+            }
+            catch (IOException) when (File.Exists(System.IO.Path.Combine(candidate, "appsettings.json")))
+            {
+                // Somebody else was faster.
+            }
+        }
+    }
 
     private void WriteRecord(string stopReason, string? detail, TrainingResult? result)
         => AtomicFile.WriteAllText(System.IO.Path.Combine(Path, "run.json"), _record.Write(_start!, _clock.GetUtcNow() - _started, stopReason, detail, result));

@@ -248,6 +248,6 @@ public sealed class SettingBinder(IPartSource parts)
     {
         string[] names = [.. options.Select(option => option.Name), .. reserved];
         string nearest = NearestName.Suggest(name, names);
-        return nearest.Length > 0 ? nearest : names.Length == 0 ? "; it has no options" : $"; it has {string.Join(", ", names.Distinct())}";
+        return nearest.Length > 0 ? nearest : options.Count == 0 ? "; it has no options" : $"; it has {string.Join(", ", names.Distinct())}";
     }
 }

@@ -82,7 +82,7 @@ internal sealed class TrainingRun<T>
 
     private Model CreateModel(string fingerprint)
     {
-        var model = Model.Create(_network, _data.Pipeline, new ModelNotes(_state.LastValues, LoaderSettings.Write(_setup), fingerprint));
+        var model = Model.Create(_network, _data.Pipeline, new ModelNotes(_state.KeptValues ?? _state.LastValues, LoaderSettings.Write(_setup), fingerprint));
         model.Notes = model.Notes with { TestVectors = TestVectors.Of(model, _data.Source, _data.Split.Training) };
         return model;
     }
@@ -136,7 +136,11 @@ internal sealed class TrainingRun<T>
     private void Obey(Verdict verdict)
     {
         if (verdict.HasFlag(Verdict.KeepWeights))
+        {
             _kept.Keep(_state.Step);
+            _state.KeptValues = _state.LastValues;
+        }
+
         _state.Stops |= verdict.HasFlag(Verdict.Stop);
         if (verdict.HasFlag(Verdict.SaveCheckpoint))
             SaveCheckpoint();

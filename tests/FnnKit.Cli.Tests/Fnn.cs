@@ -6,6 +6,9 @@ namespace FnnKit.Cli.Tests;
 /// <summary>Runs programs of the repository as a user would.</summary>
 internal static class Fnn
 {
+    /// <summary>Far longer than anything takes even on a busy machine, so that a test that hangs fails instead.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+
     public static string Root { get; } = Metadata("Root");
 
     public static string Examples { get; } = Path.Combine(Root, "examples");
@@ -34,9 +37,14 @@ internal static class Fnn
     public static Result Finish(Process process)
     {
         var error = process.StandardError.ReadToEndAsync();
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return new Result(process.ExitCode, output, error.GetAwaiter().GetResult());
+        var output = process.StandardOutput.ReadToEndAsync();
+        if (!process.WaitForExit(Patience))
+        {
+            process.Kill(entireProcessTree: true);
+            Assert.Fail($"it had not ended after {Patience}");
+        }
+
+        return new Result(process.ExitCode, output.GetAwaiter().GetResult(), error.GetAwaiter().GetResult());
     }
 
     public sealed record Result(int Code, string Output, string Error)

@@ -42,7 +42,7 @@ public sealed class ResumeTests : TemporaryFolder
                 Fnn.Finish(process);
             }
 
-            if (!Directory.Exists(Path.Combine(run, "checkpoints")))
+            if (!Directory.Exists(Path.Combine(run, "checkpoints")) || Directory.GetFiles(Path.Combine(run, "checkpoints"), "*.safetensors").Length == 0)
                 continue;
             resumed++;
             Fnn.Run("train", run, "--resume").Exits(0);

@@ -12,6 +12,9 @@ public sealed class CheckpointFolder(string path)
     public void Write(Checkpoint checkpoint, int keep)
     {
         Directory.CreateDirectory(path);
+        // A run that was killed while it wrote has left what it had written.
+        foreach (string torn in Directory.GetFiles(path, "*.tmp"))
+            File.Delete(torn);
         SafetensorsFile.Write(Path.Combine(path, $"step-{checkpoint.Step:D12}.safetensors"), checkpoint.Tensors(), checkpoint.Metadata);
         foreach (string old in Files().SkipLast(Math.Max(1, keep)))
             File.Delete(old);

@@ -8,6 +8,7 @@ public static class SetupChecks
         new OutputSizeRule(),
         new LossTargetRule(),
         new MetricTargetRule(),
+        new MetricProbabilityRule(),
         new SamplerRule(),
         new LearningRateRule(),
         new WatchedValueRule(),

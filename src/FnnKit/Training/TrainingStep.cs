@@ -25,7 +25,7 @@ internal sealed class TrainingStep<T>
         if ((long)capacity * _outputs > Array.MaxLength)
             throw new NetworkException($"A batch of {capacity} samples with {_outputs} outputs is more than one array can hold; set a smaller 'Training:BatchSize'.");
         _target = new Arena<T>((long)capacity * _outputs);
-        Update = new WeightUpdate<T>(optimizer, network.Weights, _workspace.Gradient, team);
+        Update = new WeightUpdate<T>(optimizer, network, _workspace.Gradient, team);
     }
 
     public WeightUpdate<T> Update { get; }

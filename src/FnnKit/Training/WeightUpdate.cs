@@ -2,32 +2,31 @@ using System.Numerics;
 
 namespace FnnKit;
 
-/// <summary>Lets an optimizer move the weights of a network, in slices on several threads where the rule is elementwise and there is enough to do.</summary>
+/// <summary>Lets an optimizer move the weights of a network, in pieces as its scope allows, on several threads where there is enough to do.</summary>
 internal sealed class WeightUpdate<T> : ParallelWork
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private delegate void Update(in OptimizerPass<T> pass);
 
-    /// <summary>Weights a slice has at least: below this, waking a thread costs more than it saves.</summary>
-    private const int SmallestSlice = 1 << 15;
-
     private readonly Update _update;
     private readonly Arena<T> _weights;
     private readonly Arena<T> _gradient;
     private readonly ThreadTeam _team;
-    private readonly int _slices;
+    private readonly UpdatePiece[] _pieces;
+    private readonly bool _shares;
     private OptimizerStep _step;
 
-    public WeightUpdate(IOptimizer optimizer, Arena<T> weights, Arena<T> gradient, ThreadTeam team)
+    public WeightUpdate(IOptimizer optimizer, Network<T> network, Arena<T> gradient, ThreadTeam team)
     {
         _update = optimizer.Update<T>;
-        _weights = weights;
+        _weights = network.Weights;
         _gradient = gradient;
         _team = team;
-        States = [.. Enumerable.Range(0, optimizer.StateCount).Select(_ => new Arena<T>(weights.Length))];
+        States = [.. Enumerable.Range(0, optimizer.StateCount).Select(_ => new Arena<T>(_weights.Length))];
         foreach (var state in States)
             state.Span.Clear();
-        _slices = optimizer.IsElementwise ? Math.Clamp(weights.Length / SmallestSlice, 1, team.Count) : 1;
+        _pieces = UpdatePiece.Of(network.Plan, optimizer.Scope, team.Count);
+        _shares = UpdatePiece.AreWorthSharing(_pieces, _weights.Length, team.Count);
     }
 
     /// <summary>What the optimizer remembers.</summary>
@@ -36,15 +35,19 @@ internal sealed class WeightUpdate<T> : ParallelWork
     public void Apply(OptimizerStep step)
     {
         _step = step;
-        if (_slices == 1)
-            Run(0);
-        else
-            _team.Run(this, _slices);
+        if (_shares)
+        {
+            _team.Run(this, _pieces.Length);
+            return;
+        }
+
+        for (int piece = 0; piece < _pieces.Length; piece++)
+            Run(piece);
     }
 
     protected override void Run(int part)
     {
-        int begin = (int)((long)_weights.Length * part / _slices), end = (int)((long)_weights.Length * (part + 1) / _slices);
-        _update(new OptimizerPass<T>(_step, _weights.Span[begin..end], _gradient.Span[begin..end], States, begin));
+        var (begin, end, decays) = _pieces[part];
+        _update(new OptimizerPass<T>(_step with { Decays = decays }, _weights.Span[begin..end], _gradient.Span[begin..end], States, begin));
     }
 }

@@ -1,3 +1,7 @@
+using FnnKit.Activations;
+using FnnKit.Layers;
+using FnnKit.Losses;
+
 namespace FnnKit.Plugins.Tests.Reference;
 
 /// <summary>Parts give what PyTorch, scikit-learn and the formulas of papers give.</summary>
@@ -8,6 +12,8 @@ public sealed class ReferenceTests
     public static TheoryData<int, string> Losses => ReferenceTable.Cases("losses");
 
     public static TheoryData<int, string> Optimizers => ReferenceTable.Cases("optimizers");
+
+    public static TheoryData<int, string> Networks => ReferenceTable.Cases("networks");
 
     public static TheoryData<int, string> Schedules => ReferenceTable.Cases("schedules");
 
@@ -57,6 +63,33 @@ public sealed class ReferenceTests
             Assert.True(Math.Abs(path[2 * step] - w[0]) + Math.Abs(path[(2 * step) + 1] - w[1]) <= ReferenceTable.Tolerance,
                 $"{name} is at {w[0]}, {w[1]} after step {step + 1}, but should be at {path[2 * step]}, {path[(2 * step) + 1]}");
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Networks))]
+    public void Optimizers_bring_a_network_to_the_same_weights(int index, string name)
+    {
+        var (optimizer, row) = ReferenceTable.Case<IOptimizer>("networks", index);
+        double[] x = row.Numbers("x"), t = row.Numbers("t"), expected = row.Numbers("end");
+        const int samples = 8;
+        IReadOnlyList<LayerSetup> layers = [new(new Dense { Units = 4, Activation = new Tanh() }), new(new Dense { Units = 2 })];
+        var network = new Network<double>(NetworkPlan.Create(layers, 3));
+        row.Numbers("start").CopyTo(network.Weights.Span);
+        var workspace = new Workspace<double>(network, samples, new MatrixProducts(ThreadTeam.Single), learns: true);
+        var loss = new BoundLoss<double>(new MeanSquaredError(), network.Plan);
+        var update = new WeightUpdate<double>(optimizer, network, workspace.Gradient, ThreadTeam.Single);
+        x.CopyTo(workspace.Input(samples).Values);
+        for (int step = 0; step < 50; step++)
+        {
+            workspace.Forward(samples, isTraining: true, step, upToLogits: false);
+            loss.Evaluate(workspace, new(t, 2, samples), needsGradient: true, needsValue: false);
+            workspace.Backward(samples, step, fromLogits: false);
+            update.Apply(new OptimizerStep(step, (double)row["rate"]!));
+        }
+
+        Assert.NotEqual(row.Numbers("start"), expected);
+        ReferenceTable.AssertClose(expected, network.Weights.Span.ToArray());
+        Assert.Equal(name, (string?)row["name"]);
     }
 
     [Theory]

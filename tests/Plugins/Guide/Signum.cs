@@ -3,9 +3,9 @@ using FnnKit;
 
 namespace My.Parts;
 
-/// <summary>Lion (Chen et al., 2023): steps of one length, in the direction of an average of gradients.</summary>
-[Optimizer("lion")]
-public sealed class Lion : Optimizer<Lion.Rule>
+/// <summary>Signum (Bernstein et al., 2018): steps of one length, in the direction of an average of gradients.</summary>
+[Optimizer("signum")]
+public sealed class Signum : Optimizer<Signum.Rule>
 {
     /// <summary>How much of the average is kept in each step.</summary>
     [Range(0.0, 1.0, MaximumIsExclusive = true)]

@@ -20,7 +20,7 @@ public sealed class BinaryCrossEntropyWithLogits : Loss<LogisticCrossEntropy>
     public double PositiveWeight { get; set; } = 1;
 
     /// <inheritdoc/>
-    public override PredictionScale Scale => PredictionScale.Logits;
+    public override PredictionScale Takes => PredictionScale.Logits;
 
     /// <inheritdoc/>
     protected override LogisticCrossEntropy Build() => new(LabelSmoothing, PositiveWeight);

@@ -34,7 +34,7 @@ public sealed class CrossEntropyWithLogits : ILoss
     public int MinimumOutputs => 2;
 
     /// <inheritdoc/>
-    public PredictionScale Scale => PredictionScale.Logits;
+    public PredictionScale Takes => PredictionScale.Logits;
 
     /// <inheritdoc/>
     public double Evaluate<T>(ReadOnlyMatrix<T> prediction, ReadOnlyMatrix<T> target, Matrix<T> gradient, bool needsValue)

@@ -15,7 +15,7 @@ public sealed class NegativeLogLikelihood : ILoss
     public int MinimumOutputs => 2;
 
     /// <inheritdoc/>
-    public PredictionScale Scale => PredictionScale.Logarithms;
+    public PredictionScale Takes => PredictionScale.Logarithms;
 
     /// <inheritdoc/>
     public double Evaluate<T>(ReadOnlyMatrix<T> prediction, ReadOnlyMatrix<T> target, Matrix<T> gradient, bool needsValue)

@@ -20,7 +20,7 @@ public sealed class Poisson : Loss<Poisson.Formula>
     public override TargetKinds Targets => TargetKinds.Numbers;
 
     /// <inheritdoc/>
-    public override PredictionScale Scale => LogInput ? PredictionScale.Logarithms : PredictionScale.Targets;
+    public override PredictionScale Takes => LogInput ? PredictionScale.Logarithms : PredictionScale.Targets;
 
     /// <inheritdoc/>
     protected override Formula Build() => new(LogInput, Epsilon);

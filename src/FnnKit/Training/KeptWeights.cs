@@ -12,7 +12,8 @@ internal sealed class KeptWeights<T>(Arena<T> weights)
     /// <summary>The step whose weights were kept.</summary>
     public long Step { get; private set; }
 
-    public void Keep(long step) => weights.Span.CopyTo(Reserve(step).Span);
+    /// <summary>Keeps the weights, or a mean of them that stands for them.</summary>
+    public void Keep(long step, Arena<T>? mean) => (mean ?? weights).Span.CopyTo(Reserve(step).Span);
 
     /// <summary>Makes room for weights that were kept at a step.</summary>
     public Arena<T> Reserve(long step)

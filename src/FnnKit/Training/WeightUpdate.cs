@@ -8,15 +8,23 @@ internal sealed class WeightUpdate<T> : ParallelWork
 {
     private delegate void Update(in OptimizerPass<T> pass);
 
+    /// <summary>Weights that are shaped and moved while they are in cache.</summary>
+    private const int Block = 1 << 14;
+
     private readonly Update _update;
     private readonly Arena<T> _weights;
     private readonly Arena<T> _gradient;
     private readonly ThreadTeam _team;
+    private readonly GradientShaping<T>? _shaping;
+    private readonly NormLimit<T>? _limit;
     private readonly UpdatePiece[] _pieces;
+    private readonly UpdatePiece[] _shapedBefore;
+    private readonly int _block;
     private readonly bool _shares;
     private OptimizerStep _step;
+    private double _scale;
 
-    public WeightUpdate(IOptimizer optimizer, Network<T> network, Arena<T> gradient, ThreadTeam team)
+    public WeightUpdate(IOptimizer optimizer, Network<T> network, Arena<T> gradient, ThreadTeam team, TrainingOptions? options = null)
     {
         _update = optimizer.Update<T>;
         _weights = network.Weights;
@@ -25,7 +33,13 @@ internal sealed class WeightUpdate<T> : ParallelWork
         States = [.. Enumerable.Range(0, optimizer.StateCount).Select(_ => new Arena<T>(_weights.Length))];
         foreach (var state in States)
             state.Span.Clear();
-        _pieces = UpdatePiece.Of(network.Plan, optimizer.Scope, team.Count);
+        _shaping = options is null ? null : GradientShaping<T>.Of(options);
+        _limit = options?.Regularization.MaxNorm is { } limit ? new NormLimit<T>(network, limit) : null;
+        // Shaping tells weights from biases even where the optimizer does not.
+        bool isElementwise = optimizer.Scope is UpdateScope.Slice or UpdateScope.SameDecay;
+        _pieces = UpdatePiece.Of(network.Plan, _shaping is not null && isElementwise ? UpdateScope.SameDecay : optimizer.Scope, team.Count);
+        _shapedBefore = _shaping is not null && !isElementwise ? UpdatePiece.Of(network.Plan, UpdateScope.SameDecay, 1) : [];
+        _block = _shaping is not null && isElementwise ? Block : int.MaxValue;
         _shares = UpdatePiece.AreWorthSharing(_pieces, _weights.Length, team.Count);
     }
 
@@ -35,19 +49,33 @@ internal sealed class WeightUpdate<T> : ParallelWork
     public void Apply(OptimizerStep step)
     {
         _step = step;
+        _scale = _shaping?.Scale(_gradient.Span) ?? 1;
+        foreach (var (begin, end, decays) in _shapedBefore)
+            _shaping!.Apply(_weights.Span[begin..end], _gradient.Span[begin..end], step.LearningRate, _scale, decays);
         if (_shares)
         {
             _team.Run(this, _pieces.Length);
-            return;
+        }
+        else
+        {
+            for (int piece = 0; piece < _pieces.Length; piece++)
+                Run(piece);
         }
 
-        for (int piece = 0; piece < _pieces.Length; piece++)
-            Run(piece);
+        _limit?.Apply();
     }
 
     protected override void Run(int part)
     {
         var (begin, end, decays) = _pieces[part];
-        _update(new OptimizerPass<T>(_step with { Decays = decays }, _weights.Span[begin..end], _gradient.Span[begin..end], States, begin));
+        var step = _step with { Decays = decays };
+        for (int start = begin, stop; start < end; start = stop)
+        {
+            stop = end - start > _block ? start + _block : end;
+            Span<T> weights = _weights.Span[start..stop], gradient = _gradient.Span[start..stop];
+            if (_block != int.MaxValue)
+                _shaping!.Apply(weights, gradient, step.LearningRate, _scale, decays);
+            _update(new OptimizerPass<T>(step, weights, gradient, States, start));
+        }
     }
 }

@@ -233,20 +233,87 @@ def optimizers():
         yield case(name, options, rate=rate, path=torch.stack(path))
 
 
+class Small:
+    """A network of 3 inputs, 4 units with tanh and 2 outputs on 8 samples: weights [out, in] and biases of each layer in turn."""
+
+    def __init__(self):
+        own = np.random.default_rng(7)
+        self.x, self.t = own.uniform(-1, 1, (8, 3)), own.uniform(-1, 1, (8, 2))
+        self.start = [own.uniform(-0.7, 0.7, shape) for shape in ((4, 3), (4,), (2, 4), (2,))]
+        self.weights = [torch.tensor(w, requires_grad=True) for w in self.start]
+        self.groups = [{"params": self.weights[0::2], "adapts": True}, {"params": self.weights[1::2], "adapts": False}]
+
+    def loss(self):
+        hidden = torch.tanh(F.linear(torch.tensor(self.x), self.weights[0], self.weights[1]))
+        return F.mse_loss(F.linear(hidden, self.weights[2], self.weights[3]), torch.tensor(self.t))
+
+    def case(self, name, options, end=None, **data):
+        return case(name, options, **data, x=self.x.T, t=self.t.T, start=np.concatenate([w.flatten() for w in self.start]),
+                    end=torch.cat([w.flatten() for w in end or self.weights]))
+
+
 def networks():
-    """A network of 3 inputs, 4 units with tanh and 2 outputs, after 50 steps on 8 samples: weights [out, in] and biases of each layer in turn."""
-    own = np.random.default_rng(7)
-    x, t = own.uniform(-1, 1, (8, 3)), own.uniform(-1, 1, (8, 2))
-    start = [own.uniform(-0.7, 0.7, shape) for shape in ((4, 3), (4,), (2, 4), (2,))]
+    """The network after 50 steps."""
     for name, options, _, rate, make in optimizer_makers():
-        weights = [torch.tensor(w, requires_grad=True) for w in start]
-        groups = [{"params": weights[0::2], "adapts": True}, {"params": weights[1::2], "adapts": False}]
-        optimizer = make(groups, rate)
+        small = Small()
+        optimizer = make(small.groups, rate)
         for _ in range(50):
-            descend(optimizer, lambda: F.mse_loss(
-                F.linear(torch.tanh(F.linear(torch.tensor(x), weights[0], weights[1])), weights[2], weights[3]), torch.tensor(t)))
-        yield case(name, options, rate=rate, x=x.T, t=t.T, start=np.concatenate([w.flatten() for w in start]),
-                   end=torch.cat([w.flatten() for w in weights]))
+            descend(optimizer, small.loss)
+        yield small.case(name, options, rate=rate)
+
+
+def updates():
+    """The network after 20 steps in which gradients and weights are shaped, as PyTorch's functions and the formulas of the options do it."""
+    clip = torch.nn.utils
+    sgd, adam = ("sgd", {"Momentum": 0.9}, lambda g: torch.optim.SGD(g, 0.1, momentum=0.9)), ("adam", {}, lambda g: torch.optim.Adam(g, 0.1))
+
+    def penalize(small, l1, biases=False):
+        for w in small.weights if biases else small.weights[0::2]:
+            w.grad += l1 * torch.sign(w.detach())
+
+    def shorten(small, limit):
+        with torch.no_grad():
+            for w in small.weights[0::2]:
+                w *= torch.clamp(w.norm(dim=1, keepdim=True), max=limit) / w.norm(dim=1, keepdim=True)
+
+    def decayed(groups, decay, biases=False):
+        return [{**group, "weight_decay": decay if group["adapts"] or biases else 0} for group in groups]
+
+    nothing = lambda small: None
+    cases = [
+        (sgd, {"Clipping": {"Value": 0.05}}, lambda s: clip.clip_grad_value_(s.weights, 0.05), nothing),
+        (sgd, {"Clipping": {"Norm": 0.1}}, lambda s: clip.clip_grad_norm_(s.weights, 0.1), nothing),
+        (adam, {"Clipping": {"Value": 0.1, "Norm": 0.15}}, lambda s: (clip.clip_grad_value_(s.weights, 0.1), clip.clip_grad_norm_(s.weights, 0.15)), nothing),
+        (sgd, {"Regularization": {"L1": 0.03}}, lambda s: penalize(s, 0.03), nothing),
+        (sgd, {"Regularization": {"L1": 0.03, "Biases": True}}, lambda s: penalize(s, 0.03, True), nothing),
+        (("sgd", {}, lambda g: torch.optim.SGD(decayed(g, 0.2), 0.1)), {"Regularization": {"L2": 0.2}}, nothing, nothing),
+        (("adam", {}, lambda g: torch.optim.Adam(decayed(g, 0.2, True), 0.1)), {"Regularization": {"L2": 0.2, "Biases": True}}, nothing, nothing),
+        (("adam", {}, lambda g: torch.optim.AdamW(decayed(g, 0.3), 0.1)), {"Regularization": {"WeightDecay": 0.3}}, nothing, nothing),
+        (("lamb", {"WeightDecay": 0}, lambda g: Formula(decayed(g, 0), lamb, 0.1)), {"Clipping": {"Norm": 0.1}},
+         lambda s: clip.clip_grad_norm_(s.weights, 0.1), nothing),
+        (sgd, {"Regularization": {"MaxNorm": 0.6}}, nothing, lambda s: shorten(s, 0.6)),
+        (sgd, {"Averaging": {"Kind": "Exponential", "Decay": 0.9}}, nothing, nothing),
+        (sgd, {"Averaging": {"Kind": "Stochastic", "StartEpoch": 2}}, nothing, nothing),
+        (sgd, {"Averaging": {"Kind": "Stochastic", "StartEpoch": 1, "EverySteps": 3}}, nothing, nothing),
+    ]
+    for (name, options, make), training, before, after in cases:
+        small = Small()
+        optimizer, averaging = make(small.groups), training.get("Averaging")
+        mean = torch.optim.swa_utils.AveragedModel(
+            torch.nn.ParameterList(small.weights), avg_fn=(lambda a, p, n: 0.9 * a + 0.1 * p) if averaging and "Decay" in averaging else None)
+        for step in range(1, 21):
+            optimizer.zero_grad()
+            small.loss().backward()
+            before(small)
+            optimizer.step()
+            after(small)
+            # Four steps are an epoch here.
+            first, every = (4 * averaging.get("StartEpoch", 0), averaging.get("EverySteps", 1 if "Decay" in averaging else 4)) if averaging else (0, 1)
+            if averaging and step > first and (step - first) % every == 0:
+                for w, p in zip(small.weights, mean.module.parameters()):
+                    assert w.shape == p.shape
+                mean.update_parameters(torch.nn.ParameterList(small.weights))
+        yield small.case(name, options, end=list(mean.module.parameters()) if averaging else None, training=training)
 
 
 def schedules():
@@ -322,6 +389,6 @@ def metrics():
         yield case(name, {}, outputs=3, prediction=p.T, target=t.T, value=float(value))
 
 
-tables = {"activations": activations, "losses": losses, "optimizers": optimizers, "networks": networks, "schedules": schedules, "metrics": metrics}
+tables = {"activations": activations, "losses": losses, "optimizers": optimizers, "networks": networks, "updates": updates, "schedules": schedules, "metrics": metrics}
 lines = [f'"{key}": [\n' + ",\n".join(json.dumps(row) for row in table()) + "\n]" for key, table in tables.items()]
 print("{\n" + ",\n".join(lines) + "\n}")

@@ -57,7 +57,7 @@ public class SetupChecksTests
         var loss = new Mock<ILoss>();
         loss.Setup(mock => mock.Targets).Returns(TargetKinds.Classes);
         loss.Setup(mock => mock.MinimumOutputs).Returns(2);
-        loss.Setup(mock => mock.Scale).Returns(PredictionScale.Logits);
+        loss.Setup(mock => mock.Takes).Returns(PredictionScale.Logits);
         setup.Loss = loss.Object;
         Assert.Contains("FNN202", One(setup), StringComparison.Ordinal);
         setup.Network.Layers = [new(new Dense { Units = 2 })];

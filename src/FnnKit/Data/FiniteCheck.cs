@@ -6,7 +6,7 @@ namespace FnnKit;
 internal static class FiniteCheck
 {
     /// <summary>Says which finite value is more than the precision of the network can hold.</summary>
-    public static DataException TooLarge<T>(ReadOnlyMatrix<double> values, IReadOnlyList<Column> columns, int firstSample)
+    public static DataException TooLarge<T>(ReadOnlyMatrix<double> values, IReadOnlyList<Column> columns, long firstSample)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int at = 0;
@@ -16,7 +16,7 @@ internal static class FiniteCheck
     }
 
     /// <exception cref="DataException">A value is NaN or infinite; the message says which.</exception>
-    public static void Of(ReadOnlyMatrix<double> values, IReadOnlyList<Column> columns, int firstSample, string where)
+    public static void Of(ReadOnlyMatrix<double> values, IReadOnlyList<Column> columns, long firstSample, string where)
     {
         if (Reductions.AllFinite(values.Values))
             return;

@@ -12,22 +12,34 @@ internal static class CsvTable
     {
         string path = options.Path ?? throw new DataException("The data loader 'csv' needs 'Path', the file to read.");
         using var file = new CsvFile(path, options.Delimiter);
-        bool isThere = file.Read();
-        string[] names = !isThere ? [] : options.Header ? ReadHeader(file) : [.. Enumerable.Range(1, file.Columns).Select(number => $"column{number}")];
-        if (!isThere || (options.Header && !file.Read()))
-            throw new DataException($"{file.Path} has no samples{(isThere ? ", only a header" : "")}.");
-
+        string[] names = ReadNames(options, file);
         var layout = schema is null ? CsvLayout.Of(options, names, file) : CsvLayout.Of(schema, options.Header, names, file);
         CsvColumn[] features = schema is null
             ? [.. layout.Features.Select(column => Feature(options, column, names, file))]
-            : [.. layout.Features.Select((column, i) => Known(schema.Features[i], column))];
+            : Known(schema.Features, layout.Features);
         CsvColumn[] targets = schema is null
             ? [Target(options.TargetKind, layout.Targets[0], names, file)]
-            : [.. layout.Targets.Select((column, i) => Known(schema.Targets[i], column))];
+            : Known(schema.Targets, layout.Targets);
         var (x, y) = ReadRows(file, features, targets, cancellationToken);
         schema ??= new DataSchema([.. features.Select(column => column.Finish())], [.. targets.Select(column => column.Finish())]);
         return new TableDataSet(schema, x, y);
     }
+
+    /// <summary>Reads up to the first sample.</summary>
+    /// <returns>The names of the columns.</returns>
+    /// <exception cref="DataException">There are no samples.</exception>
+    public static string[] ReadNames(Csv options, CsvFile file)
+    {
+        bool isThere = file.Read();
+        string[] names = !isThere ? [] : options.Header ? ReadHeader(file) : [.. Enumerable.Range(1, file.Columns).Select(number => $"column{number}")];
+        if (!isThere || (options.Header && !file.Read()))
+            throw new DataException($"{file.Path} has no samples{(isThere ? ", only a header" : "")}.");
+        return names;
+    }
+
+    /// <summary>The columns that a model knows, at their places in a row.</summary>
+    public static CsvColumn[] Known(IReadOnlyList<Column> columns, IReadOnlyList<int> places)
+        => [.. places.Select((place, i) => columns[i].IsCategory ? (CsvColumn)new CsvKnownCategoryColumn(columns[i], place) : new CsvNumberColumn(columns[i].Name, place))];
 
     private static string[] ReadHeader(CsvFile file)
     {
@@ -59,9 +71,6 @@ internal static class CsvTable
         _ when CsvColumn.TryRead(file, names[column], file.Value(column), out _) => new CsvTargetColumn(names[column], column),
         _ => new CsvCategoryColumn(names[column], column),
     };
-
-    private static CsvColumn Known(Column column, int index)
-        => column.IsCategory ? new CsvKnownCategoryColumn(column, index) : new CsvNumberColumn(column.Name, index);
 
     private static (double[] Features, double[] Targets) ReadRows(CsvFile file, CsvColumn[] features, CsvColumn[] targets, CancellationToken cancellationToken)
     {

@@ -3,7 +3,7 @@ namespace FnnKit.Layers;
 /// <summary>Applies an activation to its inputs and has no weights.</summary>
 /// <remarks><c>y = f(x)</c>; the shape stays as it is.</remarks>
 [Layer("activation")]
-public sealed class ActivationLayer : ILayer
+public sealed class ActivationLayer : ILayer, IGraphLayer
 {
     /// <summary>What is applied.</summary>
     [Required]
@@ -27,4 +27,7 @@ public sealed class ActivationLayer : ILayer
         if (!dx.IsEmpty)
             dy.Values.CopyTo(dx.Values);
     }
+
+    /// <inheritdoc/>
+    public GraphValue ToGraph(LayerGraph layer, GraphValue x) => x;
 }

@@ -7,7 +7,7 @@ namespace FnnKit.Layers;
 /// and place alone. Source: Klambauer and others, Self-normalizing neural networks, NIPS 2017.
 /// </remarks>
 [Layer("alpha-dropout")]
-public sealed class AlphaDropout : ILayer
+public sealed class AlphaDropout : ILayer, IGraphLayer
 {
     private const double Saturated = -1.7580993408473766;
 
@@ -46,6 +46,9 @@ public sealed class AlphaDropout : ILayer
         else
             Elementwise.Map(new Mask(Rate, Slope, 0, 0), dy.Values, pass.Saved(0).Values, dx.Values);
     }
+
+    /// <inheritdoc/>
+    public GraphValue ToGraph(LayerGraph layer, GraphValue x) => x;
 
     private readonly struct Mask(double rate, double slope, double replacement, double shift) : IBinaryFormula
     {

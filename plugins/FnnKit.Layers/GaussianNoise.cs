@@ -6,7 +6,7 @@ namespace FnnKit.Layers;
 /// and place alone. Source: Bishop, Training with noise is equivalent to Tikhonov regularization, Neural Computation 7, 1995.
 /// </remarks>
 [Layer("gaussian-noise")]
-public sealed class GaussianNoise : ILayer
+public sealed class GaussianNoise : ILayer, IGraphLayer
 {
     /// <summary>The standard deviation of the noise.</summary>
     [Required]
@@ -38,6 +38,9 @@ public sealed class GaussianNoise : ILayer
         if (!dx.IsEmpty)
             dy.Values.CopyTo(dx.Values);
     }
+
+    /// <inheritdoc/>
+    public GraphValue ToGraph(LayerGraph layer, GraphValue x) => x;
 
     private readonly struct Noisy(double deviation) : IBinaryFormula
     {

@@ -53,6 +53,15 @@ public sealed class Impute : ColumnTransform
             indicator[i] = double.IsNaN(x[i]) ? 1 : 0;
     }
 
+    /// <inheritdoc/>
+    protected override GraphValue ToGraph(Column column, ReadOnlySpan<double> fitted, GraphValue x)
+    {
+        // Nothing that is no number is at least zero.
+        var isThere = GraphValue.Abs(x) >= 0.0;
+        var filled = GraphValue.Select(isThere, x, fitted[0]);
+        return Indicator ? GraphValue.Concatenate([filled, GraphValue.Select(isThere, GraphValue.Abs(filled) * 0.0, 1.0)]) : filled;
+    }
+
     private static double MostFrequent(Span<double> values)
     {
         values.Sort();

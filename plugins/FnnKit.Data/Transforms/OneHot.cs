@@ -37,4 +37,12 @@ public sealed class OneHot : ColumnTransform
             y[code, sample] = 1;
         }
     }
+
+    /// <inheritdoc/>
+    /// <remarks>A code that is none gives zeros, since a graph has no errors.</remarks>
+    protected override GraphValue ToGraph(Column column, ReadOnlySpan<double> fitted, GraphValue x)
+    {
+        double[] codes = [.. column.Categories!.Select((_, code) => (double)code)];
+        return GraphValue.Select(GraphValue.Of("Equal", x, GraphValue.Constant(codes, codes.Length)), 1.0, 0.0);
+    }
 }

@@ -6,7 +6,7 @@ namespace FnnKit.Data;
 /// names are those of scikit-learn's PolynomialFeatures; the column of ones is left out, since layers have a bias. Nothing is learned.
 /// </remarks>
 [Transform("polynomial-features")]
-public sealed class PolynomialFeatures : ITransform
+public sealed class PolynomialFeatures : ITransform, IGraphTransform
 {
     private const int MostColumns = 100_000;
 
@@ -25,10 +25,11 @@ public sealed class PolynomialFeatures : ITransform
     {
         foreach (string name in Columns ?? [])
         {
-            var column = columns.FirstOrDefault(column => column.Name == name)
-                ?? throw new DataException($"There is no column '{name}' to multiply; the columns are {string.Join(", ", columns.Take(20).Select(column => column.Name))}.");
+            var column = columns.FirstOrDefault(column => column.Name == name) ?? throw new DataException($"There is no column '{name}' to multiply; "
+                + $"the columns are {string.Join(", ", columns.Take(20).Select(column => column.Name))}.");
             if (column.IsCategory)
-                throw new DataException($"Column '{name}' holds categories, which cannot be multiplied; make numbers of them first, with 'one-hot' or 'ordinal'.");
+                throw new DataException($"Column '{name}' holds categories, which cannot be multiplied; "
+                    + "make numbers of them first, with 'one-hot' or 'ordinal'.");
         }
 
         int[] numbers = Numbers(columns);
@@ -40,7 +41,8 @@ public sealed class PolynomialFeatures : ITransform
             {
                 planned.Add(new Column(NameOf(term, numbers, columns)));
                 if (planned.Count > MostColumns)
-                    throw new DataException($"The products of {numbers.Length} columns up to degree {Degree} are more than {MostColumns}; name fewer 'Columns', or set a smaller 'Degree'.");
+                    throw new DataException($"The products of {numbers.Length} columns up to degree {Degree} are more than {MostColumns}; "
+                        + "name fewer 'Columns', or set a smaller 'Degree'.");
             }
         }
 
@@ -76,6 +78,28 @@ public sealed class PolynomialFeatures : ITransform
                     Elementwise.Map(default(Product), product, x[numbers[factor]], product);
             }
         }
+    }
+
+    /// <inheritdoc/>
+    public GraphValue ToGraph(IReadOnlyList<Column> columns, ReadOnlySpan<double> fitted, GraphValue x)
+    {
+        int[] numbers = Numbers(columns);
+        var pieces = new List<GraphValue> { x };
+        for (int degree = 2; degree <= Degree; degree++)
+        {
+            List<long>[] factors = [.. Enumerable.Range(0, degree).Select(_ => new List<long>())];
+            int[] term = new int[degree];
+            for (bool isThere = First(term, numbers.Length); isThere; isThere = Next(term, numbers.Length))
+            {
+                for (int i = 0; i < degree; i++)
+                    factors[i].Add(numbers[term[i]]);
+            }
+
+            if (factors[0].Count > 0)
+                pieces.Add(factors.Select(factor => GraphValue.Of("Gather", x, GraphValue.Integers([.. factor])).With("axis", 1)).Aggregate((a, b) => a * b));
+        }
+
+        return GraphValue.Concatenate(pieces);
     }
 
     private static string NameOf(int[] term, int[] numbers, IReadOnlyList<Column> columns)

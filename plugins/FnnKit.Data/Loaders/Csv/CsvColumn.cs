@@ -31,14 +31,16 @@ internal abstract class CsvColumn(string name, int index)
         if (isNumber ? !double.IsFinite(number) : IsInfinity(value))
         {
             string text = Encoding.UTF8.GetString(value);
-            throw file.Error(name, $"'{text}' is not a finite number; fill in a number or remove the line{(double.IsNaN(number) ? ", or " + Missing(text) : "")}");
+            string cure = double.IsNaN(number) ? ", or " + Missing(text) : "";
+            throw file.Error(name, $"'{text}' is not a finite number; fill in a number or remove the line{cure}");
         }
 
         return isNumber;
     }
 
     /// <summary>The cure where a text stands for a missing value.</summary>
-    public static string Missing(string text) => $"say that \"{text}\" stands for a missing value, with \"Missing\": [ \"{text}\" ], and add the transform 'impute'";
+    public static string Missing(string text)
+        => $"say that \"{text}\" stands for a missing value, with \"Missing\": [ \"{text}\" ], and add the transform 'impute'";
 
     /// <summary>Whether the words are the ones that C and Python write for infinity, which .NET does not read.</summary>
     private static bool IsInfinity(ReadOnlySpan<byte> value)

@@ -77,7 +77,11 @@ internal static class CsvTable
             foreach (var column in features)
                 x.Add(file.IsMissing(column.Index) ? double.NaN : column.Read(file));
             foreach (var column in targets)
-                y.Add(file.IsMissing(column.Index) ? throw file.Error(column.Name, "the target is missing; remove the line, or fill it in") : column.Read(file));
+            {
+                y.Add(file.IsMissing(column.Index)
+                    ? throw file.Error(column.Name, "the target is missing; remove the line, or fill it in")
+                    : column.Read(file));
+            }
         }
         while (file.Read());
 

@@ -6,7 +6,7 @@ namespace FnnKit.Activations;
 /// ascending order, so that a sample gets the same bits by itself as in a batch.
 /// </remarks>
 [Activation("log-softmax")]
-public sealed class LogSoftmax : IActivation
+public sealed class LogSoftmax : IActivation, IGraphActivation
 {
     /// <summary>Samples that are worked on together, so that what is kept for each of them fits on the stack.</summary>
     private const int Block = 128;
@@ -52,6 +52,9 @@ public sealed class LogSoftmax : IActivation
                 Elementwise.Map(default(Slope), dy[row].Slice(start, count), y[row].Slice(start, count), sum, dx[row].Slice(start, count));
         }
     }
+
+    /// <inheritdoc/>
+    public GraphValue ToGraph(GraphValue x, int features) => GraphValue.Of("LogSoftmax", x).With("axis", 1);
 
     private readonly struct Larger : IBinaryFormula
     {

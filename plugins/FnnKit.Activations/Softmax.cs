@@ -7,7 +7,7 @@ namespace FnnKit.Activations;
 /// classification network outputs, 1990.
 /// </remarks>
 [Activation("softmax")]
-public sealed class Softmax : IActivation
+public sealed class Softmax : IActivation, IGraphActivation
 {
     /// <summary>Samples that are worked on together, so that what is kept for each of them fits on the stack.</summary>
     private const int Block = 128;
@@ -64,6 +64,9 @@ public sealed class Softmax : IActivation
                 Elementwise.Map(default(Slope), dy[row].Slice(start, count), y[row].Slice(start, count), sum, dx[row].Slice(start, count));
         }
     }
+
+    /// <inheritdoc/>
+    public GraphValue ToGraph(GraphValue x, int features) => GraphValue.Of("Softmax", x).With("axis", 1);
 
     private readonly struct Larger : IBinaryFormula
     {

@@ -3,7 +3,7 @@ namespace FnnKit.Activations;
 /// <summary>Turns the outputs of each sample into probabilities of classes, the smallest output into the largest probability.</summary>
 /// <remarks><c>y = softmax(-x)</c> over the features of a sample.</remarks>
 [Activation("softmin")]
-public sealed class Softmin : IActivation
+public sealed class Softmin : IActivation, IGraphActivation
 {
     private readonly Softmax _softmax = new();
 
@@ -25,6 +25,9 @@ public sealed class Softmin : IActivation
         _softmax.Backward(x, y, dy, dx);
         Elementwise.Map(default(Negative), dx.Values, dx.Values);
     }
+
+    /// <inheritdoc/>
+    public GraphValue ToGraph(GraphValue x, int features) => _softmax.ToGraph(-x, features);
 
     private readonly struct Negative : IUnaryFormula
     {

@@ -7,7 +7,7 @@ namespace FnnKit.Activations;
 /// tau is found as Michelot does, A finite algorithm for finding the projection of a point onto the canonical simplex, 1986.
 /// </remarks>
 [Activation("sparsemax")]
-public sealed class Sparsemax : IActivation
+public sealed class Sparsemax : IActivation, IGraphActivation
 {
     /// <summary>Samples that are worked on together, so that what is kept for each of them fits on the stack.</summary>
     private const int Block = 128;
@@ -58,6 +58,17 @@ public sealed class Sparsemax : IActivation
             for (int row = 0; row < y.Rows; row++)
                 Elementwise.Map(default(Slope), dy[row].Slice(start, count), y[row].Slice(start, count), sum, dx[row].Slice(start, count));
         }
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Of the features in falling order, those are kept whose number times their value, plus one, is above the sum up to them.</remarks>
+    public GraphValue ToGraph(GraphValue x, int features)
+    {
+        var sorted = GraphValue.Of("TopK", x, GraphValue.Integers(features)).With("axis", 1).Outputs(2)[0];
+        var place = GraphValue.Constant([.. Enumerable.Range(1, features).Select(i => (double)i)], features);
+        var isKept = 1.0 + (place * sorted) > GraphValue.Of("CumSum", sorted, GraphValue.Integers(1));
+        var tau = (GraphValue.Sum(GraphValue.Select(isKept, sorted, 0.0)) - 1.0) / GraphValue.Sum(GraphValue.Select(isKept, 1.0, 0.0));
+        return GraphValue.Max(x - tau, 0.0);
     }
 
     /// <summary>Finds tau relative to the largest x: it rises, and leaves features out, until those that are left add up to one.</summary>

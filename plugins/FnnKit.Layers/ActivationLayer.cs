@@ -3,14 +3,14 @@ namespace FnnKit.Layers;
 /// <summary>Applies an activation to its inputs and has no weights.</summary>
 /// <remarks><c>y = f(x)</c>; the shape stays as it is.</remarks>
 [Layer("activation")]
-public sealed class ActivationLayer : ILayer
+public sealed class ActivationLayer : ILayer, IGraphLayer
 {
     /// <summary>What is applied.</summary>
     [Required]
     public IActivation? Activation { get; set; }
 
     /// <inheritdoc/>
-    public LayerPlan Plan(Shape input) => new(input)
+    public LayerPlan Plan(LayerInput input) => new(input.Shape)
     {
         Activation = Activation ?? throw new ShapeException("'Activation' is not set: it says what the layer applies."),
     };
@@ -27,4 +27,7 @@ public sealed class ActivationLayer : ILayer
         if (!dx.IsEmpty)
             dy.Values.CopyTo(dx.Values);
     }
+
+    /// <inheritdoc/>
+    public GraphValue ToGraph(LayerGraph layer, GraphValue x) => x;
 }

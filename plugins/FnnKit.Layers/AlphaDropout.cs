@@ -7,7 +7,7 @@ namespace FnnKit.Layers;
 /// and place alone. Source: Klambauer and others, Self-normalizing neural networks, NIPS 2017.
 /// </remarks>
 [Layer("alpha-dropout")]
-public sealed class AlphaDropout : ILayer
+public sealed class AlphaDropout : ILayer, IGraphLayer
 {
     private const double Saturated = -1.7580993408473766;
 
@@ -18,7 +18,7 @@ public sealed class AlphaDropout : ILayer
     private double Slope => 1 / Math.Sqrt((1 - Rate) * (1 + (Rate * Saturated * Saturated)));
 
     /// <inheritdoc/>
-    public LayerPlan Plan(Shape input) => new(input) { Saved = Rate > 0 ? [input.Size] : [] };
+    public LayerPlan Plan(LayerInput input) => new(input.Shape) { Saved = Rate > 0 ? [input.Size] : [] };
 
     /// <inheritdoc/>
     public void Forward<T>(in LayerPass<T> pass, ReadOnlyMatrix<T> x, Matrix<T> y)
@@ -46,6 +46,9 @@ public sealed class AlphaDropout : ILayer
         else
             Elementwise.Map(new Mask(Rate, Slope, 0, 0), dy.Values, pass.Saved(0).Values, dx.Values);
     }
+
+    /// <inheritdoc/>
+    public GraphValue ToGraph(LayerGraph layer, GraphValue x) => x;
 
     private readonly struct Mask(double rate, double slope, double replacement, double shift) : IBinaryFormula
     {

@@ -6,7 +6,7 @@ namespace FnnKit.Layers;
 /// order in which they lie in memory. Source: Goodfellow, Bengio and Courville, Deep Learning, 2016, chapter 6.
 /// </remarks>
 [Layer("dense")]
-public sealed class Dense : ILayer
+public sealed class Dense : ILayer, IGraphLayer
 {
     /// <summary>How many outputs the layer gives.</summary>
     [Required]
@@ -28,7 +28,7 @@ public sealed class Dense : ILayer
     public IInitializer BiasInitializer { get; set; } = new Zeros();
 
     /// <inheritdoc/>
-    public LayerPlan Plan(Shape input)
+    public LayerPlan Plan(LayerInput input)
     {
         int units = Units ?? throw new ShapeException("'Units' is not set: it says how many outputs the layer gives.");
         var weight = new ParameterPlan("weight", new Shape(units, input.Size), Weights);
@@ -53,4 +53,8 @@ public sealed class Dense : ILayer
         if (!dx.IsEmpty)
             pass.Products.MultiplyTransposed(pass.Parameter(0), dy, dx);
     }
+
+    /// <inheritdoc/>
+    public GraphValue ToGraph(LayerGraph layer, GraphValue x)
+        => GraphValue.Of("Gemm", layer.Flat(x), layer.Parameter(0), Bias ? layer.Parameter(1) : default).With("transB", 1);
 }

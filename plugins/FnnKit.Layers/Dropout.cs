@@ -6,14 +6,14 @@ namespace FnnKit.Layers;
 /// Which inputs fall out depends on seed, layer, step and place alone. Source: Srivastava and others, Dropout, JMLR 15, 2014.
 /// </remarks>
 [Layer("dropout")]
-public sealed class Dropout : ILayer
+public sealed class Dropout : ILayer, IGraphLayer
 {
     /// <summary>The share that is set to zero.</summary>
     [Range(0.0, 1.0, MaximumIsExclusive = true)]
     public double Rate { get; set; } = 0.5;
 
     /// <inheritdoc/>
-    public LayerPlan Plan(Shape input) => new(input) { Saved = Rate > 0 ? [input.Size] : [], IsRandom = Rate > 0, Operations = 0 };
+    public LayerPlan Plan(LayerInput input) => new(input.Shape) { Saved = Rate > 0 ? [input.Size] : [], IsRandom = Rate > 0, Operations = 0 };
 
     /// <inheritdoc/>
     public void Forward<T>(in LayerPass<T> pass, ReadOnlyMatrix<T> x, Matrix<T> y)
@@ -41,6 +41,9 @@ public sealed class Dropout : ILayer
         else
             Elementwise.Map(new Mask(Rate), dy.Values, pass.Saved(0).Values, dx.Values);
     }
+
+    /// <inheritdoc/>
+    public GraphValue ToGraph(LayerGraph layer, GraphValue x) => x;
 
     private readonly struct Mask(double rate) : IBinaryFormula
     {

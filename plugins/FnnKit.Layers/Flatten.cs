@@ -3,10 +3,10 @@ namespace FnnKit.Layers;
 /// <summary>Takes inputs of any shape as one vector, in the order in which they lie in memory.</summary>
 /// <remarks><c>y = x</c></remarks>
 [Layer("flatten")]
-public sealed class Flatten : ILayer
+public sealed class Flatten : ILayer, IGraphLayer
 {
     /// <inheritdoc/>
-    public LayerPlan Plan(Shape input) => new(input.Size);
+    public LayerPlan Plan(LayerInput input) => new(input.Size);
 
     /// <inheritdoc/>
     public void Forward<T>(in LayerPass<T> pass, ReadOnlyMatrix<T> x, Matrix<T> y)
@@ -20,4 +20,7 @@ public sealed class Flatten : ILayer
         if (!dx.IsEmpty)
             dy.Values.CopyTo(dx.Values);
     }
+
+    /// <inheritdoc/>
+    public GraphValue ToGraph(LayerGraph layer, GraphValue x) => layer.Flat(x);
 }

@@ -7,7 +7,7 @@ namespace FnnKit.Layers;
 /// variants improve transformer, 2020.
 /// </remarks>
 [Layer("gated")]
-public sealed class Gated : ILayer
+public sealed class Gated : ILayer, IGraphLayer
 {
     /// <summary>How many outputs the layer gives.</summary>
     [Required]
@@ -32,7 +32,7 @@ public sealed class Gated : ILayer
     private IActivation Gate => Activation ?? throw new ShapeException("'Activation' is not set: it says what the gates are.");
 
     /// <inheritdoc/>
-    public LayerPlan Plan(Shape input)
+    public LayerPlan Plan(LayerInput input)
     {
         int units = Units ?? throw new ShapeException("'Units' is not set: it says how many outputs the layer gives.");
         int sums = checked(2 * units);
@@ -68,6 +68,14 @@ public sealed class Gated : ILayer
         pass.Products.MultiplyOuter(gradient, x, pass.Gradient(0), Bias ? pass.Gradient(1).Values : []);
         if (!dx.IsEmpty)
             pass.Products.MultiplyTransposed(pass.Parameter(0), gradient, dx);
+    }
+
+    /// <inheritdoc/>
+    public GraphValue ToGraph(LayerGraph layer, GraphValue x)
+    {
+        int units = layer.Plan.Output.Size;
+        var sums = GraphValue.Of("Gemm", layer.Flat(x), layer.Parameter(0), Bias ? layer.Parameter(1) : default).With("transB", 1);
+        return sums.Features(0, units) * sums.Features(units, units).Apply(Gate, units);
     }
 
     private static Matrix<T> Half<T>(Matrix<T> both, int index)

@@ -6,7 +6,7 @@ namespace FnnKit.Layers;
 /// and place alone. Source: Bishop, Training with noise is equivalent to Tikhonov regularization, Neural Computation 7, 1995.
 /// </remarks>
 [Layer("gaussian-noise")]
-public sealed class GaussianNoise : ILayer
+public sealed class GaussianNoise : ILayer, IGraphLayer
 {
     /// <summary>The standard deviation of the noise.</summary>
     [Required]
@@ -14,8 +14,8 @@ public sealed class GaussianNoise : ILayer
     public double? StdDev { get; set; }
 
     /// <inheritdoc/>
-    public LayerPlan Plan(Shape input)
-        => StdDev is null ? throw new ShapeException("'StdDev' is not set: it says how strong the noise is.") : new LayerPlan(input);
+    public LayerPlan Plan(LayerInput input)
+        => StdDev is null ? throw new ShapeException("'StdDev' is not set: it says how strong the noise is.") : new LayerPlan(input.Shape);
 
     /// <inheritdoc/>
     public void Forward<T>(in LayerPass<T> pass, ReadOnlyMatrix<T> x, Matrix<T> y)
@@ -38,6 +38,9 @@ public sealed class GaussianNoise : ILayer
         if (!dx.IsEmpty)
             dy.Values.CopyTo(dx.Values);
     }
+
+    /// <inheritdoc/>
+    public GraphValue ToGraph(LayerGraph layer, GraphValue x) => x;
 
     private readonly struct Noisy(double deviation) : IBinaryFormula
     {

@@ -7,7 +7,7 @@ namespace FnnKit.Layers;
 /// Source: Ba, Kiros and Hinton, Layer normalization, 2016.
 /// </remarks>
 [Layer("layer-norm")]
-public sealed class LayerNorm : ILayer
+public sealed class LayerNorm : ILayer, IGraphLayer
 {
     /// <summary>What is added to the variance, so that nothing is divided by zero.</summary>
     [Range(0.0, 1.0, MinimumIsExclusive = true)]
@@ -20,10 +20,10 @@ public sealed class LayerNorm : ILayer
     public bool Bias { get; set; } = true;
 
     /// <inheritdoc/>
-    public LayerPlan Plan(Shape input)
+    public LayerPlan Plan(LayerInput input)
     {
         var weight = new ParameterPlan("weight", input.Size, new Ones());
-        return new LayerPlan(input)
+        return new LayerPlan(input.Shape)
         {
             Parameters = !Scale ? [] : Bias ? [weight, new ParameterPlan("bias", input.Size, new Zeros())] : [weight],
             Saved = [input.Size, 1],
@@ -83,6 +83,20 @@ public sealed class LayerNorm : ILayer
             Elementwise.Map(new Across(x.Rows), dx[row], normal[row], along, dx[row]);
             Elementwise.Map(default(Product), dx[row], inverse, dx[row]);
         }
+    }
+
+    /// <inheritdoc/>
+    public GraphValue ToGraph(LayerGraph layer, GraphValue x)
+    {
+        double features = layer.Input.Size;
+        var flat = layer.Flat(x);
+        var centred = flat - (GraphValue.Sum(flat) / features);
+        var y = centred / GraphValue.Sqrt((GraphValue.Sum(centred * centred) / features) + Epsilon);
+        if (Scale)
+            y *= layer.Parameter(0);
+        if (Scale && Bias)
+            y += layer.Parameter(1);
+        return layer.Shaped(y);
     }
 
     private readonly struct Sum : IBinaryFormula

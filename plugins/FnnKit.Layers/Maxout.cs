@@ -6,7 +6,7 @@ namespace FnnKit.Layers;
 /// <c>[units · pieces]</c>; of equal sums the first counts. Source: Goodfellow and others, Maxout networks, ICML 2013.
 /// </remarks>
 [Layer("maxout")]
-public sealed class Maxout : ILayer
+public sealed class Maxout : ILayer, IGraphLayer
 {
     /// <summary>How many outputs the layer gives.</summary>
     [Required]
@@ -29,7 +29,7 @@ public sealed class Maxout : ILayer
     public IInitializer BiasInitializer { get; set; } = new Zeros();
 
     /// <inheritdoc/>
-    public LayerPlan Plan(Shape input)
+    public LayerPlan Plan(LayerInput input)
     {
         int units = Units ?? throw new ShapeException("'Units' is not set: it says how many outputs the layer gives.");
         int sums = checked(units * Pieces);
@@ -77,6 +77,13 @@ public sealed class Maxout : ILayer
         pass.Products.MultiplyOuter(sums, x, pass.Gradient(0), Bias ? pass.Gradient(1).Values : []);
         if (!dx.IsEmpty)
             pass.Products.MultiplyTransposed(pass.Parameter(0), sums, dx);
+    }
+
+    /// <inheritdoc/>
+    public GraphValue ToGraph(LayerGraph layer, GraphValue x)
+    {
+        var sums = GraphValue.Of("Gemm", layer.Flat(x), layer.Parameter(0), Bias ? layer.Parameter(1) : default).With("transB", 1);
+        return GraphValue.Of("ReduceMax", sums.Reshape(new Shape(layer.Plan.Output.Size, Pieces))).With("axes", [2]).With("keepdims", 0);
     }
 
     private readonly struct Larger : IBinaryFormula

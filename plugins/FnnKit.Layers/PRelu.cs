@@ -6,7 +6,7 @@ namespace FnnKit.Layers;
 /// Source: He and others, Delving deep into rectifiers, ICCV 2015.
 /// </remarks>
 [Layer("prelu")]
-public sealed class PRelu : ILayer
+public sealed class PRelu : ILayer, IGraphLayer
 {
     /// <summary>Whether each feature learns a share of its own.</summary>
     public bool PerFeature { get; set; }
@@ -16,8 +16,8 @@ public sealed class PRelu : ILayer
     public IInitializer Weights { get; set; } = new Constant { Value = 0.25 };
 
     /// <inheritdoc/>
-    public LayerPlan Plan(Shape input)
-        => new(input) { Parameters = [new ParameterPlan("weight", PerFeature ? input.Size : 1, Weights)] };
+    public LayerPlan Plan(LayerInput input)
+        => new(input.Shape) { Parameters = [new ParameterPlan("weight", PerFeature ? input.Size : 1, Weights)] };
 
     /// <inheritdoc/>
     public void Forward<T>(in LayerPass<T> pass, ReadOnlyMatrix<T> x, Matrix<T> y)
@@ -43,6 +43,13 @@ public sealed class PRelu : ILayer
             if (!dx.IsEmpty)
                 Elementwise.Map(new Leak(double.CreateTruncating(shares[PerFeature ? row : 0])), x[row], dy[row], dx[row]);
         }
+    }
+
+    /// <inheritdoc/>
+    public GraphValue ToGraph(LayerGraph layer, GraphValue x)
+    {
+        var flat = layer.Flat(x);
+        return layer.Shaped(GraphValue.Select(flat > 0.0, flat, layer.Parameter(0) * flat));
     }
 
     /// <summary>The second number where the first is positive, otherwise a share of it.</summary>

@@ -7,7 +7,7 @@ namespace FnnKit.Layers;
 /// NeurIPS 2019.
 /// </remarks>
 [Layer("rms-norm")]
-public sealed class RmsNorm : ILayer
+public sealed class RmsNorm : ILayer, IGraphLayer
 {
     /// <summary>What is added to the mean square, so that nothing is divided by zero.</summary>
     [Range(0.0, 1.0, MinimumIsExclusive = true)]
@@ -17,7 +17,7 @@ public sealed class RmsNorm : ILayer
     public bool Scale { get; set; } = true;
 
     /// <inheritdoc/>
-    public LayerPlan Plan(Shape input) => new(input)
+    public LayerPlan Plan(LayerInput input) => new(input.Shape)
     {
         Parameters = Scale ? [new ParameterPlan("weight", input.Size, new Ones())] : [],
         Saved = [input.Size, 1],
@@ -63,6 +63,14 @@ public sealed class RmsNorm : ILayer
             Elementwise.Map(new Across(x.Rows), dx[row], normal[row], along, dx[row]);
             Elementwise.Map(default(Product), dx[row], inverse, dx[row]);
         }
+    }
+
+    /// <inheritdoc/>
+    public GraphValue ToGraph(LayerGraph layer, GraphValue x)
+    {
+        var flat = layer.Flat(x);
+        var y = flat / GraphValue.Sqrt((GraphValue.Sum(flat * flat) / layer.Input.Size) + Epsilon);
+        return layer.Shaped(Scale ? y * layer.Parameter(0) : y);
     }
 
     private double Gain<T>(in LayerPass<T> pass, int row)

@@ -5,13 +5,13 @@ namespace MyParts;
 
 /// <summary>Multiplies each feature by a weight of its own: <c>y_i = w_i x_i</c>.</summary>
 [Layer("feature-scale")]
-public sealed class ScaleLayer : ILayer, IInitializer
+public sealed class ScaleLayer : ILayer, IGraphLayer, IInitializer
 {
     /// <summary>The weight that every feature starts from.</summary>
     public double Start { get; set; } = 1;
 
     /// <inheritdoc/>
-    public LayerPlan Plan(Shape input) => new(input) { Parameters = [new ParameterPlan("weight", input.Size, this)] };
+    public LayerPlan Plan(LayerInput input) => new(input.Shape) { Parameters = [new ParameterPlan("weight", input.Size, this)] };
 
     /// <inheritdoc/>
     public void Fill(Span<double> values, ParameterPlan parameter, RandomStream random) => values.Fill(Start);
@@ -38,6 +38,9 @@ public sealed class ScaleLayer : ILayer, IInitializer
                 Elementwise.Map(new Times(double.CreateChecked(weights[i])), dy[i], dx[i]);
         }
     }
+
+    /// <inheritdoc/>
+    public GraphValue ToGraph(LayerGraph layer, GraphValue x) => layer.Shaped(layer.Flat(x) * layer.Parameter(0));
 
     private readonly struct Times(double factor) : IUnaryFormula
     {

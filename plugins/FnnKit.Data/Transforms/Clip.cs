@@ -3,7 +3,7 @@ namespace FnnKit.Data;
 /// <summary>Replaces numbers beyond a limit by the limit.</summary>
 /// <remarks><c>y = min(max(x, min), max)</c>; nothing is learned.</remarks>
 [Transform("clip")]
-public sealed class Clip : ColumnTransform, IValidatableObject
+public sealed class Clip : ColumnTransform<Clip.Limits>, IValidatableObject
 {
     /// <summary>The lower limit; by default none.</summary>
     [Range(double.MinValue, double.MaxValue)]
@@ -32,14 +32,15 @@ public sealed class Clip : ColumnTransform, IValidatableObject
     }
 
     /// <inheritdoc/>
-    protected override void Apply(Column column, ReadOnlySpan<double> fitted, ReadOnlySpan<double> x, Matrix<double> y)
-        => Elementwise.Map(new Limits(Min ?? double.NegativeInfinity, Max ?? double.PositiveInfinity), x, y.Values);
+    protected override Limits Build(Column column, ReadOnlySpan<double> fitted) => new(Min ?? double.NegativeInfinity, Max ?? double.PositiveInfinity);
 
-    private readonly struct Limits(double min, double max) : IUnaryFormula
+    /// <summary><c>y = min(max(x, min), max)</c></summary>
+    public readonly struct Limits(double min, double max) : IUnaryFormula
     {
         private readonly double _min = min;
         private readonly double _max = max;
 
+        /// <inheritdoc/>
         public L Apply<L>(L x)
             where L : struct, ILane<L>
             => L.Min(L.Max(x, _min), _max);

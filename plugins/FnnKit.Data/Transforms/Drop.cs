@@ -2,7 +2,7 @@ namespace FnnKit.Data;
 
 /// <summary>Leaves columns out.</summary>
 [Transform("drop")]
-public sealed class Drop : ITransform
+public sealed class Drop : ITransform, IGraphTransform
 {
     /// <summary>The names of the columns to leave out.</summary>
     [Required]
@@ -35,6 +35,10 @@ public sealed class Drop : ITransform
                 x[i].CopyTo(y[row++]);
         }
     }
+
+    /// <inheritdoc/>
+    public GraphValue ToGraph(IReadOnlyList<Column> columns, ReadOnlySpan<double> fitted, GraphValue x)
+        => GraphValue.Of("Gather", x, GraphValue.Integers([.. Enumerable.Range(0, columns.Count).Where(i => Stays(columns[i])).Select(i => (long)i)])).With("axis", 1);
 
     private bool Stays(Column column) => !Columns.Contains(column.Name);
 }

@@ -5,7 +5,7 @@ namespace FnnKit.Data;
 /// <c>y = min + (x - smallest) · (max - min) / (largest - smallest)</c>; a column of one value becomes the minimum. Other data may lie outside.
 /// </remarks>
 [Transform("min-max")]
-public sealed class MinMax : ColumnTransform, IValidatableObject
+public sealed class MinMax : ColumnTransform<MinMax.Spread>, IValidatableObject
 {
     /// <summary>What the smallest number becomes.</summary>
     [Range(double.MinValue, double.MaxValue)]
@@ -39,16 +39,17 @@ public sealed class MinMax : ColumnTransform, IValidatableObject
     }
 
     /// <inheritdoc/>
-    protected override void Apply(Column column, ReadOnlySpan<double> fitted, ReadOnlySpan<double> x, Matrix<double> y)
-        => Elementwise.Map(new Spread(fitted[0], fitted[1], Min, Max), x, y.Values);
+    protected override Spread Build(Column column, ReadOnlySpan<double> fitted) => new(fitted[0], fitted[1], Min, Max);
 
-    private readonly struct Spread(double smallest, double width, double min, double max) : IUnaryFormula
+    /// <summary><c>y = min + (x - smallest) / width · (max - min)</c></summary>
+    public readonly struct Spread(double smallest, double width, double min, double max) : IUnaryFormula
     {
         private readonly double _smallest = smallest;
         private readonly double _width = width;
         private readonly double _min = min;
         private readonly double _range = max - min;
 
+        /// <inheritdoc/>
         public L Apply<L>(L x)
             where L : struct, ILane<L>
             => _min + ((x - _smallest) / _width * _range);

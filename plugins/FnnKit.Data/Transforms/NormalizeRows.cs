@@ -1,9 +1,12 @@
 namespace FnnKit.Data;
 
 /// <summary>Scales each sample so that its numbers, taken as a vector, have the length 1; categories stay as they are.</summary>
-/// <remarks><c>y = x / sqrt(Σ x²)</c> over the numbers of a sample; a sample of zeros stays so. Nothing is learned.</remarks>
+/// <remarks>
+/// <c>y = x / sqrt(Σ x²)</c> over the numbers of a sample; a sample of zeros stays so, and one with a missing number has nothing but missing numbers.
+/// Nothing is learned.
+/// </remarks>
 [Transform("normalize-rows")]
-public sealed class NormalizeRows : ITransform
+public sealed class NormalizeRows : ITransform, IGraphTransform
 {
     /// <summary>Samples that are worked on together, so that what is kept for each of them fits on the stack.</summary>
     private const int Block = 128;
@@ -41,6 +44,15 @@ public sealed class NormalizeRows : ITransform
         }
     }
 
+    /// <inheritdoc/>
+    public GraphValue ToGraph(IReadOnlyList<Column> columns, ReadOnlySpan<double> fitted, GraphValue x)
+    {
+        var isNumber = GraphValue.Constant([.. columns.Select(column => column.IsCategory ? 0.0 : 1.0)], columns.Count) > 0.0;
+        var numbers = GraphValue.Select(isNumber, x, 0.0);
+        var squares = GraphValue.Sum(numbers * numbers);
+        return GraphValue.Select(isNumber, default(Scaled).Apply(x, squares), x);
+    }
+
     private readonly struct SumOfProducts : ITernaryFormula
     {
         public L Apply<L>(L a, L b, L sum)
@@ -52,6 +64,6 @@ public sealed class NormalizeRows : ITransform
     {
         public L Apply<L>(L x, L squares)
             where L : struct, ILane<L>
-            => L.Select(squares > 0.0, x / L.Sqrt(squares), x);
+            => x / L.Select(squares <= 0.0, 1, L.Sqrt(squares));
     }
 }

@@ -28,11 +28,21 @@ public sealed class OneHot : ColumnTransform
         y.Values.Clear();
         for (int sample = 0; sample < x.Length; sample++)
         {
+            if (double.IsNaN(x[sample]))
+                throw new DataException($"Column '{column.Name}' is missing in sample {sample + 1} of a batch; put the transform 'impute' before 'one-hot'.");
             int code = (int)x[sample];
             if (code != x[sample] || (uint)code >= (uint)y.Rows)
                 throw new DataException($"Column '{column.Name}' has the code {x[sample]} in sample {sample + 1} of a batch, "
                     + $"but its {y.Rows} categories have the codes 0 to {y.Rows - 1}.");
             y[code, sample] = 1;
         }
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>A code that is none gives zeros, since a graph has no errors.</remarks>
+    protected override GraphValue ToGraph(Column column, ReadOnlySpan<double> fitted, GraphValue x)
+    {
+        double[] codes = [.. column.Categories!.Select((_, code) => (double)code)];
+        return GraphValue.Select(GraphValue.Of("Equal", x, GraphValue.Constant(codes, codes.Length)), 1.0, 0.0);
     }
 }

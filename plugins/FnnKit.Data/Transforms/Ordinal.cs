@@ -21,4 +21,7 @@ public sealed class Ordinal : ColumnTransform
 
     /// <inheritdoc/>
     protected override void Apply(Column column, ReadOnlySpan<double> fitted, ReadOnlySpan<double> x, Matrix<double> y) => x.CopyTo(y.Values);
+
+    /// <inheritdoc/>
+    protected override GraphValue ToGraph(Column column, ReadOnlySpan<double> fitted, GraphValue x) => x;
 }

@@ -6,7 +6,7 @@ namespace FnnKit.Data;
 /// column whose quartiles are equal is shifted alone.
 /// </remarks>
 [Transform("robust-scale")]
-public sealed class RobustScale : ColumnTransform
+public sealed class RobustScale : ColumnTransform<RobustScale.Shift>
 {
     /// <inheritdoc/>
     protected override int StateSize => 2;
@@ -24,8 +24,7 @@ public sealed class RobustScale : ColumnTransform
     }
 
     /// <inheritdoc/>
-    protected override void Apply(Column column, ReadOnlySpan<double> fitted, ReadOnlySpan<double> x, Matrix<double> y)
-        => Elementwise.Map(new Shift(fitted[0], fitted[1]), x, y.Values);
+    protected override Shift Build(Column column, ReadOnlySpan<double> fitted) => new(fitted[0], fitted[1]);
 
     private static double Quantile(ReadOnlySpan<double> sorted, double share)
     {
@@ -34,11 +33,13 @@ public sealed class RobustScale : ColumnTransform
         return sorted[below] + ((place - below) * (sorted[above] - sorted[below]));
     }
 
-    private readonly struct Shift(double median, double width) : IUnaryFormula
+    /// <summary><c>y = (x - median) / width</c></summary>
+    public readonly struct Shift(double median, double width) : IUnaryFormula
     {
         private readonly double _median = median;
         private readonly double _width = width;
 
+        /// <inheritdoc/>
         public L Apply<L>(L x)
             where L : struct, ILane<L>
             => (x - _median) / _width;

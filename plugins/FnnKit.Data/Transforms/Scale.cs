@@ -3,7 +3,7 @@ namespace FnnKit.Data;
 /// <summary>Multiplies numbers by a factor and adds an offset.</summary>
 /// <remarks><c>y = x · factor + offset</c>; nothing is learned.</remarks>
 [Transform("scale")]
-public sealed class Scale : ColumnTransform
+public sealed class Scale : ColumnTransform<Scale.Line>
 {
     /// <summary>What numbers are multiplied by.</summary>
     [Range(double.MinValue, double.MaxValue)]
@@ -25,14 +25,15 @@ public sealed class Scale : ColumnTransform
     }
 
     /// <inheritdoc/>
-    protected override void Apply(Column column, ReadOnlySpan<double> fitted, ReadOnlySpan<double> x, Matrix<double> y)
-        => Elementwise.Map(new Line(Factor, Offset), x, y.Values);
+    protected override Line Build(Column column, ReadOnlySpan<double> fitted) => new(Factor, Offset);
 
-    private readonly struct Line(double factor, double offset) : IUnaryFormula
+    /// <summary><c>y = x · factor + offset</c></summary>
+    public readonly struct Line(double factor, double offset) : IUnaryFormula
     {
         private readonly double _factor = factor;
         private readonly double _offset = offset;
 
+        /// <inheritdoc/>
         public L Apply<L>(L x)
             where L : struct, ILane<L>
             => (x * _factor) + _offset;

@@ -3,7 +3,7 @@ namespace FnnKit.Data;
 /// <summary>Takes the logarithm of numbers, so that large ones lie closer together; zero stays zero, and signs stay.</summary>
 /// <remarks><c>y = ln(1 + x)</c>, and <c>-ln(1 - x)</c> for negative x; nothing is learned.</remarks>
 [Transform("log")]
-public sealed class SignedLog : ColumnTransform
+public sealed class SignedLog : ColumnTransform<SignedLog.Formula>
 {
     /// <inheritdoc/>
     protected override int StateSize => 0;
@@ -17,11 +17,12 @@ public sealed class SignedLog : ColumnTransform
     }
 
     /// <inheritdoc/>
-    protected override void Apply(Column column, ReadOnlySpan<double> fitted, ReadOnlySpan<double> x, Matrix<double> y)
-        => Elementwise.Map(default(Formula), x, y.Values);
+    protected override Formula Build(Column column, ReadOnlySpan<double> fitted) => default;
 
-    private readonly struct Formula : IUnaryFormula
+    /// <summary><c>y = ln(1 + x)</c>, and <c>-ln(1 - x)</c> for negative x</summary>
+    public readonly struct Formula : IUnaryFormula
     {
+        /// <inheritdoc/>
         public L Apply<L>(L x)
             where L : struct, ILane<L>
         {

@@ -5,7 +5,7 @@ namespace FnnKit.Data;
 /// <c>y = (x - mean) / deviation</c>, with the deviation of the population, as in scikit-learn's StandardScaler; a column of one value becomes 0.
 /// </remarks>
 [Transform("standardize")]
-public sealed class Standardize : ColumnTransform
+public sealed class Standardize : ColumnTransform<Standardize.Shift>
 {
     /// <inheritdoc/>
     protected override int StateSize => 2;
@@ -25,14 +25,15 @@ public sealed class Standardize : ColumnTransform
     }
 
     /// <inheritdoc/>
-    protected override void Apply(Column column, ReadOnlySpan<double> fitted, ReadOnlySpan<double> x, Matrix<double> y)
-        => Elementwise.Map(new Shift(fitted[0], fitted[1]), x, y.Values);
+    protected override Shift Build(Column column, ReadOnlySpan<double> fitted) => new(fitted[0], fitted[1]);
 
-    private readonly struct Shift(double mean, double deviation) : IUnaryFormula
+    /// <summary><c>y = (x - mean) / deviation</c></summary>
+    public readonly struct Shift(double mean, double deviation) : IUnaryFormula
     {
         private readonly double _mean = mean;
         private readonly double _deviation = deviation;
 
+        /// <inheritdoc/>
         public L Apply<L>(L x)
             where L : struct, ILane<L>
             => (x - _mean) / _deviation;

@@ -2,9 +2,9 @@ using System.Numerics;
 
 namespace FnnKit;
 
-/// <summary>Lifts a formula into an activation: vectorised passes in both directions.</summary>
+/// <summary>Lifts a formula into an activation: vectorised passes in both directions, and the graph that it exports to.</summary>
 /// <typeparam name="TFormula">The formula.</typeparam>
-public abstract class Activation<TFormula> : IActivation
+public abstract class Activation<TFormula> : IActivation, IGraphActivation
     where TFormula : struct, IActivationFormula<TFormula>
 {
     /// <inheritdoc/>
@@ -33,6 +33,9 @@ public abstract class Activation<TFormula> : IActivation
         else
             Elementwise.Map(new SlopeOfInput(Build()), x.Values, y.Values, dy.Values, dx.Values);
     }
+
+    /// <inheritdoc/>
+    public GraphValue ToGraph(GraphValue x, int features) => Build().Value(x);
 
     private readonly struct Value(TFormula formula) : IUnaryFormula
     {

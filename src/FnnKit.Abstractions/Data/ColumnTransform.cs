@@ -1,7 +1,8 @@
 namespace FnnKit;
 
 /// <summary>A transform that treats each column by itself and passes on the columns that it is not for.</summary>
-public abstract class ColumnTransform : ITransform
+/// <remarks>Where the numbers of a column are transformed one by one, derive from <see cref="ColumnTransform{TFormula}"/>.</remarks>
+public abstract class ColumnTransform : ITransform, IGraphTransform
 {
     /// <summary>The names of the columns to transform; by default all that the transform is for.</summary>
     public IReadOnlyList<string>? Columns { get; set; }
@@ -20,16 +21,25 @@ public abstract class ColumnTransform : ITransform
 
     /// <summary>Learns from the values of one column of the training part.</summary>
     /// <param name="column">The column.</param>
-    /// <param name="values">Its values, which may be rearranged.</param>
+    /// <param name="values">Its values without those that are missing; they may be rearranged.</param>
     /// <param name="fitted">Receives <see cref="StateSize"/> numbers.</param>
     protected abstract void Fit(Column column, Span<double> values, Span<double> fitted);
 
     /// <summary>Transforms the values of one column.</summary>
     /// <param name="column">The column.</param>
     /// <param name="fitted">What was learned from it.</param>
-    /// <param name="x">Its values.</param>
+    /// <param name="x">Its values; one that is missing is NaN and stays so, unless filling it in is what the transform is for.</param>
     /// <param name="y">Receives the columns that it becomes, one a row.</param>
     protected abstract void Apply(Column column, ReadOnlySpan<double> fitted, ReadOnlySpan<double> x, Matrix<double> y);
+
+    /// <summary>Describes as a graph what the values of one column become; by default the transform cannot be exported.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="fitted">What was learned from it.</param>
+    /// <param name="x">Its values, <c>[batch, 1]</c>.</param>
+    /// <returns>The columns that it becomes, <c>[batch, width]</c>.</returns>
+    /// <exception cref="GraphException">It cannot be described.</exception>
+    protected virtual GraphValue ToGraph(Column column, ReadOnlySpan<double> fitted, GraphValue x)
+        => throw new GraphException("it does not describe itself as a graph: let it derive from ColumnTransform<TFormula>, or override ToGraph");
 
     /// <inheritdoc/>
     public IReadOnlyList<Column> Plan(IReadOnlyList<Column> columns)
@@ -56,7 +66,10 @@ public abstract class ColumnTransform : ITransform
             if (!Applies(columns[i]))
                 continue;
             training.Read(i, values);
-            Fit(columns[i], values, fitted.AsSpan(offset, StateSize));
+            int present = MovePresent(values);
+            if (present == 0 && StateSize > 0)
+                throw new DataException($"Column '{columns[i].Name}' has no value in the training part, so there is nothing to learn from; leave it out with the transform 'drop'.");
+            Fit(columns[i], values.AsSpan(0, present), fitted.AsSpan(offset, StateSize));
             offset += StateSize;
         }
 
@@ -82,6 +95,34 @@ public abstract class ColumnTransform : ITransform
                 x[i].CopyTo(target.Values);
             }
         }
+    }
+
+    /// <inheritdoc/>
+    public GraphValue ToGraph(IReadOnlyList<Column> columns, ReadOnlySpan<double> fitted, GraphValue x)
+    {
+        var graph = new ColumnGraph(columns.Count);
+        foreach (var column in columns)
+        {
+            graph.Add(Applies(column) ? ToGraph(column, fitted[..StateSize], graph.Column) : graph.Column);
+            if (Applies(column))
+                fitted = fitted[StateSize..];
+        }
+
+        return graph.Over(x);
+    }
+
+    /// <summary>Moves the values that are there to the front, in their order.</summary>
+    /// <returns>How many there are.</returns>
+    private static int MovePresent(Span<double> values)
+    {
+        int present = 0;
+        foreach (double value in values)
+        {
+            if (!double.IsNaN(value))
+                values[present++] = value;
+        }
+
+        return present;
     }
 
     private bool Applies(Column column) => Columns is null ? Accepts(column) : Columns.Contains(column.Name);

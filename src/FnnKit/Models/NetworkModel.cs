@@ -50,7 +50,7 @@ internal sealed class NetworkModel<T>(Network<T> network, FeaturePipeline pipeli
         return first;
     }
 
-    internal override IReadOnlyList<KeyValuePair<string, NumericArray>> Tensors() => WeightTensors.Of(network.Plan, network.Weights, "");
+    internal override IReadOnlyList<KeyValuePair<string, NumericArray>> Tensors() => [.. WeightTensors.Of(network)];
 
     private void PredictRows<TValue>(ReadOnlySpan<TValue> features, Span<TValue> outputs)
         where TValue : unmanaged, IBinaryFloatingPointIeee754<TValue>

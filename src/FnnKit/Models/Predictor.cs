@@ -40,7 +40,10 @@ internal sealed class Predictor<T>(Network<T> network, FeaturePipeline pipeline,
 
     private DataException NotFinite(Matrix<double> inputs, long first)
     {
-        FiniteCheck.Of(inputs, pipeline.Output, first, pipeline.Steps.Count > 0 ? " after the transforms" : "");
+        if (pipeline.Steps.Count > 0)
+            FiniteCheck.OfTransformed(inputs, pipeline.Output, first);
+        else
+            FiniteCheck.OfData(inputs, pipeline.Output, first);
         return FiniteCheck.TooLarge<T>(inputs, pipeline.Output, first);
     }
 

@@ -4,7 +4,7 @@ namespace My.Parts;
 
 /// <summary>Takes the mean of the training part from every number.</summary>
 [Transform("center")]
-public sealed class Center : ColumnTransform
+public sealed class Center : ColumnTransform<Center.Formula>
 {
     protected override int StateSize => 1;
 
@@ -12,9 +12,14 @@ public sealed class Center : ColumnTransform
 
     protected override void Fit(Column column, Span<double> values, Span<double> fitted) => fitted[0] = Reductions.Sum<double>(values) / values.Length;
 
-    protected override void Apply(Column column, ReadOnlySpan<double> fitted, ReadOnlySpan<double> x, Matrix<double> y)
+    protected override Formula Build(Column column, ReadOnlySpan<double> fitted) => new(fitted[0]);
+
+    public readonly struct Formula(double mean) : IUnaryFormula
     {
-        for (int i = 0; i < x.Length; i++)
-            y[0, i] = x[i] - fitted[0];
+        private readonly double _mean = mean;
+
+        public L Apply<L>(L x)
+            where L : struct, ILane<L>
+            => x - _mean;
     }
 }

@@ -5,9 +5,9 @@ namespace My.Parts;
 
 /// <summary>Multiplies each feature by a trained number of its own.</summary>
 [Layer("feature-scale")]
-public sealed class FeatureScale : ILayer
+public sealed class FeatureScale : ILayer, IGraphLayer
 {
-    public LayerPlan Plan(Shape input) => new(input) { Parameters = [new ParameterPlan("factor", input.Size, new Halves())] };
+    public LayerPlan Plan(LayerInput input) => new(input.Shape) { Parameters = [new ParameterPlan("factor", input.Size, new Halves())] };
 
     public void Forward<T>(in LayerPass<T> pass, ReadOnlyMatrix<T> x, Matrix<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -38,4 +38,6 @@ public sealed class FeatureScale : ILayer
             gradient[feature] = sum;
         }
     }
+
+    public GraphValue ToGraph(LayerGraph layer, GraphValue x) => layer.Shaped(layer.Flat(x) * layer.Parameter(0));
 }

@@ -16,17 +16,17 @@ internal sealed class CsvFile : IDisposable
     private int _columns;
     private long _firstLine;
 
-    /// <param name="path">The file.</param>
-    /// <param name="delimiter">What stands between values; null to go by the ending of the file.</param>
+    /// <param name="layout">The file, and how it is written.</param>
     /// <param name="input">What to read in its place; null for the file.</param>
     /// <exception cref="DataException">The file cannot be opened.</exception>
-    public CsvFile(string path, string? delimiter, Stream? input = null)
+    public CsvFile(Csv layout, Stream? input = null)
     {
+        string path = layout.Path ?? throw new DataException("The data loader 'csv' needs 'Path', the file to read.");
         Path = input is null ? System.IO.Path.GetFullPath(path) : path;
-        bool isTabbed = Path.EndsWith(".tsv", StringComparison.OrdinalIgnoreCase);
+        Meaning = new CsvText(layout.Missing, layout.DecimalComma);
         var options = new CsvReaderOptions
         {
-            Separator = delimiter?[0] ?? (isTabbed ? '\t' : ','),
+            Separator = layout.Separator,
             HasHeader = false,
             TrimWhitespace = true,
             TrimInsideQuotes = true,
@@ -43,6 +43,9 @@ internal sealed class CsvFile : IDisposable
 
     /// <summary>How much of the file lies before the current row, from 0 to 1; null where its length is not known.</summary>
     public double? Share => _length > 0 ? Math.Min(1, (double)_reader.ByteOffset / _length.Value) : null;
+
+    /// <summary>What texts stand for.</summary>
+    public CsvText Meaning { get; }
 
     /// <summary>How many values the current row has.</summary>
     public int Columns => _reader.FieldCount;
@@ -62,6 +65,9 @@ internal sealed class CsvFile : IDisposable
 
     /// <summary>A value of the current row as UTF-8, good until the next row is read.</summary>
     public ReadOnlySpan<byte> Value(int column) => _reader.GetSpan(column);
+
+    /// <summary>Whether a value of the current row stands for a missing one.</summary>
+    public bool IsMissing(int column) => Meaning.IsMissing(Value(column));
 
     /// <summary>A value of the current row as text.</summary>
     /// <exception cref="DataException">It is no UTF-8 text.</exception>

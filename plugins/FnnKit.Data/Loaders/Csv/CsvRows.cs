@@ -13,7 +13,7 @@ internal sealed class CsvRows : ISampleReader
     /// <exception cref="DataException">The file cannot be opened, has no samples, or lacks a column.</exception>
     public CsvRows(Csv options, DataSchema schema, Stream? input)
     {
-        _file = new CsvFile(options.Path ?? throw new DataException("The data loader 'csv' needs 'Path', the file to read."), options.Delimiter, input);
+        _file = new CsvFile(options, input);
         try
         {
             string[] names = CsvTable.ReadNames(options, _file);
@@ -34,7 +34,7 @@ internal sealed class CsvRows : ISampleReader
         for (int at = 0; _isThere && at < features.Length; rows++)
         {
             foreach (var column in _columns)
-                features[at++] = column.Read(_file);
+                features[at++] = _file.IsMissing(column.Index) ? double.NaN : column.Read(_file);
             _isThere = _file.Read();
         }
 

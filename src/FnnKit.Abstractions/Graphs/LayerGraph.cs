@@ -1,0 +1,42 @@
+namespace FnnKit;
+
+/// <summary>What the host lends a layer that describes itself as a graph: its shapes, and its parameters as constants.</summary>
+public sealed class LayerGraph
+{
+    private readonly IReadOnlyList<GraphValue> _parameters;
+
+    /// <summary>Lends a layer what it asks for.</summary>
+    /// <param name="input">The shape of one sample that comes in.</param>
+    /// <param name="plan">What the layer said of it.</param>
+    /// <param name="parameters">Its parameters, in the order of the plan.</param>
+    public LayerGraph(Shape input, LayerPlan plan, IReadOnlyList<GraphValue> parameters)
+    {
+        Input = input;
+        Plan = plan;
+        _parameters = parameters;
+    }
+
+    /// <summary>The shape of one sample that comes in.</summary>
+    public Shape Input { get; }
+
+    /// <summary>What the layer said of samples of that shape.</summary>
+    public LayerPlan Plan { get; }
+
+    /// <summary>A parameter, in the shape that the plan gives it.</summary>
+    public GraphValue Parameter(int index) => _parameters[index];
+
+    /// <summary>The inputs as vectors, <c>[batch, features]</c>.</summary>
+    public GraphValue Flat(GraphValue x) => Input.Dimensions.Length == 1 ? x : x.Reshape(Input.Size);
+
+    /// <summary>Vectors <c>[batch, features]</c> in the shape that the layer gives.</summary>
+    public GraphValue Shaped(GraphValue y) => Plan.Output.Dimensions.Length == 1 ? y : y.Reshape(Plan.Output);
+
+    /// <summary>Describes a layer together with the activation of its plan.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="x">The inputs, <c>[batch, ...input]</c>.</param>
+    /// <returns>The outputs, <c>[batch, ...output]</c>.</returns>
+    /// <exception cref="GraphException">The layer or its activation cannot be described.</exception>
+    public GraphValue Describe(ILayer layer, GraphValue x)
+        => layer is IGraphLayer graph ? graph.ToGraph(this, x).Apply(Plan.Activation, Plan.Output)
+            : throw new GraphException("it does not describe itself as a graph: let it implement IGraphLayer");
+}

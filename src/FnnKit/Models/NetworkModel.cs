@@ -31,7 +31,7 @@ internal sealed class NetworkModel<T>(Network<T> network, FeaturePipeline pipeli
         return values;
     }
 
-    internal override IReadOnlyList<KeyValuePair<string, NumericArray>> Tensors() => WeightTensors.Of(network.Plan, network.Weights, "");
+    internal override IReadOnlyList<KeyValuePair<string, NumericArray>> Tensors() => [.. WeightTensors.Of(network)];
 
     private void PredictRows<TValue>(ReadOnlySpan<TValue> features, Span<TValue> outputs)
         where TValue : unmanaged, IBinaryFloatingPointIeee754<TValue>

@@ -72,13 +72,13 @@ public class SetupChecksTests
         setup.Network.Layers = [new(new Dense { Units = 1 })];
         setup.Metrics = [new RocAuc(), new Accuracy()];
         string error = One(setup);
-        Assert.StartsWith("Metrics:1: error FNN112: the metric 'accuracy' is for probabilities", error, StringComparison.Ordinal);
+        Assert.StartsWith("Metrics:1: error FNN113: the metric 'accuracy' is for probabilities", error, StringComparison.Ordinal);
         Assert.Contains("one output for each class", error, StringComparison.Ordinal);
         setup.Network.Layers = [new(new Dense { Units = 2 })];
         setup.Loss = new CrossEntropyWithLogits();
         Assert.Empty(Check(setup));
         setup.Metrics = [new Accuracy(), new LogLoss()];
-        Assert.Contains("Metrics:1: error FNN112: the metric 'log-loss'", One(setup), StringComparison.Ordinal);
+        Assert.Contains("Metrics:1: error FNN113: the metric 'log-loss'", One(setup), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -12,17 +12,21 @@ internal sealed class CsvFile : IDisposable
 
     private readonly CsvReader _reader;
     private readonly Func<bool> _read;
+    private readonly long? _length;
     private int _columns;
     private long _firstLine;
 
+    /// <param name="layout">The file, and how it is written.</param>
+    /// <param name="input">What to read in its place; null for the file.</param>
     /// <exception cref="DataException">The file cannot be opened.</exception>
-    public CsvFile(string path, string? delimiter)
+    public CsvFile(Csv layout, Stream? input = null)
     {
-        Path = System.IO.Path.GetFullPath(path);
-        bool isTabbed = Path.EndsWith(".tsv", StringComparison.OrdinalIgnoreCase);
+        string path = layout.Path ?? throw new DataException("The data loader 'csv' needs 'Path', the file to read.");
+        Path = input is null ? System.IO.Path.GetFullPath(path) : path;
+        Meaning = new CsvText(layout.Missing, layout.DecimalComma);
         var options = new CsvReaderOptions
         {
-            Separator = delimiter?[0] ?? (isTabbed ? '\t' : ','),
+            Separator = layout.Separator,
             HasHeader = false,
             TrimWhitespace = true,
             TrimInsideQuotes = true,
@@ -30,11 +34,18 @@ internal sealed class CsvFile : IDisposable
             MaxRecordSize = LargestRow,
             MalformedData = CsvMalformedDataHandling.Throw,
         };
-        _reader = Guard(() => CsvReader.FromFile(Path, options));
+        _reader = Guard(() => input is null ? CsvReader.FromFile(Path, options) : CsvReader.Create(input, options, leaveOpen: true));
+        _length = input is null ? new FileInfo(Path).Length : null;
         _read = _reader.Read;
     }
 
     public string Path { get; }
+
+    /// <summary>How much of the file lies before the current row, from 0 to 1; null where its length is not known.</summary>
+    public double? Share => _length > 0 ? Math.Min(1, (double)_reader.ByteOffset / _length.Value) : null;
+
+    /// <summary>What texts stand for.</summary>
+    public CsvText Meaning { get; }
 
     /// <summary>How many values the current row has.</summary>
     public int Columns => _reader.FieldCount;
@@ -54,6 +65,9 @@ internal sealed class CsvFile : IDisposable
 
     /// <summary>A value of the current row as UTF-8, good until the next row is read.</summary>
     public ReadOnlySpan<byte> Value(int column) => _reader.GetSpan(column);
+
+    /// <summary>Whether a value of the current row stands for a missing one.</summary>
+    public bool IsMissing(int column) => Meaning.IsMissing(Value(column));
 
     /// <summary>A value of the current row as text.</summary>
     /// <exception cref="DataException">It is no UTF-8 text.</exception>

@@ -3,15 +3,9 @@ using FnnKit;
 
 namespace My.Parts;
 
-<<<<<<<< HEAD:tests/Plugins/Guide/Signum.cs
-/// <summary>Signum (Bernstein et al., 2018): steps of one length, in the direction of an average of gradients.</summary>
-[Optimizer("signum")]
-public sealed class Signum : Optimizer<Signum.Rule>
-========
 /// <summary>Lion (Chen et al., 2023): steps of one length, in the direction of an average of gradients.</summary>
 [Optimizer("my-lion")]
 public sealed class MyLion : Optimizer<MyLion.Rule>
->>>>>>>> main:tests/Plugins/Guide/MyLion.cs
 {
     /// <summary>How much of the average is kept in each step.</summary>
     [Range(0.0, 1.0, MaximumIsExclusive = true)]

@@ -8,6 +8,7 @@ internal sealed class LayerCall<T>
 {
     private readonly ILayer _layer;
     private readonly NetworkPlan _plan;
+    private readonly Network<T> _network;
     private readonly LayerMemory<T> _memory;
     private readonly Arena<T> _gradient;
     private readonly T[] _dy;
@@ -23,11 +24,11 @@ internal sealed class LayerCall<T>
         _layer = layer;
         _samples = samples;
         _plan = NetworkPlan.Create([new LayerSetup(layer)], input);
-        var network = new Network<T>(_plan);
-        network.Initialize(3);
+        _network = new Network<T>(_plan);
+        _network.Initialize(3);
         _gradient = new Arena<T>(_plan.WeightCount);
         var products = new MatrixProducts(ThreadTeam.Single, VectorWidth.Active);
-        _memory = LayerMemories.Create(_plan.Layers[0], _plan, network.Weights, _gradient, samples, learns: true, products);
+        _memory = LayerMemories.Create(_plan.Layers[0], _plan, _network.Weights, _gradient, samples, learns: true, products);
         X = Draws.Between<T>(-scale, scale, input.Size * samples, $"x {scale}");
         Y = new T[_plan.Output.Size * samples];
         Dx = new T[X.Length];
@@ -67,6 +68,15 @@ internal sealed class LayerCall<T>
     }
 
     public T[] ParameterGradients() => [.. _plan.Parameters.SelectMany(parameter => Gradient.Slice(parameter.Offset, parameter.Plan.Shape.Size).ToArray())];
+
+    /// <summary>Fills the parameters with numbers of which no two are alike, so that none can be forgotten unnoticed.</summary>
+    /// <returns>The parameters as constants of a graph.</returns>
+    public IReadOnlyList<GraphValue> DrawParameters() => [.. _plan.Parameters.Select(parameter =>
+    {
+        double[] drawn = Draws.Between(-1, 1, parameter.Plan.Shape.Size, parameter.Name);
+        drawn.Select(T.CreateTruncating).ToArray().CopyTo(_network.Parameter(parameter));
+        return GraphValue.Constant(drawn, parameter.Plan.Shape.Dimensions.AsSpan());
+    })];
 
     /// <summary>Runs forward and back in training.</summary>
     public LayerCall<T> Run()

@@ -3,7 +3,7 @@ namespace FnnKit.Activations;
 /// <summary>The sine, for networks that represent signals and images as functions of their coordinates.</summary>
 /// <remarks>
 /// <c>f(x) = sin(frequency · x)</c>. Angles beyond ±10 000 are taken as that: neighbouring numbers of single precision are a thousandth of a radian apart
-/// there. /// Source: Sitzmann and others, Implicit neural representations with periodic activation functions, NeurIPS 2020, which takes a frequency of 30.
+/// there. Source: Sitzmann and others, Implicit neural representations with periodic activation functions, NeurIPS 2020, which takes a frequency of 30.
 /// </remarks>
 [Activation("sine")]
 public sealed class Sine : Activation<Sine.Formula>

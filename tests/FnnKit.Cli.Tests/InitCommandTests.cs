@@ -12,6 +12,24 @@ public sealed class InitCommandTests : TemporaryFolder
         Assert.Contains("already", Fnn.Run("init", "--data", data, "--target", "species", "--output", Folder).Exits(2).Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_table_with_categories_and_missing_values_trains_evaluates_and_predicts_as_it_stands()
+    {
+        var random = new Random(11);
+        string[] rows = [.. Enumerable.Range(0, 300).Select(i =>
+        {
+            int size = random.Next(10, 99);
+            string colour = random.Next(2) == 0 ? "red" : "green";
+            return $"{(i % 9 == 0 ? "" : size)},{(i % 8 == 0 ? "?" : colour)},{(size > 50 == (colour == "red") ? "good" : "bad")}";
+        })];
+        File.WriteAllLines(In("table.csv"), ["size,colour,verdict", .. rows]);
+        var written = Fnn.Run("init", "--data", In("table.csv"), "--target", "verdict", "--output", In("it")).Exits(0);
+        Assert.Contains("Values are missing: empty ones, '?'.", written.Error, StringComparison.Ordinal);
+        Assert.True(ExampleTests.Value(Fnn.Run("train", In("it"), "--output", In("run")).Exits(0).Output, "test accuracy") >= 0.75);
+        Fnn.Run("inspect", In("run"), "--verify").Exits(0);
+        Assert.Equal(301, Fnn.Run("predict", In("run"), "--input", In("table.csv")).Exits(0).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
     [Theory]
     [InlineData("nowhere.csv", "no file")]
     [InlineData("README.md", "No data loader reads")]

@@ -37,6 +37,40 @@ public sealed partial class PluginsListTests : TemporaryFolder
         Assert.Contains("softmax", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_lists_of_parts_in_the_readmes_are_current()
+    {
+        string markdown = Fnn.RunIn(Folder, "plugins", "list", "--markdown").Exits(0).Output.ReplaceLineEndings("\n").Trim();
+        Assert.True(Made("plugins/README.md") == markdown, "plugins/README.md is out of date; write it anew with .ci/generate");
+        string[] listed = [.. PartRow().Matches(markdown).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal)];
+        string[] summed = [.. PartName().Matches(Made("README.md")).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal)];
+        Assert.Equal(listed, summed);
+    }
+
+    [Fact]
+    public void A_part_is_shown_with_its_formula_and_options()
+    {
+        string output = Fnn.RunIn(Folder, "plugins", "show", "Huber").Exits(0).Output;
+        Assert.Contains("loss huber, from FnnKit.Losses", output, StringComparison.Ordinal);
+        Assert.Contains("`|d| = delta`", output, StringComparison.Ordinal);
+        Assert.Contains("  Delta (a number above 0; default 1): Up to which distance differences are squared.", output, StringComparison.Ordinal);
+        Assert.Contains("did you mean 'huber'?", Fnn.RunIn(Folder, "plugins", "show", "hubert").Exits(3).Error, StringComparison.Ordinal);
+    }
+
+    private static string Made(string file)
+    {
+        string text = File.ReadAllText(Path.Combine(Fnn.Root, file));
+        const string Start = "<!-- made by .ci/generate -->", End = "<!-- up to here -->";
+        int start = text.IndexOf(Start, StringComparison.Ordinal) + Start.Length;
+        return text[start..text.IndexOf(End, start, StringComparison.Ordinal)].Trim();
+    }
+
+    [GeneratedRegex(@"^\| `([^`]+)`", RegexOptions.Multiline)]
+    private static partial Regex PartRow();
+
+    [GeneratedRegex("`([^`]+)`")]
+    private static partial Regex PartName();
+
     [GeneratedRegex(@"^\[(Layer|Activation|Loss|Optimizer|Schedule|Initializer|DataLoader|Transform|Sampler|Metric|Callback)\(""", RegexOptions.Multiline)]
     private static partial Regex PartDeclaration();
 }

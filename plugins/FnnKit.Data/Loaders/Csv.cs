@@ -3,8 +3,9 @@ namespace FnnKit.Data;
 /// <summary>Reads a table from a text file: one sample a line, its values between commas or another delimiter.</summary>
 /// <remarks>
 /// Format: RFC 4180 in UTF-8 (with or without a byte order mark, as UTF-16 with one), numbers as in the invariant culture, spaces around values left out.
-/// The first row says what a column holds: numbers where it holds a number, otherwise categories. Categories and classes are sorted, by value where all of
-/// them are numbers, otherwise by the ordinals of their characters. A value that is missing, not a number where numbers stand, NaN or infinite is an error.
+/// The first value of a column says what it holds: numbers or categories. Categories and classes are sorted, by value where all of
+/// them are numbers, otherwise by the ordinals of their characters. A value that is missing, not a number where numbers stand, NaN or infinite is an error,
+/// unless <see cref="Missing"/> names it: then it is NaN, which the transform 'impute' fills in. A target must be there.
 /// A target of whole numbers or text is classes, any other numbers. A file without a header has the columns <c>column1</c>, <c>column2</c> and so on.
 /// Data for a model that exists is read by the names of its columns, in any order, with or without targets; without a header by their places.
 /// </remarks>
@@ -38,8 +39,19 @@ public sealed class Csv : IDataLoader
     [RegularExpression("^[\\t !#-~]$", ErrorMessage = DelimiterRule)]
     public string? Delimiter { get; set; }
 
+    /// <summary>The texts that stand for a missing value, such as <c>""</c>, <c>NA</c> or <c>?</c>, in upper or lower case; by default there are none.</summary>
+    public IReadOnlyList<string>? Missing { get; set; }
+
+    /// <summary>Whether numbers have a comma before their decimals, as in 1,5.</summary>
+    public bool DecimalComma { get; set; }
+
+    internal char Separator => Delimiter?[0] ?? (Path?.EndsWith(".tsv", StringComparison.OrdinalIgnoreCase) is true ? '\t' : ',');
+
     /// <inheritdoc/>
     public IReadOnlyList<string> FileExtensions => [".csv", ".tsv"];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> SuitFiles() => CsvGuess.Suit(this);
 
     /// <inheritdoc/>
     public Task<IDataSet> LoadAsync(DataRequest request, CancellationToken cancellationToken)

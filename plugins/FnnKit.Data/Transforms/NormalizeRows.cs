@@ -1,7 +1,10 @@
 namespace FnnKit.Data;
 
 /// <summary>Scales each sample so that its numbers, taken as a vector, have the length 1; categories stay as they are.</summary>
-/// <remarks><c>y = x / sqrt(Σ x²)</c> over the numbers of a sample; a sample of zeros stays so. Nothing is learned.</remarks>
+/// <remarks>
+/// <c>y = x / sqrt(Σ x²)</c> over the numbers of a sample; a sample of zeros stays so, and one with a missing number has nothing but missing numbers.
+/// Nothing is learned.
+/// </remarks>
 [Transform("normalize-rows")]
 public sealed class NormalizeRows : ITransform, IGraphTransform
 {
@@ -61,6 +64,6 @@ public sealed class NormalizeRows : ITransform, IGraphTransform
     {
         public L Apply<L>(L x, L squares)
             where L : struct, ILane<L>
-            => L.Select(squares > 0.0, x / L.Sqrt(squares), x);
+            => x / L.Select(squares <= 0.0, 1, L.Sqrt(squares));
     }
 }

@@ -28,6 +28,8 @@ public sealed class OneHot : ColumnTransform
         y.Values.Clear();
         for (int sample = 0; sample < x.Length; sample++)
         {
+            if (double.IsNaN(x[sample]))
+                throw new DataException($"Column '{column.Name}' is missing in sample {sample + 1} of a batch; put the transform 'impute' before 'one-hot'.");
             int code = (int)x[sample];
             if (code != x[sample] || (uint)code >= (uint)y.Rows)
                 throw new DataException($"Column '{column.Name}' has the code {x[sample]} in sample {sample + 1} of a batch, "

@@ -21,14 +21,14 @@ public abstract class ColumnTransform : ITransform, IGraphTransform
 
     /// <summary>Learns from the values of one column of the training part.</summary>
     /// <param name="column">The column.</param>
-    /// <param name="values">Its values, which may be rearranged.</param>
+    /// <param name="values">Its values without those that are missing; they may be rearranged.</param>
     /// <param name="fitted">Receives <see cref="StateSize"/> numbers.</param>
     protected abstract void Fit(Column column, Span<double> values, Span<double> fitted);
 
     /// <summary>Transforms the values of one column.</summary>
     /// <param name="column">The column.</param>
     /// <param name="fitted">What was learned from it.</param>
-    /// <param name="x">Its values.</param>
+    /// <param name="x">Its values; one that is missing is NaN and stays so, unless filling it in is what the transform is for.</param>
     /// <param name="y">Receives the columns that it becomes, one a row.</param>
     protected abstract void Apply(Column column, ReadOnlySpan<double> fitted, ReadOnlySpan<double> x, Matrix<double> y);
 
@@ -66,7 +66,10 @@ public abstract class ColumnTransform : ITransform, IGraphTransform
             if (!Applies(columns[i]))
                 continue;
             training.Read(i, values);
-            Fit(columns[i], values, fitted.AsSpan(offset, StateSize));
+            int present = MovePresent(values);
+            if (present == 0 && StateSize > 0)
+                throw new DataException($"Column '{columns[i].Name}' has no value in the training part, so there is nothing to learn from; leave it out with the transform 'drop'.");
+            Fit(columns[i], values.AsSpan(0, present), fitted.AsSpan(offset, StateSize));
             offset += StateSize;
         }
 
@@ -106,6 +109,20 @@ public abstract class ColumnTransform : ITransform, IGraphTransform
         }
 
         return graph.Over(x);
+    }
+
+    /// <summary>Moves the values that are there to the front, in their order.</summary>
+    /// <returns>How many there are.</returns>
+    private static int MovePresent(Span<double> values)
+    {
+        int present = 0;
+        foreach (double value in values)
+        {
+            if (!double.IsNaN(value))
+                values[present++] = value;
+        }
+
+        return present;
     }
 
     private bool Applies(Column column) => Columns is null ? Accepts(column) : Columns.Contains(column.Name);

@@ -6,6 +6,11 @@ public interface IDataLoader
     /// <summary>The endings of the files that it reads, such as <c>.csv</c>; none where data is made, not read.</summary>
     IReadOnlyList<string> FileExtensions => [];
 
+    /// <summary>Looks at the files that the options name, and sets the options that they call for, for a configuration that is yet to be written.</summary>
+    /// <returns>A sentence on each option that was set.</returns>
+    /// <exception cref="DataException">The files cannot be read.</exception>
+    IReadOnlyList<string> SuitFiles() => [];
+
     /// <summary>Opens or makes the data set.</summary>
     /// <param name="request">What the host asks for and lends.</param>
     /// <param name="cancellationToken">Ends the loading early.</param>
@@ -35,7 +40,7 @@ public interface IDataSet
 
     /// <summary>Reads samples.</summary>
     /// <param name="samples">Which ones, by index, in any order and as often as wanted.</param>
-    /// <param name="features">Receives <c>[features, samples]</c>, categories as their codes; empty if they are not wanted.</param>
+    /// <param name="features">Receives <c>[features, samples]</c>, categories as their codes, NaN where a value is missing; empty if they are not wanted.</param>
     /// <param name="targets">Receives <c>[targets, samples]</c>, classes as their codes; empty if they are not wanted.</param>
     void Read(ReadOnlySpan<int> samples, Matrix<double> features, Matrix<double> targets);
 }

@@ -2,7 +2,8 @@ namespace FnnKit;
 
 /// <summary>
 /// A change of the features that is learned from the training part alone, saved in the model and applied to everything that goes into the network.
-/// What is learned is a list of numbers that the host keeps.
+/// What is learned is a list of numbers that the host keeps. A value that is missing is NaN: it is left out of what is learned, and stays NaN unless filling it
+/// in is what the transform is for.
 /// </summary>
 /// <remarks>A transform that works on one column at a time derives from <see cref="ColumnTransform"/>.</remarks>
 public interface ITransform

@@ -32,11 +32,13 @@ internal static class InitCommand
         string text = ConfigurationDraft.Write(loader, data, workshop.Catalogue, folder);
         // What is written has to be right as it stands: it is read as any configuration before anybody sees it.
         var setup = SetupReader.Read(SettingReader.Read(System.Text.Encoding.UTF8.GetBytes(text), FileName, folder), workshop.Catalogue);
-        var found = SetupChecks.Run(SetupFacts.Of(setup, data));
+        var found = SetupChecks.Run(SetupFacts.Of(setup, data.Data));
         if (found.Any(error => !error.IsWarning))
             throw new SettingsException([.. found.Where(error => !error.IsWarning)]);
         Directory.CreateDirectory(folder);
         AtomicFile.WriteAllText(path, text);
+        foreach (string note in data.Notes)
+            Console.Error.WriteLine(note);
         foreach (var warning in found)
             Console.Error.WriteLine(warning);
         string place = Path.GetRelativePath(Directory.GetCurrentDirectory(), folder);

@@ -2,28 +2,51 @@ using System.CommandLine;
 
 namespace FnnKit.Cli;
 
-/// <summary><c>fnn plugins list|why|lock|verify</c>: shows what the plugin folders hold, traces how a name is found, writes down what plugins are like, and holds one against the laws.</summary>
+/// <summary><c>fnn plugins list|show|why|lock|verify</c>: shows what the plugin folders hold, traces how a name is found, writes down what plugins are like, and holds one against the laws.</summary>
 internal static class PluginsCommand
 {
-    public static Command Create() => new("plugins", "Shows what the plugin folders hold, and writes down what plugins are like.") { CreateList(), CreateWhy(), CreateLock(), PluginsVerifyCommand.Create() };
+    public static Command Create() => new("plugins", "Shows what the plugin folders hold, and writes down what plugins are like.") { CreateList(), CreateShow(), CreateWhy(), CreateLock(), PluginsVerifyCommand.Create() };
 
     private static Command CreateList()
     {
         var path = Arguments.OptionalConfiguration();
         var plugins = new PluginChoice.Options();
         var json = Arguments.Json();
-        var list = new Command("list", "Shows every part with its kind, name, plugin and summary, and every DLL with what became of it.") { path, json };
+        var markdown = new Option<bool>("--markdown") { Description = "Writes every part with its formula and options as tables of Markdown." };
+        var list = new Command("list", "Shows every part with its kind, name, plugin and summary, and every DLL with what became of it.") { path, json, markdown };
         plugins.AddTo(list);
         list.SetAction((parsed, _) => ExitCode.Of(() =>
         {
             using var workshop = Workshop.Look(Configuration(parsed.GetValue(path)), plugins.Read(parsed));
             if (parsed.GetValue(json))
                 PluginListing.WriteJson(workshop.Catalogue);
+            else if (parsed.GetValue(markdown))
+                PartPage.WriteMarkdown(workshop.Catalogue);
             else
                 PluginListing.Write(workshop.Catalogue);
             return Task.FromResult(ExitCode.Done);
         }));
         return list;
+    }
+
+    private static Command CreateShow()
+    {
+        var name = new Argument<string>("name") { Description = "The name of a part, or plugin:name." };
+        var path = Arguments.OptionalConfiguration();
+        var plugins = new PluginChoice.Options();
+        var show = new Command("show", "Shows a part with its formula, its source, and its options with their defaults.") { name, path };
+        plugins.AddTo(show);
+        show.SetAction((parsed, _) => ExitCode.Of(() =>
+        {
+            using var workshop = Workshop.Look(Configuration(parsed.GetValue(path)), plugins.Read(parsed));
+            var found = PluginListing.Ordered(workshop.Catalogue).Where(part => PluginCatalogue.Matches(part, parsed.GetValue(name)!)).ToArray();
+            foreach (var part in found)
+                PartPage.Write(workshop.Catalogue, part);
+            if (found.Length == 0)
+                Console.Error.WriteLine($"fnn: {PluginTrace.Unresolved(workshop.Catalogue, parsed.GetValue(name)!)}");
+            return Task.FromResult(found.Length > 0 ? ExitCode.Done : ExitCode.PluginMissing);
+        }));
+        return show;
     }
 
     private static Command CreateWhy()

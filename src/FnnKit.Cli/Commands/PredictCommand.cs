@@ -57,7 +57,7 @@ internal static class PredictCommand
             {
                 for (int i = 0; i < count; i++)
                 {
-                    if (!double.IsFinite(x[feature, i]))
+                    if (double.IsInfinity(x[feature, i]))
                         throw new DataException($"Column '{model.Schema.Features[feature].Name}' is {x[feature, i]} in sample {start + i + 1}; every value must be a finite number.");
                     rows[(i * model.FeatureCount) + feature] = x[feature, i];
                 }
@@ -66,9 +66,20 @@ internal static class PredictCommand
             model.Predict(rows.AsSpan(0, count * model.FeatureCount), outputs.AsSpan());
             int bad = Array.FindIndex(outputs, 0, count * model.OutputCount, value => !double.IsFinite(value));
             if (bad >= 0)
-                throw new DataException($"The prediction for sample {start + (bad / model.OutputCount) + 1} is {outputs[bad]}: its features are far outside of what the model was trained on.");
+                throw Unpredictable(model, x, bad / model.OutputCount, start, outputs[bad]);
             for (int i = 0; i < count; i++)
                 writer.WriteLine(table.Row(outputs.AsSpan(i * model.OutputCount, model.OutputCount)));
         }
+    }
+
+    private static DataException Unpredictable(Model model, Matrix<double> x, int sample, int start, double prediction)
+    {
+        for (int feature = 0; feature < x.Rows; feature++)
+        {
+            if (double.IsNaN(x[feature, sample]))
+                return new($"Column '{model.Schema.Features[feature].Name}' is missing in sample {start + sample + 1}, which the model cannot do without; fill it in, or train with the transform 'impute'.");
+        }
+
+        return new($"The prediction for sample {start + sample + 1} is {prediction}: its features are far outside of what the model was trained on.");
     }
 }

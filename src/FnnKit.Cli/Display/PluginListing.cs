@@ -46,9 +46,19 @@ internal static class PluginListing
             ["name"] = part.Name,
             ["plugin"] = part.Plugin,
             ["summary"] = part.Summary,
+            ["remarks"] = part.Remarks,
+            ["options"] = new JsonArray([.. PartPage.OptionsOf(catalogue, part).Select(option => new JsonObject
+            {
+                ["name"] = option.Name,
+                ["takes"] = option.Takes,
+                ["default"] = JsonNode.Parse(option.Default),
+                ["required"] = option.IsRequired,
+                ["summary"] = option.Summary,
+            })]),
         })]),
     }.ToJsonString(Readable));
 
-    private static IEnumerable<PartRow> Ordered(PluginCatalogue catalogue)
+    /// <summary>The parts in the order in which listings show them: by kind, then by name.</summary>
+    public static IEnumerable<PartRow> Ordered(PluginCatalogue catalogue)
         => catalogue.Parts.OrderBy(part => Enumerable.Range(0, PartKind.All.Count).First(i => PartKind.All[i] == part.Kind)).ThenBy(part => part.Name, StringComparer.Ordinal);
 }

@@ -25,7 +25,8 @@ internal static class PluginTrace
     private static string Ambiguous(PartKind kind, PartRow[] parts, string name)
         => $"'{name}' is the name of {parts.Length} parts ({kind}); write one of {string.Join(", ", parts.Select(part => $"'{part.Plugin}:{part.Name}'"))}";
 
-    private static string Unresolved(PluginCatalogue catalogue, string name)
+    /// <summary>Why a name means no part: near names, and plugins that could not be used.</summary>
+    public static string Unresolved(PluginCatalogue catalogue, string name)
     {
         var near = PartKind.All.Select(kind => (kind, PartException.Unknown(kind, name, catalogue.Names(kind)))).Where(pair => pair.Item2.Code == SettingErrorCode.UnknownPart).ToArray();
         string[] failed = [.. catalogue.Plugins.Where(row => row.State is not (PluginState.Loaded or PluginState.NotAPlugin or PluginState.Duplicate)).Select(row => $"{row.Name} ({row.Reason})")];

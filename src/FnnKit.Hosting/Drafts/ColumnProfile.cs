@@ -15,6 +15,8 @@ internal sealed class ColumnProfile(Column column)
 
     public bool IsWhole { get; private set; } = true;
 
+    public bool HasMissing { get; private set; }
+
     public double Mean => _sum / _count;
 
     public double Deviation => Math.Sqrt(Math.Max(0, (_squares / _count) - (Mean * Mean)));
@@ -23,6 +25,12 @@ internal sealed class ColumnProfile(Column column)
     {
         foreach (double value in values)
         {
+            if (double.IsNaN(value))
+            {
+                HasMissing = true;
+                continue;
+            }
+
             Low = Math.Min(Low, value);
             High = Math.Max(High, value);
             IsWhole &= value == Math.Floor(value);

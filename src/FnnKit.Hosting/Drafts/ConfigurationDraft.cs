@@ -15,15 +15,17 @@ public sealed class ConfigurationDraft
 
     private readonly IPartSource _parts;
     private readonly IDataLoader _loader;
+    private readonly IReadOnlyList<string> _notes;
     private readonly DataProfile _data;
     private readonly NetworkDraft _network;
     private readonly StringBuilder _text = new();
 
-    private ConfigurationDraft(IDataLoader loader, IDataSet data, IPartSource parts)
+    private ConfigurationDraft(IDataLoader loader, DraftData data, IPartSource parts)
     {
         _parts = parts;
         _loader = loader;
-        _data = DataProfile.Of(data);
+        _notes = data.Notes;
+        _data = DataProfile.Of(data.Data);
         _network = new NetworkDraft(_data);
     }
 
@@ -32,7 +34,7 @@ public sealed class ConfigurationDraft
     /// <param name="data">What it loads.</param>
     /// <param name="parts">Where parts come from.</param>
     /// <param name="folder">Where the configuration will lie; files are named relative to it.</param>
-    public static string Write(IDataLoader loader, IDataSet data, IPartSource parts, string folder) => new ConfigurationDraft(loader, data, parts).Write(folder);
+    public static string Write(IDataLoader loader, DraftData data, IPartSource parts, string folder) => new ConfigurationDraft(loader, data, parts).Write(folder);
 
     private string Write(string folder)
     {
@@ -56,6 +58,8 @@ public sealed class ConfigurationDraft
     private void WriteData(string folder)
     {
         Line("    \"Data\": {");
+        foreach (string note in _notes)
+            Line($"      // {note}");
         Line($"      \"Loader\": {InlineJson.Write(LoaderJson(folder))},");
         Line(_network.HoldsBack
             ? "      // A tenth is watched while training goes on, a fifth is kept for the test at the end."
@@ -64,6 +68,7 @@ public sealed class ConfigurationDraft
             Line("      // Stratify: each class keeps its share in every part.");
         Line($"      \"Split\": {{ {(_network.HoldsBack ? "\"Validation\": 0.1, " : "")}\"Test\": 0.2{(_data.IsClasses ? ", \"Stratify\": true" : "")} }},");
         var transforms = new List<string>();
+        AddFilling(transforms);
         AddScaling(transforms);
         if (_data.HasCategories && Has(typeof(ITransform), "one-hot"))
         {
@@ -73,6 +78,19 @@ public sealed class ConfigurationDraft
 
         Line($"      \"Transforms\": [ {string.Join(", ", transforms)} ]".Replace("[  ]", "[]", StringComparison.Ordinal));
         Line("    },");
+    }
+
+    private void AddFilling(List<string> transforms)
+    {
+        ColumnProfile[] missing = [.. _data.Features.Where(column => column.HasMissing)];
+        if (missing.Length == 0 || !Has(typeof(ITransform), "impute"))
+            return;
+        bool numbers = missing.Any(column => !column.Column.IsCategory), categories = missing.Any(column => column.Column.IsCategory);
+        string what = string.Join(" and ", new[] { numbers ? "a number becomes the median of its column" : "", categories ? "a category one of its own" : "" }.Where(text => text.Length > 0));
+        string where = $"{string.Join(", ", missing.Take(5).Select(column => column.Column.Name))}{(missing.Length > 5 ? " ..." : "")}";
+        Line($"      // What is missing ({where}) is filled in: {what}.");
+        string options = (numbers ? ", \"Strategy\": \"Median\"" : "") + (categories ? ", \"Category\": \"missing\"" : "");
+        transforms.Add($"{{ \"Type\": \"impute\"{options} }}");
     }
 
     private void AddScaling(List<string> transforms)

@@ -35,7 +35,7 @@ internal sealed class DataProfile
     public bool IsClasses => Schema.TargetKind == TargetKind.Classes;
 
     /// <summary>How many numbers go into the network once categories are one column each.</summary>
-    public int Inputs => Schema.Features.Sum(column => column.Categories?.Count ?? 1);
+    public int Inputs => Features.Sum(column => column.Column.Categories is { } categories ? categories.Count + (column.HasMissing ? 1 : 0) : 1);
 
     public bool HasCategories => Schema.Features.Any(column => column.IsCategory);
 

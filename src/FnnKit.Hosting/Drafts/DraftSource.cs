@@ -48,16 +48,22 @@ public static class DraftSource
     private static PropertyInfo? Text(IDataLoader loader, string name)
         => PartOptions.Of(loader.GetType()).FirstOrDefault(option => option.Name == name && option.PropertyType == typeof(string));
 
-    /// <summary>Loads the data; whole numbers of very many values are taken as amounts, where the loader can be told so.</summary>
+    /// <summary>Loads the data, after the loader has looked at its files; whole numbers of very many values are taken as amounts, where it can be told so.</summary>
     /// <exception cref="DataException">The data cannot be read.</exception>
-    public static async Task<IDataSet> LoadAsync(IDataLoader loader, CancellationToken cancellationToken)
+    public static async Task<DraftData> LoadAsync(IDataLoader loader, CancellationToken cancellationToken)
     {
+        var notes = loader.SuitFiles();
         var data = await loader.LoadAsync(new DataRequest(new RandomStream(0, "data")), cancellationToken).ConfigureAwait(false);
         var classes = data.Schema.Classes;
         bool areAmounts = classes.Count > MostClasses && classes.All(name => double.TryParse(name, System.Globalization.CultureInfo.InvariantCulture, out _));
         if (!areAmounts || loader.GetType().GetProperty(TargetKindOption) is not { CanWrite: true } option || option.PropertyType != typeof(TargetKind?))
-            return data;
+            return new(data, notes);
         option.SetValue(loader, TargetKind.Numbers);
-        return await loader.LoadAsync(new DataRequest(new RandomStream(0, "data")), cancellationToken).ConfigureAwait(false);
+        return new(await loader.LoadAsync(new DataRequest(new RandomStream(0, "data")), cancellationToken).ConfigureAwait(false), notes);
     }
 }
+
+/// <summary>The data that a configuration is drafted for.</summary>
+/// <param name="Data">The data.</param>
+/// <param name="Notes">What the loader found out about its files, a sentence on each option that it set.</param>
+public sealed record DraftData(IDataSet Data, IReadOnlyList<string> Notes);

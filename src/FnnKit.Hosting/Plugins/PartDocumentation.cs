@@ -13,6 +13,7 @@ public sealed partial class PartDocumentation
     private static readonly ConcurrentDictionary<Assembly, PartDocumentation> Known = new();
 
     private readonly Dictionary<string, string> _summaries = [];
+    private readonly Dictionary<string, string> _remarks = [];
 
     private PartDocumentation(Assembly assembly)
     {
@@ -21,16 +22,21 @@ public sealed partial class PartDocumentation
             return;
         try
         {
-            foreach (var member in XDocument.Load(path).Descendants("member"))
+            foreach (var member in XDocument.Load(path, LoadOptions.PreserveWhitespace).Descendants("member"))
             {
-                if (member.Attribute("name")?.Value is { } name && member.Element("summary") is { } summary)
+                if (member.Attribute("name")?.Value is not { } name)
+                    continue;
+                if (member.Element("summary") is { } summary)
                     _summaries[name] = Plain(summary);
+                if (member.Element("remarks") is { } remarks)
+                    _remarks[name] = Plain(Quoted(remarks));
             }
         }
         catch (XmlException)
         {
             // A listing without summaries is better than none.
             _summaries.Clear();
+            _remarks.Clear();
         }
     }
 
@@ -40,6 +46,9 @@ public sealed partial class PartDocumentation
     /// <summary>What is said about a part.</summary>
     public string Summary(Type type)
         => _summaries.GetValueOrDefault($"T:{type.FullName}") ?? type.GetCustomAttribute<DescriptionAttribute>()?.Description ?? "";
+
+    /// <summary>What more is said about a part: its formula, with code in backticks, and its source; empty where nothing is.</summary>
+    public string Remarks(Type type) => _remarks.GetValueOrDefault($"T:{type.FullName}") ?? "";
 
     /// <summary>What is said about a type.</summary>
     public static string SummaryOf(Type type) => Of(type.Assembly).Summary(type);
@@ -52,6 +61,13 @@ public sealed partial class PartDocumentation
             declaring = declaring.GetGenericTypeDefinition();
         return Of(declaring.Assembly)._summaries.GetValueOrDefault($"P:{declaring.FullName!.Replace('+', '.')}.{option.Name}")
             ?? option.GetCustomAttribute<DescriptionAttribute>()?.Description ?? "";
+    }
+
+    private static XElement Quoted(XElement text)
+    {
+        foreach (var code in text.Descendants("c").ToArray())
+            code.ReplaceWith($"`{code.Value}`");
+        return text;
     }
 
     private static string Plain(XElement summary)

@@ -78,6 +78,10 @@ public sealed class PluginCatalogue : IPartSource
         return string.Join("; ", troubles);
     }
 
+    /// <summary>The options of a part with their defaults.</summary>
+    /// <exception cref="PartException">The part cannot be made.</exception>
+    public IReadOnlyList<OptionDescription> OptionsOf(PartRow part) => OptionDescription.Of(_factories[part].Create());
+
     /// <summary>Refuses to go on where a plugin is not as it was locked.</summary>
     /// <exception cref="PluginLockException">One is not; the message names all of them.</exception>
     public void ThrowIfRefused()

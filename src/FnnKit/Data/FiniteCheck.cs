@@ -15,18 +15,42 @@ internal static class FiniteCheck
         return new DataException($"Column '{columns[at / values.Columns].Name}' is {values.Values[at]:G6} in sample {firstSample + (at % values.Columns) + 1}, more than single precision holds; check the value, scale the column, or set 'Precision' to Float64.");
     }
 
+    /// <summary>Checks what comes from the data. A feature that is missing is let through where transforms may fill it in.</summary>
     /// <exception cref="DataException">A value is NaN or infinite; the message says which.</exception>
-    public static void Of(ReadOnlyMatrix<double> values, IReadOnlyList<Column> columns, int firstSample, string where)
+    public static void OfData(ReadOnlyMatrix<double> values, IReadOnlyList<Column> columns, int firstSample, bool mayBeMissing = false)
+    {
+        if (Find(values, mayBeMissing) is not { } at)
+            return;
+        double value = values[at.Row, at.Sample];
+        string place = $"Column '{columns[at.Row].Name}' is {(double.IsNaN(value) ? "missing (NaN)" : value)} in sample {firstSample + at.Sample + 1}";
+        throw new DataException(double.IsNaN(value)
+            ? $"{place}; remove the sample, or for a feature add the transform 'impute' to 'Data:Transforms'."
+            : $"{place}; every value must be a finite number. Remove the sample, or correct the value.");
+    }
+
+    /// <summary>Checks what transforms have made of the data.</summary>
+    /// <exception cref="DataException">A value is NaN or infinite; the message says which.</exception>
+    public static void OfTransformed(ReadOnlyMatrix<double> values, IReadOnlyList<Column> columns, int firstSample)
+    {
+        if (Find(values, mayBeMissing: false) is not { } at)
+            return;
+        double value = values[at.Row, at.Sample];
+        string cure = double.IsNaN(value)
+            ? "Where a value of the data is missing, put the transform 'impute' first; otherwise look at what the transforms do with this sample."
+            : "Look for extreme values in the data.";
+        throw new DataException($"Column '{columns[at.Row].Name}' is {(double.IsNaN(value) ? "no number (NaN)" : value)} in sample {firstSample + at.Sample + 1} after 'Data:Transforms'; every value must be a finite number. {cure}");
+    }
+
+    private static (int Row, int Sample)? Find(ReadOnlyMatrix<double> values, bool mayBeMissing)
     {
         if (Reductions.AllFinite(values.Values))
-            return;
-        for (int row = 0; row < values.Rows; row++)
+            return null;
+        for (int at = 0; at < values.Values.Length; at++)
         {
-            for (int i = 0; i < values.Columns; i++)
-            {
-                if (!double.IsFinite(values[row, i]))
-                    throw new DataException($"Column '{columns[row].Name}' is {values[row, i]} in sample {firstSample + i + 1}{where}; every value must be a finite number. Remove the sample, or fill the value in.");
-            }
+            if (!double.IsFinite(values.Values[at]) && !(mayBeMissing && double.IsNaN(values.Values[at])))
+                return (at / values.Columns, at % values.Columns);
         }
+
+        return null;
     }
 }

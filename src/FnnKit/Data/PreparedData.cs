@@ -42,11 +42,11 @@ internal sealed class PreparedData<T>
             var x = new Matrix<double>(raw, columns, count);
             var t = new Matrix<double>(rawTargets, targetColumns, count);
             data.Read(samples.AsSpan(0, count), x, t);
-            FiniteCheck.Of(x, data.Schema.Features, start, "");
-            FiniteCheck.Of(t, data.Schema.Targets, start, "");
+            FiniteCheck.OfData(x, data.Schema.Features, start, mayBeMissing: pipeline.Steps.Count > 0);
+            FiniteCheck.OfData(t, data.Schema.Targets, start);
             var y = pipeline.Apply(x, scratch);
             if (pipeline.Steps.Count > 0)
-                FiniteCheck.Of(y, pipeline.Output, start, " after 'Data:Transforms'");
+                FiniteCheck.OfTransformed(y, pipeline.Output, start);
             Turn(y, features.AsSpan(start * inputs));
             if (!Reductions.AllFinite<T>(features.AsSpan(start * inputs, count * inputs)))
                 throw FiniteCheck.TooLarge<T>(y, pipeline.Output, start);

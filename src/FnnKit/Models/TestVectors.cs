@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace FnnKit;
 
@@ -8,6 +9,9 @@ namespace FnnKit;
 public sealed record TestVectors(IReadOnlyList<double[]> Features, IReadOnlyList<double[]> Outputs)
 {
     private const int Count = 4;
+
+    /// <summary>A feature that is missing is NaN, which JSON has no number for.</summary>
+    private static readonly JsonSerializerOptions WithMissing = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
 
     internal static TestVectors Of(Model model, IDataSet data, ReadOnlySpan<int> samples)
     {
@@ -39,12 +43,12 @@ public sealed record TestVectors(IReadOnlyList<double[]> Features, IReadOnlyList
         return largest;
     }
 
-    internal string ToJson() => JsonSerializer.Serialize(this);
+    internal string ToJson() => JsonSerializer.Serialize(this, WithMissing);
 
     /// <exception cref="JsonException">The text is no JSON of test vectors.</exception>
     internal static TestVectors FromJson(string json, int features, int outputs)
     {
-        var vectors = JsonSerializer.Deserialize<TestVectors>(json);
+        var vectors = JsonSerializer.Deserialize<TestVectors>(json, WithMissing);
         return vectors is { Features: not null, Outputs: not null } && vectors.Features.Count == vectors.Outputs.Count
             && vectors.Features.All(row => row?.Length == features) && vectors.Outputs.All(row => row?.Length == outputs)
             ? vectors

@@ -59,11 +59,14 @@ internal static class SettingValues
         _ => failure.ErrorMessage ?? $"'{option.Name}' cannot be {Format(value)}",
     };
 
-    private static string Between(RangeAttribute range)
+    /// <summary>The numbers that a rule allows, in words.</summary>
+    public static string Between(RangeAttribute range)
     {
         // The largest number of a type is no bound that anybody meant; that of a long has become a double on its way into the attribute.
         double highest = System.Convert.ToDouble(range.Maximum, CultureInfo.InvariantCulture);
         bool unbounded = highest == int.MaxValue || highest >= long.MaxValue;
+        if (System.Convert.ToDouble(range.Minimum, CultureInfo.InvariantCulture) <= long.MinValue)
+            return unbounded ? "finite" : $"{(range.MaximumIsExclusive ? "below" : "at most")} {Format(range.Maximum)}";
         string low = range.MinimumIsExclusive ? "above" : "at least", high = range.MaximumIsExclusive ? "below" : "at most";
         return unbounded ? $"{low} {Format(range.Minimum)}" : $"{low} {Format(range.Minimum)} and {high} {Format(range.Maximum)}";
     }

@@ -56,6 +56,23 @@ public sealed class ConfigurationDraftTests : IDisposable
         Assert.Contains("\"binary-cross-entropy\"", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_table_with_categories_and_missing_values_trains_as_it_is_written()
+    {
+        string file = Table("guests.csv", 500, "town;age;income;member", (i, random) =>
+        {
+            string town = new[] { "Aleppo", "Bern", "Cork" }[random.Next(3)];
+            int age = random.Next(18, 80);
+            string known = i % 7 == 0 ? "" : town, income = i % 11 == 0 ? "NA" : $"{age},{random.Next(10)}";
+            return $"{known};{(i % 13 == 0 ? "" : age)};{income};{(age > 45 == (town != "Bern") ? "yes" : "no")}";
+        });
+        var (text, result) = await Train(file, "member");
+        Assert.True(result.Test["accuracy"] >= 0.85, $"{result.Test["accuracy"]}");
+        Assert.Contains("\"Delimiter\": \";\", \"Missing\": [ \"\", \"NA\" ], \"DecimalComma\": true", text, StringComparison.Ordinal);
+        Assert.Contains("\"Transforms\": [ { \"Type\": \"impute\", \"Strategy\": \"Median\", \"Category\": \"missing\" }, \"standardize\", \"one-hot\" ]", text, StringComparison.Ordinal);
+        Assert.Contains("What is missing (town, age, income)", text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(250_000)]

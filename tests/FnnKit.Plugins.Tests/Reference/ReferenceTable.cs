@@ -1,18 +1,19 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using FnnKit.Activations;
+using FnnKit.Data;
 using FnnKit.Losses;
 using FnnKit.Optimizers;
 using FnnKit.Training;
 
 namespace FnnKit.Plugins.Tests.Reference;
 
-/// <summary>What other libraries give, computed by <c>reference.py</c>, and the parts to hold against it.</summary>
+/// <summary>What other libraries give, computed by the scripts beside this file, and the parts to hold against it.</summary>
 internal static class ReferenceTable
 {
     public const double Tolerance = 1e-6;
 
-    private static readonly PartAssemblies Assemblies = new(typeof(Relu).Assembly, typeof(Huber).Assembly, typeof(Sgd).Assembly, typeof(Accuracy).Assembly);
+    private static readonly PartAssemblies Assemblies = new(typeof(Relu).Assembly, typeof(Huber).Assembly, typeof(Sgd).Assembly, typeof(Accuracy).Assembly, typeof(Csv).Assembly);
 
     private static readonly JsonObject Tables = Read();
 
@@ -37,18 +38,25 @@ internal static class ReferenceTable
         return ((TPart)part!, row);
     }
 
-    public static double[] Numbers(this JsonNode row, string key) => [.. row[key]!.AsArray().Select(value => (double)value!)];
+    public static double[] Numbers(this JsonNode row, string key) => [.. row[key]!.AsArray().Select(value => value is null ? double.NaN : (double)value)];
 
     public static void AssertClose(double[] expected, double[] actual)
     {
         Assert.Equal(expected.Length, actual.Length);
         for (int i = 0; i < expected.Length; i++)
-            Assert.True(Math.Abs(expected[i] - actual[i]) <= Tolerance, $"number {i} is {actual[i]}, but should be {expected[i]}");
+            Assert.True(double.IsNaN(expected[i]) ? double.IsNaN(actual[i]) : Math.Abs(expected[i] - actual[i]) <= Tolerance, $"number {i} is {actual[i]}, but should be {expected[i]}");
     }
 
     private static JsonObject Read()
     {
-        using var stream = typeof(ReferenceTable).Assembly.GetManifestResourceStream("reference.json")!;
-        return JsonNode.Parse(stream)!.AsObject();
+        var tables = new JsonObject();
+        foreach (string name in new[] { "reference.json", "transforms.json" })
+        {
+            using var stream = typeof(ReferenceTable).Assembly.GetManifestResourceStream(name)!;
+            foreach (var (table, rows) in JsonNode.Parse(stream)!.AsObject())
+                tables[table] = rows!.DeepClone();
+        }
+
+        return tables;
     }
 }

@@ -32,7 +32,31 @@ internal sealed class CsvCategoryColumn : CsvColumn
         return code;
     }
 
-    public override Column Finish() => new(Name, Sorted());
+    /// <summary>How to say that the column holds categories, where only its first value speaks for that; null where somebody has said so.</summary>
+    public string? UnlessAsked { get; init; }
+
+    /// <exception cref="DataException">The categories are numbers in disguise.</exception>
+    public override Column Finish()
+    {
+        if (UnlessAsked is not null)
+            CheckGuess(UnlessAsked);
+        return new(Name, Sorted());
+    }
+
+    private void CheckGuess(string asked)
+    {
+        byte[][] texts = [.. _found.Keys.Select(Encoding.UTF8.GetBytes)];
+        var invariant = new CsvText(null, decimalComma: false);
+        if (Array.TrueForAll(texts, text => invariant.TryParse(text, out double _) || CsvText.HasDecimalComma(text)))
+        {
+            string example = _found.Keys.First(key => key.Contains(','));
+            throw new DataException($"Column '{Name}' holds numbers with a comma before their decimals, such as '{example}'; set 'DecimalComma' to true, or {asked}.");
+        }
+
+        string[] odd = [.. _found.Keys.Where((_, i) => !invariant.TryParse(texts[i], out double _))];
+        if (odd.Length < texts.Length && odd.All(text => CsvText.UsualMissing.Contains(text, StringComparer.OrdinalIgnoreCase)))
+            throw new DataException($"Column '{Name}' holds numbers, but also '{odd[0]}'; {Missing(odd[0])}, or {asked}.");
+    }
 
     private string[] Sorted()
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace FnnKit.Data;
@@ -27,12 +26,21 @@ internal abstract class CsvColumn(string name, int index)
     public static bool TryRead(CsvFile file, string name, ReadOnlySpan<byte> value, out double number)
     {
         if (value.IsEmpty)
-            throw file.Error(name, "the value is missing; fill it in, or remove the line");
-        bool isNumber = double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
+            throw file.Error(name, $"the value is missing; fill it in or remove the line, or {Missing("")}");
+        bool isNumber = file.Meaning.TryParse(value, out number);
         if (isNumber ? !double.IsFinite(number) : IsInfinity(value))
-            throw file.Error(name, $"'{Encoding.UTF8.GetString(value)}' is not a finite number; fill in a number, or remove the line");
+        {
+            string text = Encoding.UTF8.GetString(value);
+            string cure = double.IsNaN(number) ? ", or " + Missing(text) : "";
+            throw file.Error(name, $"'{text}' is not a finite number; fill in a number or remove the line{cure}");
+        }
+
         return isNumber;
     }
+
+    /// <summary>The cure where a text stands for a missing value.</summary>
+    public static string Missing(string text)
+        => $"say that \"{text}\" stands for a missing value, with \"Missing\": [ \"{text}\" ], and add the transform 'impute'";
 
     /// <summary>Whether the words are the ones that C and Python write for infinity, which .NET does not read.</summary>
     private static bool IsInfinity(ReadOnlySpan<byte> value)

@@ -16,13 +16,13 @@ internal sealed class CsvFile : IDisposable
     private long _firstLine;
 
     /// <exception cref="DataException">The file cannot be opened.</exception>
-    public CsvFile(string path, string? delimiter)
+    public CsvFile(Csv layout)
     {
-        Path = System.IO.Path.GetFullPath(path);
-        bool isTabbed = Path.EndsWith(".tsv", StringComparison.OrdinalIgnoreCase);
+        Path = System.IO.Path.GetFullPath(layout.Path ?? throw new DataException("The data loader 'csv' needs 'Path', the file to read."));
+        Meaning = new CsvText(layout.Missing, layout.DecimalComma);
         var options = new CsvReaderOptions
         {
-            Separator = delimiter?[0] ?? (isTabbed ? '\t' : ','),
+            Separator = layout.Separator,
             HasHeader = false,
             TrimWhitespace = true,
             TrimInsideQuotes = true,
@@ -35,6 +35,9 @@ internal sealed class CsvFile : IDisposable
     }
 
     public string Path { get; }
+
+    /// <summary>What texts stand for.</summary>
+    public CsvText Meaning { get; }
 
     /// <summary>How many values the current row has.</summary>
     public int Columns => _reader.FieldCount;
@@ -54,6 +57,9 @@ internal sealed class CsvFile : IDisposable
 
     /// <summary>A value of the current row as UTF-8, good until the next row is read.</summary>
     public ReadOnlySpan<byte> Value(int column) => _reader.GetSpan(column);
+
+    /// <summary>Whether a value of the current row stands for a missing one.</summary>
+    public bool IsMissing(int column) => Meaning.IsMissing(Value(column));
 
     /// <summary>A value of the current row as text.</summary>
     /// <exception cref="DataException">It is no UTF-8 text.</exception>

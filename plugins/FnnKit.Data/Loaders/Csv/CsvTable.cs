@@ -10,9 +10,10 @@ internal static class CsvTable
     /// <exception cref="DataException">The file is not what the options or the schema say; the message names the line.</exception>
     public static IDataSet Load(Csv options, DataSchema? schema, CancellationToken cancellationToken)
     {
-        string path = options.Path ?? throw new DataException("The data loader 'csv' needs 'Path', the file to read.");
-        using var file = new CsvFile(path, options.Delimiter);
+        using var file = new CsvFile(options);
         bool isThere = file.Read();
+        if (isThere && file.Columns == 1 && CsvGuess.Delimiter(file.Text(0)) is { } delimiter)
+            throw file.Error($"there is one value, '{Start(file.Text(0))}', but more seem to stand between '{delimiter}'; set 'Delimiter' to \"{delimiter}\"");
         string[] names = !isThere ? [] : options.Header ? ReadHeader(file) : [.. Enumerable.Range(1, file.Columns).Select(number => $"column{number}")];
         if (!isThere || (options.Header && !file.Read()))
             throw new DataException($"{file.Path} has no samples{(isThere ? ", only a header" : "")}.");
@@ -41,15 +42,13 @@ internal static class CsvTable
         return names;
     }
 
-    private static bool IsFraction(string name)
+    public static bool IsFraction(string name)
         => name.Contains('.', StringComparison.Ordinal) && double.TryParse(name, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 
     private static CsvColumn Feature(Csv options, int column, string[] names, CsvFile file)
     {
         bool isCategory = options.Categories?.Any(category => CsvLayout.Find(category, names, file) == column) ?? false;
-        return isCategory || !CsvColumn.TryRead(file, names[column], file.Value(column), out _)
-            ? new CsvCategoryColumn(names[column], column)
-            : new CsvNumberColumn(names[column], column);
+        return isCategory ? new CsvCategoryColumn(names[column], column) : new CsvFeatureColumn(names[column], column);
     }
 
     private static CsvColumn Target(TargetKind? kind, int column, string[] names, CsvFile file) => kind switch
@@ -57,8 +56,10 @@ internal static class CsvTable
         TargetKind.Classes => new CsvCategoryColumn(names[column], column),
         TargetKind.Numbers => new CsvNumberColumn(names[column], column),
         _ when CsvColumn.TryRead(file, names[column], file.Value(column), out _) => new CsvTargetColumn(names[column], column),
-        _ => new CsvCategoryColumn(names[column], column),
+        _ => new CsvCategoryColumn(names[column], column) { UnlessAsked = "set 'TargetKind' to 'Classes' if classes are meant" },
     };
+
+    private static string Start(string text) => text.Length > 60 ? text[..60] + "..." : text;
 
     private static CsvColumn Known(Column column, int index)
         => column.IsCategory ? new CsvKnownCategoryColumn(column, index) : new CsvNumberColumn(column.Name, index);
@@ -74,9 +75,13 @@ internal static class CsvTable
             if (x.Count + features.Length > Array.MaxLength)
                 throw file.Error($"the file holds more than {Array.MaxLength} values, which is the most that can be read; split it, or read fewer 'Columns'");
             foreach (var column in features)
-                x.Add(column.Read(file));
+                x.Add(file.IsMissing(column.Index) ? double.NaN : column.Read(file));
             foreach (var column in targets)
-                y.Add(column.Read(file));
+            {
+                y.Add(file.IsMissing(column.Index)
+                    ? throw file.Error(column.Name, "the target is missing; remove the line, or fill it in")
+                    : column.Read(file));
+            }
         }
         while (file.Read());
 
@@ -90,7 +95,7 @@ internal static class CsvTable
             if (columns[i].Codes is not { } codes)
                 continue;
             for (int at = i; at < values.Length; at += columns.Length)
-                values[at] = codes[values[at]];
+                values[at] = double.IsNaN(values[at]) ? double.NaN : codes[values[at]];
         }
 
         return values;

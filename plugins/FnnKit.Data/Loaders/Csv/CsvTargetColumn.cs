@@ -19,7 +19,8 @@ internal sealed class CsvTargetColumn(string name, int index) : CsvColumn(name, 
         var value = file.Value(Index);
         if (!TryRead(file, Name, value, out double number))
             throw file.Error(Name, $"'{file.Text(Index)}' is not a number, but the target held numbers so far; "
-                + "correct it, or set 'TargetKind' to 'Classes' if it holds classes");
+                + (CsvText.HasDecimalComma(value) ? "set 'DecimalComma' to true if its comma stands before decimals, " : "correct it, ")
+                + "or set 'TargetKind' to 'Classes' if it holds classes");
         if (_areWhole && IsWhole(value, number))
             _found.Add(number);
         else

@@ -1,0 +1,49 @@
+namespace FnnKit.Cli;
+
+/// <summary>Shows what there is to know about parts: formula, source, options with their defaults and what they take.</summary>
+internal static class PartPage
+{
+    /// <summary>The options of a part; none of one that cannot be made, which the listing says elsewhere.</summary>
+    public static IReadOnlyList<OptionDescription> OptionsOf(PluginCatalogue catalogue, PartRow part)
+    {
+        try
+        {
+            return catalogue.OptionsOf(part);
+        }
+        catch (PartException)
+        {
+            return [];
+        }
+    }
+
+    /// <summary>One part, for people at a terminal.</summary>
+    public static void Write(PluginCatalogue catalogue, PartRow part)
+    {
+        Console.WriteLine($"{part.Kind} {part.Name}, from {part.Plugin}");
+        foreach (string text in new[] { part.Summary, part.Remarks }.Where(text => text.Length > 0))
+            Console.WriteLine(text);
+        foreach (var option in OptionsOf(catalogue, part))
+            Console.WriteLine($"  {option.Name} ({option.Takes}; {DefaultOf(option)}){(option.Summary.Length > 0 ? $": {option.Summary}" : "")}");
+    }
+
+    /// <summary>All parts, as a table of Markdown for each kind.</summary>
+    public static void WriteMarkdown(PluginCatalogue catalogue)
+    {
+        foreach (var kind in PluginListing.Ordered(catalogue).GroupBy(part => part.Kind))
+        {
+            Console.WriteLine($"### {char.ToUpperInvariant(kind.Key.Name[0])}{kind.Key.Name[1..]}");
+            Console.WriteLine();
+            Console.WriteLine("| name | what it is | options |");
+            Console.WriteLine("|---|---|---|");
+            foreach (var part in kind)
+                Console.WriteLine($"| `{part.Name}` | {Cell($"{part.Summary} {part.Remarks}".TrimEnd())} | {string.Join("<br>", OptionsOf(catalogue, part).Select(option => Cell(Line(option))))} |");
+            Console.WriteLine();
+        }
+    }
+
+    private static string Line(OptionDescription option) => $"`{option.Name}`: {option.Takes}; {(option.IsRequired ? "required" : $"default `{option.Default}`")}. {option.Summary}".TrimEnd();
+
+    private static string DefaultOf(OptionDescription option) => option.IsRequired ? "required" : $"default {option.Default}";
+
+    private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);
+}

@@ -12,7 +12,9 @@ namespace FnnKit.Onnx;
 /// </remarks>
 public static class OnnxFile
 {
-    private const int OperatorSet = 17;
+    /// <summary>The version of ONNX's operators that files use.</summary>
+    public const int OperatorSet = 17;
+
     private const int FormatVersion = 8;
 
     /// <summary>Messages of protobuf hold at most 2 GiB; this leaves room for all that is not weights.</summary>

@@ -40,7 +40,8 @@ internal static class ExportCommand
                 break;
         }
 
-        Console.WriteLine($"{model.Plan.Parameters.Count} arrays, {model.Plan.WeightCount:N0} numbers: {output}");
+        string what = format == Onnx ? $"ONNX, operator set {OnnxFile.OperatorSet}" : $"{model.Plan.Parameters.Count} arrays";
+        Console.WriteLine($"{what}, {model.Plan.WeightCount:N0} numbers: {output}");
         return ExitCode.Done;
     }
 }

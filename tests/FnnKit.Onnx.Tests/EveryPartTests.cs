@@ -35,8 +35,8 @@ public sealed class EveryPartTests : IDisposable
         var part = Find<ILayer>(name);
         foreach (var layer in part.Variants<ILayer>())
         {
-            foreach (var shape in LayerShapes.For(part))
-                IsTheSame(SomeModel.Of<float>([layer, new Dense { Units = 3 }], shape));
+            foreach (var input in LayerSamples.For(part))
+                IsTheSame(SomeModel.Of<float>([layer, new Dense { Units = 3 }], input));
         }
     }
 

@@ -42,7 +42,7 @@ public sealed class GraphLawTests
     [Layer("shift")]
     public sealed class Shift : ILayer, IGraphLayer, IInitializer
     {
-        public LayerPlan Plan(Shape input) => new(input) { Parameters = [new ParameterPlan("shift", 1, this)] };
+        public LayerPlan Plan(LayerInput input) => new(input.Shape) { Parameters = [new ParameterPlan("shift", 1, this)] };
 
         public void Fill(Span<double> values, ParameterPlan parameter, RandomStream random) => values.Clear();
 

@@ -86,7 +86,7 @@ public sealed class OnnxFileTests : IDisposable
 
     private sealed class Silent : ILayer
     {
-        public LayerPlan Plan(Shape input) => new(input);
+        public LayerPlan Plan(LayerInput input) => new(input.Shape);
 
         public void Forward<T>(in LayerPass<T> pass, ReadOnlyMatrix<T> x, Matrix<T> y)
             where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>

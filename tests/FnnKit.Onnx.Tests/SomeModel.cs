@@ -8,16 +8,15 @@ internal static class SomeModel
 {
     public static IReadOnlyList<Column> Columns { get; } = [new("size"), new("colour", ["red", "green", "blue"]), new("weight"), new("same")];
 
-    public static Model Of<T>(IReadOnlyList<ILayer> layers, Shape input, IReadOnlyList<ITransform>? transforms = null)
+    public static Model Of<T>(IReadOnlyList<ILayer> layers, LayerInput input, IReadOnlyList<ITransform>? transforms = null)
         where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
     {
         var pipeline = transforms is null
-            ? new FeaturePipeline(new DataSchema([.. Enumerable.Range(1, input.Size).Select(i => new Column($"x{i}"))], [new Column("y")], input), [])
+            ? new FeaturePipeline(new DataSchema(input.Columns.Count > 0 ? input.Columns : Numbers(input.Size), [new Column("y")], input.Shape), [])
             : Fit(transforms);
-        var network = new Network<T>(NetworkPlan.Create([.. layers.Select(layer => new LayerSetup(layer))], pipeline.Shape));
-        double[] weights = Draws.Between(-1, 1, network.Plan.WeightCount, "weights");
-        for (int i = 0; i < weights.Length; i++)
-            network.Weights.Span[i] = T.CreateTruncating(weights[i]);
+        var network = new Network<T>(NetworkPlan.Create([.. layers.Select(layer => new LayerSetup(layer))], pipeline.Input));
+        Draws.Between<T>(-1, 1, network.Weights.Length, "weights").CopyTo(network.Weights.Span);
+        Draws.Between<T>(0.1, 1, network.States.Length, "states").CopyTo(network.States.Span);
         return Model.Create(network, pipeline, new ModelNotes(new Dictionary<string, double>(), null));
     }
 
@@ -36,6 +35,8 @@ internal static class SomeModel
 
         return rows;
     }
+
+    private static IReadOnlyList<Column> Numbers(int count) => [.. Enumerable.Range(1, count).Select(i => new Column($"x{i}"))];
 
     private static FeaturePipeline Fit(IReadOnlyList<ITransform> transforms)
     {

@@ -35,7 +35,7 @@ internal sealed class GraphEvaluation
     {
         GraphTensor?[] inputs = [.. operation.Inputs.Select(input => input.IsAbsent ? null : Of(input))];
         var call = new GraphCall(operation, inputs);
-        var outputs = GraphOperations.Elementwise(call) ?? GraphOperations.Shaping(call) ?? GraphOperations.Summing(call)
+        var outputs = GraphOperations.Elementwise(call) ?? GraphOperations.Shaping(call) ?? GraphOperations.Summing(call) ?? GraphOperations.Images(call)
             ?? throw new LawNotCheckedException($"The laws do not know the operation '{operation.Name}', so they cannot tell what its graph gives.");
         return outputs;
     }

@@ -14,7 +14,7 @@ public sealed class ModelGraph
             AddTransforms(model.Pipeline);
         var tensors = model.Tensors().ToDictionary(tensor => tensor.Key, tensor => tensor.Value);
         foreach (var layer in model.Plan.Layers)
-            Add(layer, [.. layer.Plan.Parameters.Select(parameter => Constant($"{layer.Name}.{parameter.Name}", tensors))]);
+            Add(layer.Name, $"layer '{layer.Name}'", layer.Layer, layer.Input.Shape, isDouble: false, x => Describe(layer, x, tensors));
     }
 
     /// <summary>The stages, from what comes in to what goes out.</summary>
@@ -54,8 +54,17 @@ public sealed class ModelGraph
             : throw new GraphException("it does not describe itself as a graph: let it derive from ColumnTransform<TFormula>, or implement IGraphTransform"));
     }
 
-    private void Add(PlannedLayer layer, IReadOnlyList<GraphValue> parameters)
-        => Add(layer.Name, $"layer '{layer.Name}'", layer.Layer, layer.Input, isDouble: false, x => new LayerGraph(layer.Input, layer.Plan, parameters).Describe(layer.Layer, x));
+    /// <summary>A layer with what is inside it.</summary>
+    private static GraphValue Describe(PlannedLayer layer, GraphValue x, Dictionary<string, NumericArray> tensors)
+    {
+        GraphValue[] parameters = [.. layer.Plan.Parameters.Select(parameter => Constant($"{layer.Name}.{parameter.Name}", tensors))];
+        var graph = new LayerGraph(layer.Input, layer.Plan, parameters)
+        {
+            States = [.. layer.Plan.States.Select(state => Constant($"{layer.Name}.{state.Name}", tensors))],
+            Inner = layer.Inner.Count == 0 ? default : layer.Inner.Aggregate(x, (value, inner) => Describe(inner, value, tensors)),
+        };
+        return graph.Describe(layer.Layer, x);
+    }
 
     private void Add(string name, string what, object part, Shape input, bool isDouble, Func<GraphValue, GraphValue> describe)
     {
@@ -66,8 +75,9 @@ public sealed class ModelGraph
         }
         catch (GraphException exception)
         {
+            // A layer may name what is at fault in it: its activation, or a layer inside.
             var identity = PartIdentity.Of(exception.Part ?? part);
-            string whose = exception.Part is null ? "" : $"its activation '{identity.Name}', ";
+            string whose = exception.Part is null || exception.Part == part ? "" : $"its {(exception.Part is ILayer ? "layer" : "activation")} '{identity.Name}', ";
             _refusals.Add($"  {what} ({whose}plugin {identity.Plugin} {identity.Version}): {exception.Message}.");
         }
     }

@@ -10,17 +10,21 @@ internal sealed class LayerGraphLaw() : Law<ILayer>("its graph, where it has one
         {
             if (layer is not IGraphLayer graph)
                 return;
-            foreach (var shape in LayerShapes.For(part))
-            {
-                var call = new LayerCall<double>(layer, shape, Samples);
-                var parameters = call.DrawParameters();
-                call.Forward(isTraining: false);
-                var (plan, input) = (layer.Plan(shape), GraphValue.Input(shape));
-                var output = graph.ToGraph(new LayerGraph(shape, plan, parameters), input);
-                var given = new GraphEvaluation().With(input, GraphComparison.Batch(call.X, shape, Samples)).Of(output);
-                string? difference = GraphComparison.Difference(given, call.Y, plan.Output, Samples);
-                Require(difference is null, part, $"for samples {shape}, {difference}");
-            }
+            foreach (var input in LayerSamples.For(part))
+                Check(part, layer, graph, input);
         }
+    }
+
+    private void Check(PartUnderTest part, ILayer layer, IGraphLayer graph, LayerInput samples)
+    {
+        var call = new LayerCall<double>(layer, samples, Samples);
+        var (x, inside) = (GraphValue.Input(samples.Shape), call.InnerShape is { } shape ? GraphValue.Input(shape) : default);
+        var lent = call.Graph(inside);
+        call.Forward(isTraining: false);
+        var evaluation = new GraphEvaluation().With(x, GraphComparison.Batch(call.X, samples.Shape, Samples));
+        if (call.InnerShape is { } inner)
+            evaluation.With(inside, GraphComparison.Batch(call.Inner.ToArray(), inner, Samples));
+        string? difference = GraphComparison.Difference(evaluation.Of(graph.ToGraph(lent, x)), call.Y, lent.Plan.Output, Samples);
+        Require(difference is null, part, $"for samples {samples.Shape}, {difference}");
     }
 }

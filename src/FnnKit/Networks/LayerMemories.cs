@@ -23,6 +23,7 @@ internal sealed class LayerMemories<T>(NetworkPlan plan, Arena<T> weights, Arena
         var parameters = plan.Parameters.Skip(layer.FirstParameter).Take(layer.Plan.Parameters.Count).ToArray();
         return new LayerMemory<T>(products)
         {
+            Input = layer.Input,
             Parameters = [.. parameters.Select(parameter => Region(weights, parameter))],
             Gradients = gradient.Length > 0 ? [.. parameters.Select(parameter => Region(gradient, parameter))] : [],
             States = [.. plan.States.Skip(layer.FirstState).Take(layer.Plan.States.Count).Select(state => Region(states, state))],

@@ -44,5 +44,5 @@ public sealed class LayerGraph
     /// <exception cref="GraphException">The layer or its activation cannot be described.</exception>
     public GraphValue Describe(ILayer layer, GraphValue x)
         => layer is IGraphLayer graph ? graph.ToGraph(this, x).Apply(Plan.Activation, Plan.Output)
-            : throw new GraphException("it does not describe itself as a graph: let it implement IGraphLayer");
+            : throw new GraphException("it does not describe itself as a graph: let it implement IGraphLayer", layer);
 }

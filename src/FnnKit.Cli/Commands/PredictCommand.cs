@@ -36,6 +36,7 @@ internal static class PredictCommand
         else
         {
             AtomicFile.Write(output, stream => Write(model, data, stream, cancellationToken));
+            Console.WriteLine($"wrote {output}: {Words.Count(data.Count, "prediction")}");
         }
 
         return ExitCode.Done;

@@ -10,6 +10,8 @@ namespace FnnKit;
 /// </summary>
 public sealed class ConfigurationDraft
 {
+    private const int Named = 5;
+
     private static readonly string[] MetricsOfClasses = ["accuracy"];
     private static readonly string[] MetricsOfNumbers = ["mean-absolute-error", "root-mean-squared-error"];
 
@@ -40,7 +42,7 @@ public sealed class ConfigurationDraft
     {
         if (_data.IsClasses && _data.Schema.Classes.Count < 2)
             throw new DataException($"The target '{_data.Schema.Targets[0].Name}' has only one class ({string.Join("", _data.Schema.Classes)}), so there is nothing to learn; name another target.");
-        string what = _data.IsClasses ? $"classes ({string.Join(", ", _data.Schema.Classes.Take(5))}{(_data.Schema.Classes.Count > 5 ? ", ..." : "")})" : "numbers";
+        string what = _data.IsClasses ? $"classes ({NameList.Of(_data.Schema.Classes, Named)})" : "numbers";
         Line("{");
         Line($"  // Written by 'fnn init': {_data.Count} samples of {_data.Features.Count} features; the target '{_data.Schema.Targets[0].Name}' holds {what}.");
         Line("  \"FnnKit\": {");
@@ -87,7 +89,7 @@ public sealed class ConfigurationDraft
             return;
         bool numbers = missing.Any(column => !column.Column.IsCategory), categories = missing.Any(column => column.Column.IsCategory);
         string what = string.Join(" and ", new[] { numbers ? "a number becomes the median of its column" : "", categories ? "a category one of its own" : "" }.Where(text => text.Length > 0));
-        string where = $"{string.Join(", ", missing.Take(5).Select(column => column.Column.Name))}{(missing.Length > 5 ? " ..." : "")}";
+        string where = NameList.Of(missing.Select(column => column.Column.Name), Named);
         Line($"      // What is missing ({where}) is filled in: {what}.");
         string options = (numbers ? ", \"Strategy\": \"Median\"" : "") + (categories ? ", \"Category\": \"missing\"" : "");
         transforms.Add($"{{ \"Type\": \"impute\"{options} }}");

@@ -25,7 +25,7 @@ public sealed class FeaturePipeline
         _widest = Math.Max(schema.Features.Count, steps.Select(step => step.Transform.Plan(step.Columns).Count).DefaultIfEmpty().Max());
         Shape = Output.Count == schema.Features.Count ? schema.FeatureShape : Output.Count;
         if (Output.FirstOrDefault(column => column.IsCategory) is { } text)
-            throw new DataException($"Column '{text.Name}' holds categories ({string.Join(", ", text.Categories!.Take(5))}), which a network cannot take as they are; add the transform 'one-hot' to 'Data:Transforms', or leave the column out.");
+            throw new DataException($"Column '{text.Name}' holds categories ({NameList.Of(text.Categories!)}), which a network cannot take as they are; add the transform 'one-hot' to 'Data:Transforms', or leave the column out.");
     }
 
     /// <summary>What the data holds.</summary>

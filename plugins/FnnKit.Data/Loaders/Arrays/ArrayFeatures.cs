@@ -24,7 +24,7 @@ internal static class ArrayFeatures
         if (shape.Size != schema.Features.Count)
             throw new DataException($"{features.Name} has samples of {shape.Size} numbers (shape {Format(features.Array)}), but the model takes {schema.Features.Count}.");
         if (schema.Features.FirstOrDefault(column => column.IsCategory) is { } category)
-            throw new DataException($"The model's column '{category.Name}' holds categories ({string.Join(", ", category.Categories!.Take(5))}), which an array of numbers cannot name; give it a file that can, such as .csv.");
+            throw new DataException($"The model's column '{category.Name}' holds categories ({NameList.Of(category.Categories!)}), which an array of numbers cannot name; give it a file that can, such as .csv.");
     }
 
     /// <summary>Columns named as NumPy counts them: <c>x0</c>, <c>x1</c> and so on, or <c>x</c> alone.</summary>

@@ -10,7 +10,7 @@ public sealed class ActivationLayer : ILayer, IGraphLayer
     public IActivation? Activation { get; set; }
 
     /// <inheritdoc/>
-    public LayerPlan Plan(Shape input) => new(input)
+    public LayerPlan Plan(LayerInput input) => new(input.Shape)
     {
         Activation = Activation ?? throw new ShapeException("'Activation' is not set: it says what the layer applies."),
     };

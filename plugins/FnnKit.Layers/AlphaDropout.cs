@@ -18,7 +18,7 @@ public sealed class AlphaDropout : ILayer, IGraphLayer
     private double Slope => 1 / Math.Sqrt((1 - Rate) * (1 + (Rate * Saturated * Saturated)));
 
     /// <inheritdoc/>
-    public LayerPlan Plan(Shape input) => new(input) { Saved = Rate > 0 ? [input.Size] : [] };
+    public LayerPlan Plan(LayerInput input) => new(input.Shape) { Saved = Rate > 0 ? [input.Size] : [] };
 
     /// <inheritdoc/>
     public void Forward<T>(in LayerPass<T> pass, ReadOnlyMatrix<T> x, Matrix<T> y)

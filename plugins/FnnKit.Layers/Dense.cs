@@ -28,7 +28,7 @@ public sealed class Dense : ILayer, IGraphLayer
     public IInitializer BiasInitializer { get; set; } = new Zeros();
 
     /// <inheritdoc/>
-    public LayerPlan Plan(Shape input)
+    public LayerPlan Plan(LayerInput input)
     {
         int units = Units ?? throw new ShapeException("'Units' is not set: it says how many outputs the layer gives.");
         var weight = new ParameterPlan("weight", new Shape(units, input.Size), Weights);

@@ -13,7 +13,7 @@ public sealed class Dropout : ILayer, IGraphLayer
     public double Rate { get; set; } = 0.5;
 
     /// <inheritdoc/>
-    public LayerPlan Plan(Shape input) => new(input) { Saved = Rate > 0 ? [input.Size] : [], IsRandom = Rate > 0, Operations = 0 };
+    public LayerPlan Plan(LayerInput input) => new(input.Shape) { Saved = Rate > 0 ? [input.Size] : [], IsRandom = Rate > 0, Operations = 0 };
 
     /// <inheritdoc/>
     public void Forward<T>(in LayerPass<T> pass, ReadOnlyMatrix<T> x, Matrix<T> y)

@@ -6,7 +6,7 @@ namespace FnnKit.Layers;
 public sealed class Flatten : ILayer, IGraphLayer
 {
     /// <inheritdoc/>
-    public LayerPlan Plan(Shape input) => new(input.Size);
+    public LayerPlan Plan(LayerInput input) => new(input.Size);
 
     /// <inheritdoc/>
     public void Forward<T>(in LayerPass<T> pass, ReadOnlyMatrix<T> x, Matrix<T> y)

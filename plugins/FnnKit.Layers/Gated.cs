@@ -32,7 +32,7 @@ public sealed class Gated : ILayer, IGraphLayer
     private IActivation Gate => Activation ?? throw new ShapeException("'Activation' is not set: it says what the gates are.");
 
     /// <inheritdoc/>
-    public LayerPlan Plan(Shape input)
+    public LayerPlan Plan(LayerInput input)
     {
         int units = Units ?? throw new ShapeException("'Units' is not set: it says how many outputs the layer gives.");
         int sums = checked(2 * units);

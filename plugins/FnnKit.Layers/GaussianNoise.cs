@@ -14,8 +14,8 @@ public sealed class GaussianNoise : ILayer, IGraphLayer
     public double? StdDev { get; set; }
 
     /// <inheritdoc/>
-    public LayerPlan Plan(Shape input)
-        => StdDev is null ? throw new ShapeException("'StdDev' is not set: it says how strong the noise is.") : new LayerPlan(input);
+    public LayerPlan Plan(LayerInput input)
+        => StdDev is null ? throw new ShapeException("'StdDev' is not set: it says how strong the noise is.") : new LayerPlan(input.Shape);
 
     /// <inheritdoc/>
     public void Forward<T>(in LayerPass<T> pass, ReadOnlyMatrix<T> x, Matrix<T> y)

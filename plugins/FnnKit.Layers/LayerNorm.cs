@@ -20,10 +20,10 @@ public sealed class LayerNorm : ILayer, IGraphLayer
     public bool Bias { get; set; } = true;
 
     /// <inheritdoc/>
-    public LayerPlan Plan(Shape input)
+    public LayerPlan Plan(LayerInput input)
     {
         var weight = new ParameterPlan("weight", input.Size, new Ones());
-        return new LayerPlan(input)
+        return new LayerPlan(input.Shape)
         {
             Parameters = !Scale ? [] : Bias ? [weight, new ParameterPlan("bias", input.Size, new Zeros())] : [weight],
             Saved = [input.Size, 1],

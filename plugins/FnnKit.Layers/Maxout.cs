@@ -29,7 +29,7 @@ public sealed class Maxout : ILayer, IGraphLayer
     public IInitializer BiasInitializer { get; set; } = new Zeros();
 
     /// <inheritdoc/>
-    public LayerPlan Plan(Shape input)
+    public LayerPlan Plan(LayerInput input)
     {
         int units = Units ?? throw new ShapeException("'Units' is not set: it says how many outputs the layer gives.");
         int sums = checked(units * Pieces);

@@ -16,8 +16,8 @@ public sealed class PRelu : ILayer, IGraphLayer
     public IInitializer Weights { get; set; } = new Constant { Value = 0.25 };
 
     /// <inheritdoc/>
-    public LayerPlan Plan(Shape input)
-        => new(input) { Parameters = [new ParameterPlan("weight", PerFeature ? input.Size : 1, Weights)] };
+    public LayerPlan Plan(LayerInput input)
+        => new(input.Shape) { Parameters = [new ParameterPlan("weight", PerFeature ? input.Size : 1, Weights)] };
 
     /// <inheritdoc/>
     public void Forward<T>(in LayerPass<T> pass, ReadOnlyMatrix<T> x, Matrix<T> y)

@@ -17,7 +17,7 @@ public sealed class RmsNorm : ILayer, IGraphLayer
     public bool Scale { get; set; } = true;
 
     /// <inheritdoc/>
-    public LayerPlan Plan(Shape input) => new(input)
+    public LayerPlan Plan(LayerInput input) => new(input.Shape)
     {
         Parameters = Scale ? [new ParameterPlan("weight", input.Size, new Ones())] : [],
         Saved = [input.Size, 1],

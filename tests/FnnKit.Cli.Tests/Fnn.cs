@@ -26,11 +26,24 @@ internal static class Fnn
         return Finish(process);
     }
 
-    public static Process Start(string folder, string program, params string[] arguments)
+    /// <summary>Runs a line of shell, in which <c>fnn</c> is the command; only where there is such a shell.</summary>
+    public static Result Shell(string folder, string line, params KeyValuePair<string, string>[] environment)
     {
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        string fnn = $"fnn() {{ dotnet '{OutputOf("src/FnnKit.Cli", "fnn")}' \"$@\"; }}";
+        using var process = Start(folder, environment, "bash", "-c", $"{fnn}; {line}");
+        return Finish(process);
+    }
+
+    public static Process Start(string folder, string program, params string[] arguments) => Start(folder, [], "dotnet", [program, .. arguments]);
+
+    /// <summary>Starts a program with variables in its environment.</summary>
+    public static Process Start(string folder, IEnumerable<KeyValuePair<string, string>> environment, string program, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("FNN_", StringComparison.Ordinal) || name == "DOTNET_ENVIRONMENT").ToArray())
             start.Environment.Remove(name);
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         return Process.Start(start)!;
     }
 

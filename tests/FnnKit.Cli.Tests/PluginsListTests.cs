@@ -54,7 +54,7 @@ public sealed partial class PluginsListTests : TemporaryFolder
         Assert.Contains("loss huber, from FnnKit.Losses", output, StringComparison.Ordinal);
         Assert.Contains("`|d| = delta`", output, StringComparison.Ordinal);
         Assert.Contains("  Delta (a number above 0; default 1): Up to which distance differences are squared.", output, StringComparison.Ordinal);
-        Assert.Contains("did you mean 'huber'?", Fnn.RunIn(Folder, "plugins", "show", "hubert").Exits(3).Error, StringComparison.Ordinal);
+        Assert.Contains("near it are the loss 'huber'", Fnn.RunIn(Folder, "plugins", "show", "hubert").Exits(3).Error, StringComparison.Ordinal);
     }
 
     private static string Made(string file)

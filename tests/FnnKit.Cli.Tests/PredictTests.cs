@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
 
 namespace FnnKit.Cli.Tests;
 
@@ -12,7 +14,7 @@ public sealed class PredictTests : TemporaryFolder
         string[][] cells = [.. lines.Select(line => line.Split(','))];
         // The columns in another order and without the target: they are found by name.
         string input = Write("input.csv", string.Join('\n', cells.Select(row => string.Join(',', row[..^1].Reverse()))) + "\n");
-        string[] predictions = Fnn.Run("predict", In("run"), "--input", input).Exits(0).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        string[] predictions = Fnn.Run("predict", In("run"), "--input", input, "--probabilities").Exits(0).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(lines.Length, predictions.Length);
         Assert.StartsWith("digit,probability_0,probability_1,", predictions[0], StringComparison.Ordinal);
         int right = 0;
@@ -44,6 +46,64 @@ public sealed class PredictTests : TemporaryFolder
     }
 
     [Fact]
+    public void Every_format_says_the_same()
+    {
+        Fnn.Run("train", "examples/digits", "--output", In("run"), "--set", "Training:Epochs=2").Exits(0);
+        string input = Path.Combine(Fnn.Examples, "digits", "digits.csv");
+        string[] all = Lines(Fnn.Run("predict", In("run"), "--input", input, "--probabilities").Exits(0).Output)[1..];
+        string[] likeliest = Lines(Fnn.Run("predict", In("run"), "--input", input).Exits(0).Output);
+        string[] top = Lines(Fnn.Run("predict", In("run"), "--input", input, "--top", "2").Exits(0).Output);
+        Fnn.Run("predict", In("run"), "--input", input, "--output", In("p.jsonl")).Exits(0);
+        Fnn.Run("predict", In("run"), "--input", input, "--output", In("p.npy"), "--probabilities").Exits(0);
+        Assert.Equal("digit,probability", likeliest[0]);
+        Assert.Equal("digit_1,probability_1,digit_2,probability_2", top[0]);
+        string[] objects = File.ReadAllLines(In("p.jsonl"));
+        byte[] array = File.ReadAllBytes(In("p.npy"));
+        Assert.Contains("'descr': '<f4', 'fortran_order': False, 'shape': (1797, 10)", Encoding.Latin1.GetString(array, 0, 128), StringComparison.Ordinal);
+        for (int i = 0; i < all.Length; i++)
+        {
+            string[] cells = all[i].Split(',');
+            float[] probabilities = [.. cells[1..].Select(text => float.Parse(text, CultureInfo.InvariantCulture))];
+            int[] order = [.. Enumerable.Range(0, 10).OrderByDescending(code => probabilities[code])];
+            Assert.Equal($"{order[0]},{cells[1 + order[0]]}", likeliest[i + 1]);
+            Assert.Equal($"{order[0]},{cells[1 + order[0]]},{order[1]},{cells[1 + order[1]]}", top[i + 1]);
+            Assert.Equal($$"""{"digit":"{{order[0]}}","probability":{{cells[1 + order[0]]}}}""", objects[i], ignoreCase: true);
+            Assert.Equal(probabilities, MemoryMarshal.Cast<byte, float>(array.AsSpan(128 + (i * 40), 40)).ToArray());
+        }
+    }
+
+    [Fact]
+    public void What_does_not_go_together_is_said_so()
+    {
+        Fnn.Run("train", "examples/regression", "--output", In("run"), "--set", "Training:Epochs=1").Exits(0);
+        string input = Path.Combine(Fnn.Examples, "iris", "iris.csv");
+        Assert.Contains("predicts numbers", Fnn.Run("predict", In("run"), "--input", input, "--top", "2").Exits(2).Error, StringComparison.Ordinal);
+        Assert.Contains("--output", Fnn.Run("predict", In("run"), "--input", input, "--format", "npy").Exits(2).Error, StringComparison.Ordinal);
+        Assert.Contains(".xlsx", Fnn.Run("predict", In("run"), "--input", input, "--output", In("a.xlsx")).Exits(2).Error, StringComparison.Ordinal);
+        Fnn.Run("train", "examples/iris", "--output", In("classes"), "--set", "Training:Epochs=1").Exits(0);
+        Assert.Contains("from 1 to 3", Fnn.Run("predict", In("classes"), "--input", input, "--top", "4").Exits(2).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_bad_value_is_named_with_its_file_line_and_column_and_nothing_is_written()
+    {
+        Fnn.Run("train", "examples/iris", "--output", In("run"), "--set", "Training:Epochs=1", "--set", "Precision=Float32").Exits(0);
+        string good = "5.1,3.5,1.4,0.2\n", header = "sepal_length,sepal_width,petal_length,petal_width\n";
+        string input = Write("input.csv", header + string.Concat(Enumerable.Repeat(good, 3000)) + "5.1,3.5,long,0.2\n");
+        foreach (string format in new[] { "csv", "jsonl", "npy" })
+        {
+            string error = Fnn.Run("predict", In("run"), "--input", input, "--output", In("out"), "--format", format).Exits(2).Error;
+            Assert.Contains("input.csv, line 3002, column 'petal_length': 'long' is not a number", error, StringComparison.Ordinal);
+        }
+
+        Write("large.csv", header + good + "5.1,1e300,1.4,0.2\n");
+        Assert.Contains("large.csv: Column 'sepal_width' is", Fnn.Run("predict", In("run"), "--input", In("large.csv"), "--output", In("out"), "--format", "csv").Exits(2).Error, StringComparison.Ordinal);
+        Assert.Equal(["input.csv", "large.csv", "run"], Directory.GetFileSystemEntries(Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void A_model_that_is_not_there_is_said_so()
         => Assert.Contains("there is no file or folder 'nowhere'", Fnn.Run("predict", "nowhere", "--input", "x.csv").Exits(2).Error, StringComparison.Ordinal);
+
+    private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 }

@@ -11,7 +11,7 @@ public sealed class ScaleLayer : ILayer, IGraphLayer, IInitializer
     public double Start { get; set; } = 1;
 
     /// <inheritdoc/>
-    public LayerPlan Plan(Shape input) => new(input) { Parameters = [new ParameterPlan("weight", input.Size, this)] };
+    public LayerPlan Plan(LayerInput input) => new(input.Shape) { Parameters = [new ParameterPlan("weight", input.Size, this)] };
 
     /// <inheritdoc/>
     public void Fill(Span<double> values, ParameterPlan parameter, RandomStream random) => values.Fill(Start);

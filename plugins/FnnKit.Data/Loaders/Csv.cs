@@ -56,4 +56,8 @@ public sealed class Csv : IDataLoader
     /// <inheritdoc/>
     public Task<IDataSet> LoadAsync(DataRequest request, CancellationToken cancellationToken)
         => Task.Run(() => CsvTable.Load(this, request.Schema, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ISampleReader> OpenAsync(DataRequest request, CancellationToken cancellationToken)
+        => Task.Run<ISampleReader>(() => new CsvRows(this, request.Schema!, request.Input), cancellationToken);
 }

@@ -30,6 +30,25 @@ public sealed class Idx : IDataLoader
     public Task<IDataSet> LoadAsync(DataRequest request, CancellationToken cancellationToken)
         => Task.Run<IDataSet>(() => Load(request.Schema), cancellationToken);
 
+    /// <inheritdoc/>
+    public Task<ISampleReader> OpenAsync(DataRequest request, CancellationToken cancellationToken)
+        => Task.Run<ISampleReader>(() => OpenRows(request.Schema!), cancellationToken);
+
+    private ArrayRows OpenRows(DataSchema schema)
+    {
+        var rows = NamedArray.Read(Images!, IdxFile.Open);
+        try
+        {
+            ArrayFeatures.Check(Images!, rows.Shape, schema);
+            return new ArrayRows(rows, rows.Shape[0], rows.RowLength, (_, values) => rows.Read(values), Scale);
+        }
+        catch
+        {
+            rows.Dispose();
+            throw;
+        }
+    }
+
     private ArrayDataSet Load(DataSchema? schema)
     {
         if (Labels is null && schema is null)
@@ -39,7 +58,7 @@ public sealed class Idx : IDataLoader
             images = new NumericArray(images.ElementType, [images.Shape[0], 1, images.Shape[1], images.Shape[2]], images.Bytes);
         var labels = Labels is null ? null : new NamedArray(Labels, NamedArray.Read(Labels, IdxFile.Read));
         if (labels is { Array.Shape.Count: not 1 })
-            throw new DataException($"{labels.Name} holds an array of shape {ArrayFeatures.Format(labels.Array)}, but labels are one number an image, (n,); were 'Images' and 'Labels' swapped?");
+            throw new DataException($"{labels.Name} holds an array of shape {ArrayFeatures.Format(labels.Array.Shape)}, but labels are one number an image, (n,); were 'Images' and 'Labels' swapped?");
         return ArrayDataSet.Create(new NamedArray(Images!, images), labels, kind: null, schema, Scale);
     }
 }

@@ -36,6 +36,24 @@ public sealed class Npy : IDataLoader
     public Task<IDataSet> LoadAsync(DataRequest request, CancellationToken cancellationToken)
         => Task.Run<IDataSet>(() => Load(request.Schema), cancellationToken);
 
+    /// <inheritdoc/>
+    public async Task<ISampleReader> OpenAsync(DataRequest request, CancellationToken cancellationToken)
+        => await Task.Run<ISampleReader?>(() => OpenRows(request.Schema!), cancellationToken).ConfigureAwait(false)
+            ?? new DataSetReader(await LoadAsync(request, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>Opens an array by its rows; null where they do not lie one after the other, as in an archive or in Fortran order.</summary>
+    private ArrayRows? OpenRows(DataSchema schema)
+    {
+        if (Features!.EndsWith(".npz", StringComparison.OrdinalIgnoreCase))
+            return null;
+        var info = NamedArray.Read(Features, NpyFile.ReadInfo);
+        ArrayFeatures.Check(Features, info.Shape, schema);
+        if (info.IsFortranOrder && info.Shape.Count > 1)
+            return null;
+        var rows = NamedArray.Read(Features, NpyFile.Open);
+        return new ArrayRows(rows, rows.Count, rows.RowLength, rows.Read);
+    }
+
     private ArrayDataSet Load(DataSchema? schema)
     {
         var file = ArrayFile.Read(Features!);

@@ -16,6 +16,16 @@ public interface IDataLoader
     /// <param name="cancellationToken">Ends the loading early.</param>
     /// <exception cref="DataException">The data is not what the options say; the message names the file and the place in it.</exception>
     Task<IDataSet> LoadAsync(DataRequest request, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Opens data for a model that exists, to be read once from front to back. A loader of files that may be larger than memory reads them as they are asked
+    /// for; by default the data set is loaded, and then read.
+    /// </summary>
+    /// <param name="request">What the host asks for and lends.</param>
+    /// <param name="cancellationToken">Ends the opening early.</param>
+    /// <exception cref="DataException">The data is not what the options or the schema say; the message names the file and the place in it.</exception>
+    async Task<ISampleReader> OpenAsync(DataRequest request, CancellationToken cancellationToken)
+        => new DataSetReader(await LoadAsync(request, cancellationToken).ConfigureAwait(false));
 }
 
 /// <summary>What the host asks of a data loader.</summary>
@@ -24,7 +34,10 @@ public interface IDataLoader
 /// What the data has to fit, where a model that exists is used: columns by these names, categories by these codes. Targets may then be missing.
 /// Null when training starts and the data says itself what it holds.
 /// </param>
-public sealed record DataRequest(RandomStream Random, DataSchema? Schema = null);
+/// <param name="Input">
+/// What to read in place of the file that the options name, such as standard input; asked only of loaders of <c>.csv</c>, for data that is read once.
+/// </param>
+public sealed record DataRequest(RandomStream Random, DataSchema? Schema = null, Stream? Input = null);
 
 /// <summary>Samples that can be read in any order.</summary>
 public interface IDataSet

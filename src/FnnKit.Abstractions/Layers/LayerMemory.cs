@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace FnnKit;
 
-/// <summary>Where the parameters, gradients and buffers of one layer lie in the arenas of a network. Made by the host, once per layer and workspace.</summary>
+/// <summary>Where the parameters, gradients, states and buffers of one layer lie in the arenas of a network. Made by the host, once per layer and workspace.</summary>
 internal sealed class LayerMemory<T>(MatrixProducts products)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -14,6 +14,11 @@ internal sealed class LayerMemory<T>(MatrixProducts products)
 
     public required Region[] Gradients { private get; init; }
 
+    public required Region[] States { private get; init; }
+
+    /// <summary>The outputs of the layers inside and the gradient of them; empty where there are none.</summary>
+    public required Region[] InnerBuffers { private get; init; }
+
     /// <summary>Buffers of <c>Rows</c> rows with room for <c>Columns</c> samples.</summary>
     public required Region[] SavedBuffers { private get; init; }
 
@@ -22,6 +27,12 @@ internal sealed class LayerMemory<T>(MatrixProducts products)
     public ReadOnlyMatrix<T> Parameter(int index) => At(Parameters[index]);
 
     public Matrix<T> Gradient(int index) => At(Gradients[index]);
+
+    public Matrix<T> State(int index) => At(States[index]);
+
+    public Matrix<T> Inner(int samples) => At(InnerBuffers[0], samples);
+
+    public Matrix<T> InnerGradient(int samples) => At(InnerBuffers[1], samples);
 
     public Matrix<T> Saved(int index, int samples) => At(SavedBuffers[index], samples);
 

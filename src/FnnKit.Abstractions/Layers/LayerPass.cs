@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace FnnKit;
 
-/// <summary>What the host lends a layer for one call: its parameters, gradients, buffers, random numbers and matrix products.</summary>
+/// <summary>What the host lends a layer for one call: its parameters, gradients, states, buffers, random numbers and matrix products.</summary>
 /// <typeparam name="T">The precision of the network.</typeparam>
 public readonly ref struct LayerPass<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -39,6 +39,20 @@ public readonly ref struct LayerPass<T>
 
     /// <summary>The gradient of a parameter, in its shape, to be overwritten in Backward.</summary>
     public Matrix<T> Gradient(int index) => _memory.Gradient(index);
+
+    /// <summary>A state as it stands, in the shape of a parameter.</summary>
+    public ReadOnlyMatrix<T> State(int index) => _memory.State(index);
+
+    /// <summary>A state, to be moved on by a step of training.</summary>
+    /// <exception cref="InvalidOperationException">The call is no part of training: predictions leave a model as it is.</exception>
+    public Matrix<T> StateToUpdate(int index)
+        => IsTraining ? _memory.State(index) : throw new InvalidOperationException("A layer may change its states while training alone.");
+
+    /// <summary>What the layers inside gave, <c>[their outputs, samples]</c>.</summary>
+    public ReadOnlyMatrix<T> Inner => _memory.Inner(_samples);
+
+    /// <summary>The gradient of the loss with respect to what the layers inside gave, to be overwritten in Backward: every element must be written.</summary>
+    public Matrix<T> InnerGradient => _memory.InnerGradient(_samples);
 
     /// <summary>A buffer <c>[rows, samples]</c> that keeps its contents from Forward to Backward.</summary>
     public Matrix<T> Saved(int index) => _memory.Saved(index, _samples);

@@ -7,6 +7,12 @@ public sealed record LayerPlan(Shape Output)
     /// <summary>The trained parameters, in the order in which <see cref="LayerPass{T}.Parameter"/> counts them.</summary>
     public IReadOnlyList<ParameterPlan> Parameters { get; init; } = [];
 
+    /// <summary>
+    /// Numbers that the layer keeps from step to step and that are not trained, such as a running mean, in the order in which
+    /// <see cref="LayerPass{T}.State"/> counts them. They are part of the model and of every checkpoint.
+    /// </summary>
+    public IReadOnlyList<StatePlan> States { get; init; } = [];
+
     /// <summary>Rows of each buffer <c>[rows, samples]</c> that Forward leaves for Backward.</summary>
     public IReadOnlyList<int> Saved { get; init; } = [];
 
@@ -26,6 +32,12 @@ public sealed record LayerPlan(Shape Output)
 
     /// <summary>Whether the layer draws random numbers while training, so that it gives something else then than when predicting.</summary>
     public bool IsRandom { get; init; }
+
+    /// <summary>How many samples a batch must have at least while training: more than one for a layer that looks at how samples of a batch differ.</summary>
+    public int SmallestBatch { get; init; } = 1;
+
+    /// <summary>Whether the layer takes codes of categories, which are no quantities: a layer that does not is not given columns that hold them.</summary>
+    public bool TakesCategories { get; init; }
 
     /// <summary>
     /// How many floating-point operations Forward takes for one sample, an addition and a multiplication each counting; by default two for each weight that
@@ -49,3 +61,9 @@ public sealed record ParameterPlan(string Name, Shape Shape, IInitializer Initia
     /// <summary>Whether weight decay applies: to weights it does, to biases and norms it does not.</summary>
     public bool Decays { get; init; } = Shape.Dimensions.Length > 1;
 }
+
+/// <summary>Numbers that a layer keeps from step to step and that are not trained.</summary>
+/// <param name="Name">Their name within the layer, such as <c>running_mean</c>.</param>
+/// <param name="Shape">Their shape.</param>
+/// <param name="Initial">What each of them is before training.</param>
+public sealed record StatePlan(string Name, Shape Shape, double Initial = 0);

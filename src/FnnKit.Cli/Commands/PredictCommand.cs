@@ -3,84 +3,69 @@ using FnnKit.Formats;
 
 namespace FnnKit.Cli;
 
-/// <summary><c>fnn predict MODEL --input FILE</c>: predicts every sample of a file, in its order.</summary>
+/// <summary><c>fnn predict MODEL --input FILE</c>: predicts every sample of a file or of standard input, in its order, as it comes.</summary>
 internal static class PredictCommand
 {
-    private const int ChunkSize = 1024;
-
     public static Command Create()
     {
         var model = Arguments.ModelPath();
-        var input = new Option<string>("--input") { Description = "The file of samples; it needs no targets.", HelpName = "FILE", Required = true };
-        var output = new Option<string?>("--output") { Description = "The CSV file to write; by default standard output.", HelpName = "FILE" };
+        var input = new Option<string>("--input") { Description = "The file of samples, or - for CSV from standard input; it needs no targets.", HelpName = "FILE", Required = true };
+        var output = new Option<string?>("--output") { Description = "The file to write; by default standard output.", HelpName = "FILE" };
+        var format = new Option<string?>("--format") { Description = "csv, jsonl or npy; by default what the ending of --output says, or csv.", HelpName = "FORMAT" };
+        format.AcceptOnlyFromAmong(PredictionFormat.All);
+        var probabilities = new Option<bool>("--probabilities") { Description = "Writes the probability of every class, not only of the likeliest." };
+        var top = new Option<int?>("--top") { Description = "Writes the K likeliest classes with their probabilities.", HelpName = "K" };
         var plugins = new PluginChoice.Options();
-        var command = new Command("predict", "Predicts every sample of a file, in its order: the class and its probabilities, or the numbers.") { model, input, output };
+        var command = new Command("predict", "Predicts every sample of a file, in its order: the class and its probability, or the numbers.")
+        {
+            model, input, output, format, probabilities, top,
+        };
         plugins.AddTo(command);
         command.SetAction((parsed, token) => ExitCode.Of(() => RunAsync(
-            parsed.GetValue(model)!, parsed.GetValue(input)!, parsed.GetValue(output), plugins.Read(parsed), token)));
+            new Request(parsed.GetValue(model)!, parsed.GetValue(input)!, parsed.GetValue(output), parsed.GetValue(format), parsed.GetValue(probabilities), parsed.GetValue(top)),
+            plugins.Read(parsed),
+            token)));
         return command;
     }
 
-    private static async Task<int> RunAsync(string path, string input, string? output, PluginChoice plugins, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(Request request, PluginChoice plugins, CancellationToken cancellationToken)
     {
-        var location = ModelLocation.Of(path);
+        var location = ModelLocation.Of(request.Model);
         using var workshop = Workshop.OpenPlugins(location.ConfigurationPath, plugins);
+        string format = PredictionFormat.Of(request.Format, request.Output);
         var model = Model.Load(location.ModelPath, workshop.Catalogue);
-        var loader = ModelInput.LoaderFor(input, model, workshop.Catalogue);
-        var data = await loader.LoadAsync(new DataRequest(new RandomStream(0, "data"), model.Schema), cancellationToken);
-        if (output is null)
-        {
-            using var standard = Console.OpenStandardOutput();
-            Write(model, data, standard, cancellationToken);
-        }
+        var view = PredictionView.Create(model, request.Probabilities, request.Top);
+        var loader = ModelInput.LoaderFor(request.Input, model, workshop.Catalogue);
+        using var input = request.Input == ModelInput.Standard ? Console.OpenStandardInput() : null;
+        using var samples = await loader.OpenAsync(new DataRequest(new RandomStream(0, "data"), model.Schema, input), cancellationToken);
+        using var progress = new PredictionProgress(samples);
+        if (request.Output is { } output)
+            AtomicFile.Write(output, stream => Write(stream));
         else
-        {
-            AtomicFile.Write(output, stream => Write(model, data, stream, cancellationToken));
-            Console.WriteLine($"wrote {output}: {Words.Count(data.Count, "prediction")}");
-        }
-
+            StandardOutput.Write(Write);
+        progress.Finish(request.Output);
         return ExitCode.Done;
-    }
 
-    private static void Write(Model model, IDataSet data, Stream stream, CancellationToken cancellationToken)
-    {
-        using var writer = new StreamWriter(stream, leaveOpen: true) { NewLine = "\n" };
-        var table = new PredictionTable(model);
-        writer.WriteLine(table.Header);
-        double[] columns = new double[ChunkSize * model.FeatureCount], rows = new double[ChunkSize * model.FeatureCount], outputs = new double[ChunkSize * model.OutputCount];
-        for (int start = 0; start < data.Count; start += ChunkSize)
+        void Write(Stream stream)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            int count = Math.Min(ChunkSize, data.Count - start);
-            var x = new Matrix<double>(columns, model.FeatureCount, count);
-            data.Read([.. Enumerable.Range(start, count)], x, default);
-            for (int feature = 0; feature < model.FeatureCount; feature++)
-            {
-                for (int i = 0; i < count; i++)
-                {
-                    if (double.IsInfinity(x[feature, i]))
-                        throw new DataException($"Column '{model.Schema.Features[feature].Name}' is {x[feature, i]} in sample {start + i + 1}; every value must be a finite number.");
-                    rows[(i * model.FeatureCount) + feature] = x[feature, i];
-                }
-            }
-
-            model.Predict(rows.AsSpan(0, count * model.FeatureCount), outputs.AsSpan());
-            int bad = Array.FindIndex(outputs, 0, count * model.OutputCount, value => !double.IsFinite(value));
-            if (bad >= 0)
-                throw Unpredictable(model, x, bad / model.OutputCount, start, outputs[bad]);
-            for (int i = 0; i < count; i++)
-                writer.WriteLine(table.Row(outputs.AsSpan(i * model.OutputCount, model.OutputCount)));
+            using var writer = PredictionFormat.Create(format, view, stream);
+            Predict(request.Input, model, samples, outputs => { writer.Write(outputs); progress.Add(outputs.Length / model.OutputCount); }, cancellationToken);
+            writer.Finish();
         }
     }
 
-    private static DataException Unpredictable(Model model, Matrix<double> x, int sample, int start, double prediction)
+    private static void Predict(string input, Model model, ISampleReader samples, PredictionSink sink, CancellationToken cancellationToken)
     {
-        for (int feature = 0; feature < x.Rows; feature++)
+        try
         {
-            if (double.IsNaN(x[feature, sample]))
-                return new($"Column '{model.Schema.Features[feature].Name}' is missing in sample {start + sample + 1}, which the model cannot do without; fill it in, or train with the transform 'impute'.");
+            model.Predict(samples, sink, cancellationToken);
         }
-
-        return new($"The prediction for sample {start + sample + 1} is {prediction}: its features are far outside of what the model was trained on.");
+        catch (DataException exception) when (!exception.Message.Contains(Path.GetFileName(input), StringComparison.Ordinal))
+        {
+            // What the model has to say about a value does not know which file it stands in.
+            throw new DataException($"{input}: {exception.Message}", exception);
+        }
     }
+
+    private sealed record Request(string Model, string Input, string? Output, string? Format, bool Probabilities, int? Top);
 }

@@ -28,10 +28,10 @@ internal static class PluginTrace
     /// <summary>Why a name means no part: near names, and plugins that could not be used.</summary>
     public static string Unresolved(PluginCatalogue catalogue, string name)
     {
-        var near = PartKind.All.Select(kind => (kind, PartException.Unknown(kind, name, catalogue.Names(kind)))).Where(pair => pair.Item2.Code == SettingErrorCode.UnknownPart).ToArray();
+        string[] near = [.. PartKind.All.Select(kind => (kind, name: catalogue.Nearest(kind, name))).Where(pair => pair.name is not null).Select(pair => $"the {pair.kind} '{pair.name}'")];
         string[] failed = [.. catalogue.Plugins.Where(row => row.State is not (PluginState.Loaded or PluginState.NotAPlugin or PluginState.Duplicate)).Select(row => $"{row.Name} ({row.Reason})")];
         return $"no part is called '{name}'"
-            + (near.Length > 0 ? $"; {string.Join("; ", near.Select(pair => pair.Item2.Message))}" : "; no name is near it")
+            + (near.Length > 0 ? $"; near it are {string.Join(", ", near)}" : "; no name is near it")
             + (failed.Length > 0 ? $"; it may be in a plugin that could not be used: {string.Join("; ", failed)}" : "");
     }
 }

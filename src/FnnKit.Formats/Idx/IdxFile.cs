@@ -10,8 +10,6 @@ namespace FnnKit.Formats;
 /// <remarks>Source: Y. LeCun, C. Cortes, C. J. C. Burges, "The MNIST database of handwritten digits", "File formats".</remarks>
 public static class IdxFile
 {
-    private const int MaximumRank = 8;
-
     /// <summary>Reads a file; whether it is compressed is seen from its first bytes and not from its name.</summary>
     /// <exception cref="DataFileException">The file is no IDX file or is damaged.</exception>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
@@ -33,10 +31,7 @@ public static class IdxFile
         if (!stream.CanSeek)
             throw new ArgumentException("Whether an IDX file is compressed is seen from its first bytes: the stream must be able to seek.", nameof(stream));
 
-        long start = stream.Position;
-        bool isGzip = stream.ReadByte() == 0x1f && stream.ReadByte() == 0x8b;
-        stream.Position = start;
-        if (!isGzip)
+        if (!IsGzip(stream))
             return ReadPlain(new BinaryInput(stream, name));
         using var inflated = new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true);
         var input = new BinaryInput(inflated, name);
@@ -45,8 +40,20 @@ public static class IdxFile
         return array;
     }
 
+    /// <summary>Opens a file that need not fit into memory, plain or gzip, to read it row by row from front to back.</summary>
+    /// <inheritdoc cref="Read(string)"/>
+    public static IdxRows Open(string path) => IdxRows.Open(path);
+
+    internal static bool IsGzip(Stream stream)
+    {
+        long start = stream.Position;
+        bool isGzip = stream.ReadByte() == 0x1f && stream.ReadByte() == 0x8b;
+        stream.Position = start;
+        return isGzip;
+    }
+
     /// <summary>A gzip file ends with the length of its contents (RFC 1952), which the decompressor does not miss where the end was cut off.</summary>
-    private static void CheckTrailer(Stream stream, BinaryInput input, string name)
+    internal static void CheckTrailer(Stream stream, BinaryInput input, string name)
     {
         Span<byte> length = stackalloc byte[sizeof(uint)];
         stream.Seek(-length.Length, SeekOrigin.End);
@@ -57,40 +64,7 @@ public static class IdxFile
 
     private static NumericArray ReadPlain(BinaryInput input)
     {
-        Span<byte> magic = stackalloc byte[4];
-        input.Fill(magic, "the IDX header");
-        if (magic[0] != 0 || magic[1] != 0)
-            throw input.Error("this is no IDX file", "two zero bytes first, or gzip", "check that it is the file that was meant", 0);
-        ElementType type = ElementTypeOf(magic[2]) ?? throw input.Error(
-            $"the element type 0x{magic[2]:x2} is not known", "one of 08, 09, 0b, 0c, 0d and 0e", "check that it is an IDX file", 2);
-        int rank = magic[3];
-        if (rank is 0 or > MaximumRank)
-            throw input.Error($"the array has {rank} axes", $"1 to {MaximumRank}", "check that it is an IDX file", 3);
-
-        Span<byte> sizes = stackalloc byte[rank * sizeof(int)];
-        input.Fill(sizes, "the IDX header");
-        int[] shape = new int[rank];
-        for (int axis = 0; axis < rank; axis++)
-        {
-            shape[axis] = BinaryPrimitives.ReadInt32BigEndian(sizes[(axis * sizeof(int))..]);
-            if (shape[axis] < 0)
-                throw input.Error("an axis of the array is too long", $"sizes of at most {int.MaxValue}", "check that it is an IDX file", 4 + 4 * axis);
-        }
-
-        var layout = new StoredLayout(type, shape, IsBigEndian: true);
-        if (layout.ByteCount < 0)
-            throw input.Error($"the shape {ArrayShape.Format(shape)} is too large to be real", "fewer elements", "check that it is an IDX file", 4);
+        var layout = IdxHeader.Read(input);
         return layout.ToArray(input.ReadToEnd(layout.ByteCount, "the array's data"));
     }
-
-    private static ElementType? ElementTypeOf(byte code) => code switch
-    {
-        0x08 => ElementType.UInt8,
-        0x09 => ElementType.Int8,
-        0x0b => ElementType.Int16,
-        0x0c => ElementType.Int32,
-        0x0d => ElementType.Float32,
-        0x0e => ElementType.Float64,
-        _ => null,
-    };
 }

@@ -58,8 +58,13 @@ internal sealed record NpyHeader(string Descr, bool IsFortranOrder, int[] Shape,
     public static byte[] ToBytes(NumericArray array)
     {
         ArgumentNullException.ThrowIfNull(array);
-        int[] shape = [.. array.Shape];
-        string literal = $"{{'descr': '{NumpyType.Name(array.ElementType)}', 'fortran_order': False, 'shape': {ArrayShape.Format(shape)}, }}";
+        return ToBytes(array.ElementType, [.. array.Shape]);
+    }
+
+    /// <summary>The header of an array; its length is the same for every size of the first axis.</summary>
+    public static byte[] ToBytes(ElementType type, int[] shape)
+    {
+        string literal = $"{{'descr': '{NumpyType.Name(type)}', 'fortran_order': False, 'shape': {ArrayShape.Format(shape)}, }}";
         if (shape.Length > 0)
             literal = literal.PadRight(literal.Length + GrowthDigits - ArrayShape.Format([shape[0]]).Length + "(,)".Length);
 

@@ -107,6 +107,9 @@ public sealed class PluginCatalogue : IPartSource
         throw PartException.Unknown(kind, name, Names(kind), Elsewhere(kind, name) + Failures());
     }
 
+    /// <summary>The name of that kind that somebody probably meant, or null if none is near.</summary>
+    public string? Nearest(PartKind kind, string name) => NearestName.Find(name, Names(kind));
+
     /// <summary>Whether a name, or <c>plugin:name</c>, means a part.</summary>
     public static bool Matches(PartRow part, string name)
         => name.Equals(part.Name, StringComparison.OrdinalIgnoreCase) || name.Equals($"{part.Plugin}:{part.Name}", StringComparison.OrdinalIgnoreCase);

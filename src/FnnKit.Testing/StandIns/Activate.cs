@@ -5,7 +5,7 @@ namespace FnnKit.Testing;
 /// <summary>A layer that is an activation and nothing else, to run an activation as a network does.</summary>
 internal sealed class Activate(IActivation activation) : ILayer
 {
-    public LayerPlan Plan(Shape input) => new(input) { Activation = activation };
+    public LayerPlan Plan(LayerInput input) => new(input.Shape) { Activation = activation };
 
     public void Forward<T>(in LayerPass<T> pass, ReadOnlyMatrix<T> x, Matrix<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -5,7 +5,7 @@ namespace FnnKit.Testing;
 /// <summary>Adds a trained number to every input. Its gradient shows what the layer behind it hands back.</summary>
 internal sealed class Probe : ILayer
 {
-    public LayerPlan Plan(Shape input) => new(input) { Parameters = [new ParameterPlan("shift", input, new Nothing())] };
+    public LayerPlan Plan(LayerInput input) => new(input.Shape) { Parameters = [new ParameterPlan("shift", input.Shape, new Nothing())] };
 
     public void Forward<T>(in LayerPass<T> pass, ReadOnlyMatrix<T> x, Matrix<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

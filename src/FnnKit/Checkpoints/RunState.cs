@@ -39,9 +39,9 @@ internal sealed class RunState<T>(Network<T> network, Arena<T>[] optimizer, Kept
         var metadata = file.Metadata;
         if (metadata.GetValueOrDefault("format") != Format)
             throw new CheckpointException($"{path} is no checkpoint of FnnKit.");
-        Fill(path, file, network.Weights, "");
+        Fill(path, file, network, "");
         for (int i = 0; i < optimizer.Length; i++)
-            Fill(path, file, optimizer[i], $"optimizer.{i}.");
+            Fill(path, file, network.Plan.Parameters, optimizer[i], $"optimizer.{i}.");
         if (metadata["kept_step"].Length > 0)
             Fill(path, file, kept.Reserve(long.Parse(metadata["kept_step"], CultureInfo.InvariantCulture)), "kept.");
         for (int i = 0; i < callbacks.States.Length; i++)
@@ -70,11 +70,11 @@ internal sealed class RunState<T>(Network<T> network, Arena<T>[] optimizer, Kept
 
     private List<KeyValuePair<string, NumericArray>> Tensors()
     {
-        var tensors = new List<KeyValuePair<string, NumericArray>>(WeightTensors.Of(network.Plan, network.Weights, ""));
+        var tensors = new List<KeyValuePair<string, NumericArray>>(WeightTensors.Of(network));
         for (int i = 0; i < optimizer.Length; i++)
-            tensors.AddRange(WeightTensors.Of(network.Plan, optimizer[i], $"optimizer.{i}."));
+            tensors.AddRange(WeightTensors.Of(network.Plan.Parameters, optimizer[i], $"optimizer.{i}."));
         if (kept.Copy is not null)
-            tensors.AddRange(WeightTensors.Of(network.Plan, kept.Copy, "kept."));
+            tensors.AddRange(WeightTensors.Of(kept.Copy, "kept."));
         for (int i = 0; i < callbacks.States.Length; i++)
             Add($"callback.{i}", callbacks.States[i]);
         Add("failed", [.. callbacks.Failed.Select(failed => failed ? 1.0 : 0)]);
@@ -85,14 +85,20 @@ internal sealed class RunState<T>(Network<T> network, Arena<T>[] optimizer, Kept
         void Add(string name, double[] values) => tensors.Add(new(name, NumericArray.From<double>(values, values.Length)));
     }
 
-    private void Fill(string path, SafetensorsContent file, Arena<T> arena, string prefix)
+    private static void Fill(string path, SafetensorsContent file, Network<T> network, string prefix)
     {
-        foreach (var parameter in network.Plan.Parameters)
+        Fill(path, file, network.Plan.Parameters, network.Weights, prefix);
+        Fill(path, file, network.Plan.States, network.States, prefix);
+    }
+
+    private static void Fill(string path, SafetensorsContent file, IEnumerable<PlannedArray> arrays, Arena<T> arena, string prefix)
+    {
+        foreach (var array in arrays)
         {
-            var tensor = Tensor(path, file, prefix + parameter.Name);
-            if (tensor.Count != parameter.Plan.Shape.Size)
-                throw Other(path, prefix + parameter.Name);
-            WeightTensors.Copy(tensor, arena.Span.Slice(parameter.Offset, parameter.Plan.Shape.Size));
+            var tensor = Tensor(path, file, prefix + array.Name);
+            if (tensor.Count != array.Shape.Size)
+                throw Other(path, prefix + array.Name);
+            WeightTensors.Copy(tensor, arena.Span.Slice(array.Offset, array.Shape.Size));
         }
     }
 

@@ -5,6 +5,8 @@ public static class SetupChecks
 {
     private static readonly ISetupRule[] Rules =
     [
+        new CategoryColumnRule(),
+        new SmallestBatchRule(),
         new OutputSizeRule(),
         new LossTargetRule(),
         new MetricTargetRule(),

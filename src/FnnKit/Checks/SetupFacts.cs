@@ -75,7 +75,7 @@ public sealed class SetupFacts
         facts.Batches = facts.Try(SettingErrorCode.Sampler, _ => "Training:Sampler", () => facts.PlanBatches(split.Training.Length));
         facts.Pipeline = facts.Try(SettingErrorCode.Transform, _ => facts.FailingTransform(), () => FeaturePipeline.Fit(data, split.Training, setup.Data.Transforms));
         if (facts.Pipeline is { } pipeline)
-            facts.Plan = facts.Try(SettingErrorCode.Layers, LayerOf, () => NetworkPlan.Create(setup.Network.Layers, pipeline.Shape));
+            facts.Plan = facts.Try(SettingErrorCode.Layers, LayerOf, () => NetworkPlan.Create(setup.Network.Layers, pipeline.Input));
         return facts;
     }
 
@@ -87,7 +87,7 @@ public sealed class SetupFacts
             return null;
         try
         {
-            return NetworkPlan.Create([.. Setup.Network.Layers.Take(failing.Value)], Pipeline.Shape);
+            return NetworkPlan.Create([.. Setup.Network.Layers.Take(failing.Value)], Pipeline.Input);
         }
         catch (NetworkException)
         {
@@ -96,7 +96,7 @@ public sealed class SetupFacts
     }
 
     private static string LayerOf(FnnKitException exception)
-        => exception is NetworkException { Layer: { } layer } ? $"Network:Layers:{layer}" : "Network:Layers";
+        => exception is NetworkException { Setting: { } setting } ? setting : "Network:Layers";
 
     private T? Try<T>(SettingErrorCode code, Func<FnnKitException, string> path, Func<T> find)
         where T : class

@@ -16,7 +16,7 @@ public sealed class FeaturePipeline
     /// <summary>Joins transforms that are fitted already.</summary>
     /// <param name="schema">What the data holds.</param>
     /// <param name="steps">The transforms, in order.</param>
-    /// <exception cref="DataException">A transform cannot work on its columns, or a column of categories is left.</exception>
+    /// <exception cref="DataException">A transform cannot work on its columns.</exception>
     public FeaturePipeline(DataSchema schema, IReadOnlyList<FittedTransform> steps)
     {
         Schema = schema;
@@ -24,8 +24,6 @@ public sealed class FeaturePipeline
         Output = steps.Count == 0 ? schema.Features : steps[^1].Transform.Plan(steps[^1].Columns);
         _widest = Math.Max(schema.Features.Count, steps.Select(step => step.Transform.Plan(step.Columns).Count).DefaultIfEmpty().Max());
         Shape = Output.Count == schema.Features.Count ? schema.FeatureShape : Output.Count;
-        if (Output.FirstOrDefault(column => column.IsCategory) is { } text)
-            throw new DataException($"Column '{text.Name}' holds categories ({NameList.Of(text.Categories!)}), which a network cannot take as they are; add the transform 'one-hot' to 'Data:Transforms', or leave the column out.");
     }
 
     /// <summary>What the data holds.</summary>
@@ -39,6 +37,9 @@ public sealed class FeaturePipeline
 
     /// <summary>The shape of one sample that goes into the network.</summary>
     public Shape Shape { get; }
+
+    /// <summary>The samples that go into the network.</summary>
+    internal LayerInput Input => new(Shape) { Columns = Output };
 
     /// <summary>How many numbers of scratch <see cref="Apply"/> needs for each sample.</summary>
     public int ScratchPerSample => Steps.Count == 0 ? 0 : 2 * _widest;

@@ -6,7 +6,7 @@ namespace FnnKit;
 internal static class FiniteCheck
 {
     /// <summary>Says which finite value is more than the precision of the network can hold.</summary>
-    public static DataException TooLarge<T>(ReadOnlyMatrix<double> values, IReadOnlyList<Column> columns, int firstSample)
+    public static DataException TooLarge<T>(ReadOnlyMatrix<double> values, IReadOnlyList<Column> columns, long firstSample)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int at = 0;
@@ -17,7 +17,7 @@ internal static class FiniteCheck
 
     /// <summary>Checks what comes from the data. A feature that is missing is let through where transforms may fill it in.</summary>
     /// <exception cref="DataException">A value is NaN or infinite; the message says which.</exception>
-    public static void OfData(ReadOnlyMatrix<double> values, IReadOnlyList<Column> columns, int firstSample, bool mayBeMissing = false)
+    public static void OfData(ReadOnlyMatrix<double> values, IReadOnlyList<Column> columns, long firstSample, bool mayBeMissing = false)
     {
         if (Find(values, mayBeMissing) is not { } at)
             return;
@@ -30,7 +30,7 @@ internal static class FiniteCheck
 
     /// <summary>Checks what transforms have made of the data.</summary>
     /// <exception cref="DataException">A value is NaN or infinite; the message says which.</exception>
-    public static void OfTransformed(ReadOnlyMatrix<double> values, IReadOnlyList<Column> columns, int firstSample)
+    public static void OfTransformed(ReadOnlyMatrix<double> values, IReadOnlyList<Column> columns, long firstSample)
     {
         if (Find(values, mayBeMissing: false) is not { } at)
             return;

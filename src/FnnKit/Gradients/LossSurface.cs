@@ -8,10 +8,12 @@ internal sealed class LossSurface
     private readonly BoundLoss<double> _loss;
     private readonly Arena<double> _target;
     private readonly double[] _gradient;
+    private readonly double[] _states;
 
     public LossSurface(Network<double> network, PreparedData<double> data, ReadOnlySpan<int> batch, ILoss loss, long seed)
     {
         _network = network;
+        _states = network.States.Span.ToArray();
         _loss = new BoundLoss<double>(loss, network.Plan);
         Samples = batch.Length;
         _workspace = new Workspace<double>(network, Samples, new MatrixProducts(ThreadTeam.Single), learns: true, seed);
@@ -57,6 +59,8 @@ internal sealed class LossSurface
 
     private double Evaluate(bool needsGradient)
     {
+        // What layers keep from step to step moves with each run, and the next one is to start from the same.
+        _states.CopyTo(_network.States.Span);
         // Always the same step, so that layers that draw random numbers draw the same ones.
         _workspace.Forward(Samples, isTraining: true, step: 0, upToLogits: _loss.OnLogits);
         return _loss.Evaluate(_workspace, Target, needsGradient, needsValue: true);

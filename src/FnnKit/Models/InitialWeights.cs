@@ -6,7 +6,8 @@ namespace FnnKit;
 /// <summary>Loads the weights that training starts from.</summary>
 internal static class InitialWeights
 {
-    /// <exception cref="SetupException">A parameter is missing, or has another shape.</exception>
+    /// <remarks>States, such as running means, are loaded where the file has them; otherwise they stay as they are before training.</remarks>
+    /// <exception cref="SetupException">A parameter is missing, or something has another shape.</exception>
     public static void Load<T>(string path, Network<T> network)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -26,16 +27,17 @@ internal static class InitialWeights
         }
     }
 
-    /// <summary>Copies an array into a parameter. A bias may be <c>(n,)</c>, <c>(n, 1)</c> or <c>(1, n)</c>.</summary>
-    public static void Copy<T>(string path, string arrayName, NumericArray array, Network<T> network, PlannedParameter parameter)
+    /// <summary>Copies an array into a parameter or state. A vector may be <c>(n,)</c>, <c>(n, 1)</c> or <c>(1, n)</c>.</summary>
+    public static void Copy<T>(string path, string arrayName, NumericArray array, PlannedArray target, Arena<T> arena)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var wanted = parameter.Plan.Shape.Dimensions;
+        var wanted = target.Shape.Dimensions;
         bool fits = array.Shape.SequenceEqual(wanted) || (wanted.Length == 1 && array.Count == wanted[0] && array.Shape.Count(size => size != 1) <= 1);
         if (!fits)
-            throw new SetupException($"{path}: '{arrayName}' has the shape [{string.Join(", ", array.Shape)}], but parameter '{parameter.Name}' wants {parameter.Plan.Shape}; give the layer other 'Units', or take weights that fit.");
-        WeightTensors.Copy(array, network.Parameter(parameter));
-        if (!Reductions.AllFinite<T>(network.Parameter(parameter)))
+            throw new SetupException($"{path}: '{arrayName}' has the shape [{string.Join(", ", array.Shape)}], but '{target.Name}' wants {target.Shape}; change the layer so that it fits, or take weights that do.");
+        var place = arena.Span.Slice(target.Offset, target.Shape.Size);
+        WeightTensors.Copy(array, place);
+        if (!Reductions.AllFinite<T>(place))
             throw new SetupException($"{path}: '{arrayName}' holds values that are no finite numbers; training cannot start from them.");
     }
 
@@ -46,7 +48,13 @@ internal static class InitialWeights
         {
             if (!arrays.TryGetValue(parameter.Name, out var array))
                 throw new SetupException($"{path} has no array '{parameter.Name}'{NearestName.Suggest(parameter.Name, arrays.Keys)} It has {NameList.Of(arrays.Keys)}.");
-            Copy(path, parameter.Name, array, network, parameter);
+            Copy(path, parameter.Name, array, parameter, network.Weights);
+        }
+
+        foreach (var state in network.Plan.States)
+        {
+            if (arrays.TryGetValue(state.Name, out var array))
+                Copy(path, state.Name, array, state, network.States);
         }
     }
 }

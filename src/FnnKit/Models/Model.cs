@@ -43,6 +43,7 @@ public abstract class Model
     /// <param name="features">One row of <see cref="FeatureCount"/> features after the other, as they stand in the data; categories as their codes.</param>
     /// <param name="outputs">Receives one row of <see cref="OutputCount"/> outputs after the other.</param>
     /// <exception cref="ArgumentException">The features are not whole rows, or there is no room for the outputs.</exception>
+    /// <exception cref="DataException">A feature is no finite number.</exception>
     public abstract void Predict(ReadOnlySpan<double> features, Span<double> outputs);
 
     /// <inheritdoc cref="Predict(ReadOnlySpan{double}, Span{double})"/>
@@ -57,6 +58,14 @@ public abstract class Model
         Predict(features, outputs);
         return outputs;
     }
+
+    /// <summary>Predicts samples as they are read, a few at a time, in memory that does not grow with their number.</summary>
+    /// <param name="samples">The samples.</param>
+    /// <param name="sink">Receives the outputs.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
+    /// <returns>How many samples there were.</returns>
+    /// <exception cref="DataException">A feature or a prediction is no finite number.</exception>
+    public abstract long Predict(ISampleReader samples, PredictionSink sink, CancellationToken cancellationToken = default);
 
     /// <summary>The index of the class that outputs speak for: the largest of several, or whether a single one is above one half.</summary>
     public int ClassOf(ReadOnlySpan<double> outputs)
@@ -99,6 +108,10 @@ public abstract class Model
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         => new NetworkModel<T>(network, pipeline, notes);
 }
+
+/// <summary>Receives predictions as they are made.</summary>
+/// <param name="outputs">One row of outputs after the other, as many as fell to one reading.</param>
+public delegate void PredictionSink(ReadOnlySpan<double> outputs);
 
 /// <summary>What a model remembers about how it came to be.</summary>
 /// <param name="Metrics">Loss and metrics by name.</param>

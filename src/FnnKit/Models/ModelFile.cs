@@ -59,13 +59,13 @@ internal static class ModelFile
             var steps = ModelSchema.ReadTransforms(Node(file, "transforms", name, path), binder);
             if (binder.Errors.Count > 0)
                 throw new MissingPluginException(path, binder.Errors, Text(file, "plugins", path));
-            var plan = NetworkPlan.Create([.. layers.Select(layer => new LayerSetup((ILayer)layer.Part!, layer.Name))], new FeaturePipeline(schema, steps).Shape);
+            var pipeline = new FeaturePipeline(schema, steps);
+            var plan = NetworkPlan.Create([.. layers.Select(layer => new LayerSetup((ILayer)layer.Part!, layer.Name))], pipeline.Input);
             var notes = new ModelNotes(ModelSchema.ReadNumbers(Text(file, "metrics", path)), file.Metadata.GetValueOrDefault("loader"), file.Metadata.GetValueOrDefault("data_sha256"))
             {
                 Plugins = JsonSerializer.Deserialize<Dictionary<string, string>>(Text(file, "plugins", path))!,
                 TestVectors = file.Metadata.GetValueOrDefault("test_vectors") is { } vectors ? TestVectors.FromJson(vectors, schema.Features.Count, plan.Output.Size) : null,
             };
-            var pipeline = new FeaturePipeline(schema, steps);
             return Text(file, "precision", path) == nameof(Precision.Float64)
                 ? Restore<double>(file, plan, pipeline, notes, path)
                 : Restore<float>(file, plan, pipeline, notes, path);
@@ -80,22 +80,28 @@ internal static class ModelFile
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var network = new Network<T>(plan);
-        foreach (var parameter in plan.Parameters)
-        {
-            if (!file.Tensors.TryGetValue(parameter.Name, out var tensor))
-                throw new ModelException($"{path} has no tensor '{parameter.Name}', which its layers need; the file is damaged, or a plugin has changed.");
-            if (!tensor.Shape.SequenceEqual(parameter.Plan.Shape.Dimensions))
-                throw new ModelException($"{path}: '{parameter.Name}' has the shape [{string.Join(", ", tensor.Shape)}], but its layer wants {parameter.Plan.Shape}; the file is damaged, or a plugin has changed.");
-            WeightTensors.Copy(tensor, network.Parameter(parameter));
-        }
-
+        Fill(file, plan.Parameters, network.Weights, path);
+        Fill(file, plan.States, network.States, path);
         return Model.Create(network, pipeline, notes);
+    }
+
+    private static void Fill<T>(SafetensorsContent file, IEnumerable<PlannedArray> arrays, Arena<T> arena, string path)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        foreach (var array in arrays)
+        {
+            if (!file.Tensors.TryGetValue(array.Name, out var tensor))
+                throw new ModelException($"{path} has no tensor '{array.Name}', which its layers need; the file is damaged, or a plugin has changed.");
+            if (!tensor.Shape.SequenceEqual(array.Shape.Dimensions))
+                throw new ModelException($"{path}: '{array.Name}' has the shape [{string.Join(", ", tensor.Shape)}], but its layer wants {array.Shape}; the file is damaged, or a plugin has changed.");
+            WeightTensors.Copy(tensor, arena.Span.Slice(array.Offset, array.Shape.Size));
+        }
     }
 
     private static JsonObject WritePlugins(Model model)
     {
         var versions = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (object part in model.Plan.Layers.SelectMany(layer => new object?[] { layer.Layer, layer.Plan.Activation }).Concat(model.Pipeline.Steps.Select(step => step.Transform)).OfType<object>())
+        foreach (object part in model.Plan.AllLayers.SelectMany(layer => new object?[] { layer.Layer, layer.Plan.Activation }).Concat(model.Pipeline.Steps.Select(step => step.Transform)).OfType<object>())
             versions[PartIdentity.Of(part).Plugin] = PartIdentity.Of(part).Version;
         var json = new JsonObject();
         foreach (var (plugin, version) in versions)

@@ -31,7 +31,26 @@ internal sealed class NetworkModel<T>(Network<T> network, FeaturePipeline pipeli
         return values;
     }
 
-    internal override IReadOnlyList<KeyValuePair<string, NumericArray>> Tensors() => WeightTensors.Of(network.Plan, network.Weights, "");
+    public override long Predict(ISampleReader samples, PredictionSink sink, CancellationToken cancellationToken)
+    {
+        double[] features = new double[ChunkSize * FeatureCount], outputs = new double[ChunkSize * OutputCount];
+        var predictor = new Predictor<T>(network, Pipeline, ChunkSize);
+        long first = 0;
+        for (int count = samples.Read(features); count > 0; count = samples.Read(features))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            predictor.Predict<double>(features, outputs, count, first);
+            var predicted = outputs.AsSpan(0, count * OutputCount);
+            if (!Reductions.AllFinite<double>(predicted))
+                throw new DataException($"The prediction for one of the samples {first + 1} to {first + count} is no finite number: its features are far outside of what the model was trained on.");
+            sink(predicted);
+            first += count;
+        }
+
+        return first;
+    }
+
+    internal override IReadOnlyList<KeyValuePair<string, NumericArray>> Tensors() => [.. WeightTensors.Of(network)];
 
     private void PredictRows<TValue>(ReadOnlySpan<TValue> features, Span<TValue> outputs)
         where TValue : unmanaged, IBinaryFloatingPointIeee754<TValue>
@@ -45,7 +64,7 @@ internal sealed class NetworkModel<T>(Network<T> network, FeaturePipeline pipeli
         {
             // Each caller borrows a predictor; whoever finds the one slot empty makes its own, and the last one back is kept.
             var single = Interlocked.Exchange(ref _single, null) ?? new Predictor<T>(network, Pipeline, 1);
-            single.Predict(features, outputs, 1);
+            single.Predict(features, outputs, 1, 0);
             Volatile.Write(ref _single, single);
             return;
         }
@@ -55,7 +74,7 @@ internal sealed class NetworkModel<T>(Network<T> network, FeaturePipeline pipeli
         for (int start = 0; start < count; start += ChunkSize)
         {
             int samples = Math.Min(ChunkSize, count - start);
-            chunk.Predict(features.Slice(start * FeatureCount, samples * FeatureCount), outputs[(start * OutputCount)..], samples);
+            chunk.Predict(features.Slice(start * FeatureCount, samples * FeatureCount), outputs[(start * OutputCount)..], samples, start);
         }
 
         _chunks.Push(chunk);

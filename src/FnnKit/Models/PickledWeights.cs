@@ -38,7 +38,7 @@ internal static class PickledWeights
         if (arrays.Length != parameters.Length)
             throw new SetupException($"{path}: '{key}' has {arrays.Length} arrays, but the network has {parameters.Length} {(key == "w" ? "weights" : "biases")} ({string.Join(", ", parameters.Select(parameter => $"{parameter.Name} {parameter.Plan.Shape}"))}).");
         for (int i = 0; i < arrays.Length; i++)
-            InitialWeights.Copy(path, $"{key}[{i}]", key == "w" ? Transposed(path, $"{key}[{i}]", arrays[i]) : arrays[i], network, parameters[i]);
+            InitialWeights.Copy(path, $"{key}[{i}]", key == "w" ? Transposed(path, $"{key}[{i}]", arrays[i]) : arrays[i], parameters[i], network.Weights);
     }
 
     /// <summary>The arrays are <c>[in, out]</c>, parameters <c>[out, in]</c>.</summary>

@@ -15,15 +15,20 @@ internal sealed class Predictor<T>(Network<T> network, FeaturePipeline pipeline,
     /// <param name="rows">One row of features after the other.</param>
     /// <param name="outputs">Receives one row of outputs after the other.</param>
     /// <param name="samples">How many.</param>
-    public void Predict<TValue>(ReadOnlySpan<TValue> rows, Span<TValue> outputs, int samples)
+    /// <param name="first">How many came before them, for messages.</param>
+    /// <exception cref="DataException">A value is no finite number once it is transformed.</exception>
+    public void Predict<TValue>(ReadOnlySpan<TValue> rows, Span<TValue> outputs, int samples, long first)
         where TValue : unmanaged, IBinaryFloatingPointIeee754<TValue>
     {
         var raw = new Matrix<double>(_raw, _features, samples);
         Turn(rows, raw);
-        var inputs = pipeline.Apply(raw, _scratch).Values;
+        var inputs = pipeline.Apply(raw, _scratch);
         var x = _workspace.Input(samples).Values;
         for (int i = 0; i < x.Length; i++)
-            x[i] = T.CreateTruncating(inputs[i]);
+            x[i] = T.CreateTruncating(inputs.Values[i]);
+        // A network may swallow what is no number: relu makes 0 of it.
+        if (!Reductions.AllFinite<T>(x))
+            throw NotFinite(inputs, first);
         _workspace.Forward(samples, isTraining: false, step: 0, upToLogits: false);
         var y = _workspace.Output(samples);
         for (int row = 0; row < y.Rows; row++)
@@ -31,6 +36,15 @@ internal sealed class Predictor<T>(Network<T> network, FeaturePipeline pipeline,
             for (int sample = 0; sample < samples; sample++)
                 outputs[(sample * y.Rows) + row] = TValue.CreateTruncating(y[row, sample]);
         }
+    }
+
+    private DataException NotFinite(Matrix<double> inputs, long first)
+    {
+        if (pipeline.Steps.Count > 0)
+            FiniteCheck.OfTransformed(inputs, pipeline.Output, first);
+        else
+            FiniteCheck.OfData(inputs, pipeline.Output, first);
+        return FiniteCheck.TooLarge<T>(inputs, pipeline.Output, first);
     }
 
     private static void Turn<TValue>(ReadOnlySpan<TValue> rows, Matrix<double> columns)

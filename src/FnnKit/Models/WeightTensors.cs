@@ -4,22 +4,27 @@ using FnnKit.Formats;
 
 namespace FnnKit;
 
-/// <summary>Turns an arena that is laid out as the weights are into arrays by parameter name, and back.</summary>
+/// <summary>Turns an arena that is laid out as weights or states are into arrays by name, and back.</summary>
 internal static class WeightTensors
 {
-    public static IReadOnlyList<KeyValuePair<string, NumericArray>> Of<T>(NetworkPlan plan, Arena<T> arena, string prefix)
+    /// <summary>The weights and states of a network, with a prefix before their names.</summary>
+    public static IEnumerable<KeyValuePair<string, NumericArray>> Of<T>(Network<T> network, string prefix = "")
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
-        => [.. plan.Parameters.Select(parameter => KeyValuePair.Create(
-            prefix + parameter.Name,
-            NumericArray.From<T>(arena.Span.Slice(parameter.Offset, parameter.Plan.Shape.Size), parameter.Plan.Shape.Dimensions.AsSpan())))];
+        => Of(network.Plan.Parameters, network.Weights, prefix).Concat(Of(network.Plan.States, network.States, prefix));
 
-    /// <summary>Copies an array into the place of a parameter.</summary>
-    public static void Copy<T>(NumericArray array, Span<T> weights)
+    /// <summary>The arrays that lie in an arena, with a prefix before their names.</summary>
+    public static IEnumerable<KeyValuePair<string, NumericArray>> Of<T>(IEnumerable<PlannedArray> arrays, Arena<T> arena, string prefix)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        => arrays.Select(array => KeyValuePair.Create(
+            prefix + array.Name, NumericArray.From<T>(arena.Span.Slice(array.Offset, array.Shape.Size), array.Shape.Dimensions.AsSpan())));
+
+    /// <summary>Copies an array into its place.</summary>
+    public static void Copy<T>(NumericArray array, Span<T> place)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (typeof(T) == typeof(float))
-            array.CopyTo(MemoryMarshal.Cast<T, float>(weights));
+            array.CopyTo(MemoryMarshal.Cast<T, float>(place));
         else
-            array.CopyTo(MemoryMarshal.Cast<T, double>(weights));
+            array.CopyTo(MemoryMarshal.Cast<T, double>(place));
     }
 }

@@ -34,6 +34,9 @@ internal sealed class BoundLayer<T>
         }
     }
 
+    /// <summary>The layers inside the layer, or null if it has none.</summary>
+    public LayerStack<T>? Inner { get; init; }
+
     public LayerForward Forward { get; }
 
     public LayerBackward Backward { get; }

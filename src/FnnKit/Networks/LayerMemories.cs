@@ -2,33 +2,40 @@ using System.Numerics;
 
 namespace FnnKit;
 
-/// <summary>Finds the places of a layer's parameters, gradients and buffers.</summary>
-internal static class LayerMemories
+/// <summary>Finds the places of a layer's parameters, gradients, states and buffers.</summary>
+/// <param name="plan">The network.</param>
+/// <param name="weights">Its weights.</param>
+/// <param name="gradient">The gradient of them, or an empty arena where nothing is learned.</param>
+/// <param name="states">Its states.</param>
+/// <param name="capacity">The most samples a batch may have.</param>
+/// <param name="products">The matrix products of the engine.</param>
+internal sealed class LayerMemories<T>(NetworkPlan plan, Arena<T> weights, Arena<T> gradient, Arena<T> states, int capacity, MatrixProducts products)
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    public static LayerMemory<T> Create<T>(
-        PlannedLayer layer, NetworkPlan plan, Arena<T> weights, Arena<T> gradient, int capacity, bool learns, MatrixProducts products)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    /// <summary>The memory of a layer.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="inner">Where the outputs of the layers inside it and the gradient of them lie; empty if it has none.</param>
+    public LayerMemory<T> Create(PlannedLayer layer, params LayerMemory<T>.Region[] inner)
     {
         var parameters = plan.Parameters.Skip(layer.FirstParameter).Take(layer.Plan.Parameters.Count).ToArray();
         return new LayerMemory<T>(products)
         {
             Parameters = [.. parameters.Select(parameter => Region(weights, parameter))],
-            Gradients = learns ? [.. parameters.Select(parameter => Region(gradient, parameter))] : [],
-            SavedBuffers = Buffers<T>(layer.Plan.Saved, capacity),
-            ScratchBuffers = Buffers<T>(layer.Plan.Scratch, capacity),
+            Gradients = gradient.Length > 0 ? [.. parameters.Select(parameter => Region(gradient, parameter))] : [],
+            States = [.. plan.States.Skip(layer.FirstState).Take(layer.Plan.States.Count).Select(state => Region(states, state))],
+            SavedBuffers = Buffers(layer.Plan.Saved),
+            ScratchBuffers = Buffers(layer.Plan.Scratch),
+            InnerBuffers = inner,
         };
     }
 
-    private static LayerMemory<T>.Region Region<T>(Arena<T> arena, PlannedParameter parameter)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    private static LayerMemory<T>.Region Region(Arena<T> arena, PlannedArray array)
     {
-        var shape = parameter.Plan.Shape;
-        int rows = shape.Dimensions.Length > 1 ? shape.Dimensions[0] : 1;
-        return new(arena, parameter.Offset, rows, shape.Size / rows);
+        int rows = array.Shape.Dimensions.Length > 1 ? array.Shape.Dimensions[0] : 1;
+        return new(arena, array.Offset, rows, array.Shape.Size / rows);
     }
 
-    private static LayerMemory<T>.Region[] Buffers<T>(IReadOnlyList<int> rows, int capacity)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    private LayerMemory<T>.Region[] Buffers(IReadOnlyList<int> rows)
     {
         var layout = new ArenaLayout<T>();
         int[] offsets = [.. rows.Select(count => layout.Reserve(count, capacity))];

@@ -2,17 +2,20 @@ using System.Numerics;
 
 namespace FnnKit;
 
-/// <summary>A network: its plan, and one flat arena that holds the weights of all its layers.</summary>
+/// <summary>A network: its plan, and two flat arenas that hold the weights and the states of all its layers.</summary>
 /// <typeparam name="T">The precision.</typeparam>
 public sealed class Network<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>Makes a network with all weights zero.</summary>
+    /// <summary>Makes a network with all weights zero and all states as they are before training.</summary>
     public Network(NetworkPlan plan)
     {
         Plan = plan;
         Weights = new Arena<T>(plan.WeightCount);
         Weights.Span.Clear();
+        States = new Arena<T>(plan.StateCount);
+        foreach (var state in plan.States)
+            State(state).Fill(T.CreateTruncating(state.Plan.Initial));
     }
 
     /// <summary>What the network is made of.</summary>
@@ -20,6 +23,9 @@ public sealed class Network<T>
 
     /// <summary>The weights of all layers.</summary>
     public Arena<T> Weights { get; }
+
+    /// <summary>What the layers keep from step to step beside their weights.</summary>
+    public Arena<T> States { get; }
 
     /// <summary>Fills every parameter by its initializer. In both precisions the numbers are the same, up to rounding.</summary>
     public void Initialize(long seed)
@@ -39,4 +45,14 @@ public sealed class Network<T>
 
     /// <summary>The weights of one parameter.</summary>
     public Span<T> Parameter(PlannedParameter parameter) => Weights.Span.Slice(parameter.Offset, parameter.Plan.Shape.Size);
+
+    /// <summary>The numbers of one state.</summary>
+    public Span<T> State(PlannedState state) => States.Span.Slice(state.Offset, state.Plan.Shape.Size);
+
+    /// <summary>Copies weights and states to a network of the same plan.</summary>
+    internal void CopyTo(Network<T> other)
+    {
+        Weights.Span.CopyTo(other.Weights.Span);
+        States.Span.CopyTo(other.States.Span);
+    }
 }

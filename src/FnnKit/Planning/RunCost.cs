@@ -14,16 +14,16 @@ public sealed class RunCost
     public RunCost(NetworkPlan plan, Precision precision, int batch, int optimizerStates)
     {
         int size = precision == Precision.Float64 ? sizeof(double) : sizeof(float);
-        Layers = [.. plan.Layers.Select(LayerCost.Of)];
+        Layers = [.. plan.AllLayers.Select(LayerCost.Of)];
         InferenceOperations = Layers.Sum(layer => layer.Operations);
-        long widest = Layers.Max(layer => (long)layer.Layer.Plan.Output.Size);
+        long widest = Widest(plan.Layers) + plan.AllLayers.Where(layer => layer.Inner.Count > 0).Sum(layer => Math.Max(layer.Input.Size, Widest(layer.Inner)));
         long sample = plan.Input.Size + plan.Output.Size + Layers.Sum(layer => layer.Numbers);
-        InferenceBytes = size * ((long)plan.WeightCount + plan.Input.Size + Layers.Sum(layer => (long)layer.Layer.Plan.Output.Size));
-        TrainingBytes = size * (((2L + optimizerStates) * plan.WeightCount) + (batch * (sample + (2 * widest))));
+        InferenceBytes = size * ((long)plan.WeightCount + plan.StateCount + plan.Input.Size + Layers.Sum(layer => (long)layer.Layer.Plan.Output.Size));
+        TrainingBytes = size * (((2L + optimizerStates) * plan.WeightCount) + plan.StateCount + (batch * (sample + (2 * widest))));
         BytesPerNumber = size;
     }
 
-    /// <summary>The layers, from the inputs to the outputs.</summary>
+    /// <summary>The layers, from the inputs to the outputs, each before those inside it.</summary>
     public IReadOnlyList<LayerCost> Layers { get; }
 
     /// <summary>Floating-point operations of one prediction.</summary>
@@ -40,4 +40,6 @@ public sealed class RunCost
 
     /// <summary>Bytes of a number.</summary>
     public int BytesPerNumber { get; }
+
+    private static long Widest(IEnumerable<PlannedLayer> layers) => layers.Max(layer => (long)layer.Plan.Output.Size);
 }

@@ -27,8 +27,8 @@ public sealed class PartException(SettingErrorCode code, string message, Excepti
     public static PartException Unknown(PartKind kind, string name, IReadOnlyList<string> names, string hint = "")
     {
         string nearest = NearestName.Suggest(name, names);
-        return nearest.Length > 0
+        return NearestName.IsSlip(name, names)
             ? new PartException(SettingErrorCode.UnknownPart, $"unknown {kind} '{name}'{nearest}{hint}")
-            : new PartException(SettingErrorCode.MissingPlugin, $"no plugin brings the {kind} '{name}'{hint}{(names.Count == 0 ? "" : $"; there are {string.Join(", ", names)}")}");
+            : new PartException(SettingErrorCode.MissingPlugin, $"no plugin brings the {kind} '{name}'{nearest}{hint}{(names.Count == 0 || nearest.Length > 0 ? "" : $"; there are {string.Join(", ", names)}")}");
     }
 }

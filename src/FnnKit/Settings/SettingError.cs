@@ -75,6 +75,9 @@ public enum SettingErrorCode
     /// <summary>Probabilities of a single class, which are always one.</summary>
     SingleProbability = 111,
 
+    /// <summary>A batch with fewer samples than a layer needs.</summary>
+    SmallestBatch = 112,
+
     /// <summary>A loss of probabilities behind outputs that are none.</summary>
     NotProbabilities = 201,
 

@@ -2,24 +2,24 @@ using System.Numerics;
 
 namespace FnnKit;
 
-/// <summary>A copy of the best weights so far, made when a callback asks for it and put back when the run ends.</summary>
-internal sealed class KeptWeights<T>(Arena<T> weights)
+/// <summary>A copy of the best weights so far, with the states that go with them, made when a callback asks for it and put back when the run ends.</summary>
+internal sealed class KeptWeights<T>(Network<T> network)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>The copy, or null while nothing has been kept.</summary>
-    public Arena<T>? Copy { get; private set; }
+    public Network<T>? Copy { get; private set; }
 
     /// <summary>The step whose weights were kept.</summary>
     public long Step { get; private set; }
 
-    public void Keep(long step) => weights.Span.CopyTo(Reserve(step).Span);
+    public void Keep(long step) => network.CopyTo(Reserve(step));
 
     /// <summary>Makes room for weights that were kept at a step.</summary>
-    public Arena<T> Reserve(long step)
+    public Network<T> Reserve(long step)
     {
         Step = step;
-        return Copy ??= new Arena<T>(weights.Length);
+        return Copy ??= new Network<T>(network.Plan);
     }
 
-    public void Restore() => Copy?.Span.CopyTo(weights.Span);
+    public void Restore() => Copy?.CopyTo(network);
 }

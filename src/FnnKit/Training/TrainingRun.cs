@@ -32,7 +32,7 @@ internal sealed class TrainingRun<T>
         var loss = new BoundLoss<T>(parts.Loss, network.Plan);
         _step = new TrainingStep<T>(setup, data, network, _order, loss, parts.Optimizer, team);
         _callbacks = new CallbackChain(setup.Callbacks, observers);
-        _kept = new KeptWeights<T>(network.Weights);
+        _kept = new KeptWeights<T>(network);
         _reporter = new Reporter<T>(setup, data, network, loss, _order.Plan, team, clock);
         _state = new RunState<T>(network, _step.Update.States, _kept, _callbacks, _reporter.Training);
         int stepsPerEpoch = _order.Plan.StepsPerEpoch;

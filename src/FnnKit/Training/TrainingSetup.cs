@@ -95,11 +95,6 @@ public sealed class NetworkSetup
     public IReadOnlyList<LayerSetup> Layers { get; set; } = [];
 }
 
-/// <summary>One layer of a network.</summary>
-/// <param name="Layer">The layer.</param>
-/// <param name="Name">Its name; by default its type and its ordinal among the layers of that type, such as <c>dense1</c>.</param>
-public sealed record LayerSetup(ILayer Layer, string? Name = null);
-
 /// <summary>How long a network is trained, in what batches, on how many threads.</summary>
 public sealed class TrainingOptions
 {

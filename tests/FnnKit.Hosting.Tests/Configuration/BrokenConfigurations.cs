@@ -152,7 +152,7 @@ internal static class BrokenConfigurations
             "\"Loss\": \"binary-cross-entropy\",", "",
             "a.json(1,13): error FNN006: 'FnnKit' needs 'Loss', which is the name of a part (loss), or an object with a 'Type'"
         },
-        { "\"binary-cross-entropy\"", "\"entropy\"", "a.json(10,13): error FNN007: unknown loss 'entropy'; did you mean 'cross-entropy'?" },
+        { "\"binary-cross-entropy\"", "\"entropy\"", "a.json(10,13): error FNN012: no plugin brings the loss 'entropy'; did you mean 'cross-entropy'?" },
         { "\"LearningRate\": 0.01", "\"LearningRate\": 0", "a.json(11,52): error FNN005: 'LearningRate' is 0, but must be above 0" },
         {
             "\"LearningRate\": 0.01", "\"LearningRate\": \"fast\"",

@@ -13,14 +13,17 @@ public sealed class StrangePluginTests : IDisposable
 
     public StrangePluginTests()
     {
-        foreach (string plugin in new[] { "Good", "OwnContracts", "ForNewerContracts", "ThrowingConstructor", "LacksDependency", "DuplicateName", "WithDependency1", "WithDependency2" })
+        foreach (string plugin in new[] { "Good", "OwnContracts", "ForNewerContracts", "ThrowingConstructor", "LacksDependency", "DuplicateName", "WithDependency1", "WithDependency2", "WithNativeLibrary" })
             Drop(plugin);
-        File.Copy(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), NativeLibrary), Path.Combine(_folder, "native.dll"));
+        File.Copy(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), FileOf("clrjit")), Path.Combine(_folder, "native.dll"));
+        // A native library that every machine with .NET has, under a name that only the plugin's own folder knows.
+        string checksums = OperatingSystem.IsWindows() ? "System.IO.Compression.Native.dll" : FileOf("System.IO.Compression.Native");
+        File.Copy(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), checksums), Path.Combine(_folder, "WithNativeLibrary", FileOf("acme-checksums")));
         File.WriteAllText(Path.Combine(_folder, "text.dll"), "this is text");
         File.WriteAllBytes(Path.Combine(_folder, "empty.dll"), []);
     }
 
-    private static string NativeLibrary => OperatingSystem.IsWindows() ? "clrjit.dll" : OperatingSystem.IsMacOS() ? "libclrjit.dylib" : "libclrjit.so";
+    private static string FileOf(string library) => OperatingSystem.IsWindows() ? $"{library}.dll" : OperatingSystem.IsMacOS() ? $"lib{library}.dylib" : $"lib{library}.so";
 
     public void Dispose()
     {
@@ -52,6 +55,7 @@ public sealed class StrangePluginTests : IDisposable
     [InlineData("DuplicateName", PluginState.Loaded, "is also in FnnKit.Activations: write 'DuplicateName:relu'")]
     [InlineData("WithDependency1", PluginState.Loaded, "")]
     [InlineData("WithDependency2", PluginState.Loaded, "")]
+    [InlineData("WithNativeLibrary", PluginState.Loaded, "")]
     [InlineData("native", PluginState.Malfunctioned, "no .NET assembly")]
     [InlineData("text", PluginState.Malfunctioned, "no .NET assembly")]
     [InlineData("empty", PluginState.Malfunctioned, "empty")]
@@ -92,6 +96,15 @@ public sealed class StrangePluginTests : IDisposable
         ((IInitializer)catalogue.Create(Kind<IInitializer>(), "dependency1")).Fill(first, parameter, default);
         ((IInitializer)catalogue.Create(Kind<IInitializer>(), "dependency2")).Fill(second, parameter, default);
         Assert.Equal((1, 2), (first[0], second[0]));
+    }
+
+    [Fact]
+    public void A_plugin_finds_the_native_library_in_its_own_folder()
+    {
+        double[] values = new double[1];
+        var parameter = new ParameterPlan("p", 1, (IInitializer)Catalogue().Create(Kind<IInitializer>(), "zeros"));
+        ((IInitializer)Catalogue().Create(Kind<IInitializer>(), "checksum")).Fill(values, parameter, default);
+        Assert.Equal(0xCBF43926, values[0]); // the check value of CRC-32 (ISO 3309)
     }
 
     [Fact]

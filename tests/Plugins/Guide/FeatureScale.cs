@@ -7,7 +7,7 @@ namespace My.Parts;
 [Layer("feature-scale")]
 public sealed class FeatureScale : ILayer, IGraphLayer
 {
-    public LayerPlan Plan(Shape input) => new(input) { Parameters = [new ParameterPlan("factor", input.Size, new Halves())] };
+    public LayerPlan Plan(LayerInput input) => new(input.Shape) { Parameters = [new ParameterPlan("factor", input.Size, new Halves())] };
 
     public void Forward<T>(in LayerPass<T> pass, ReadOnlyMatrix<T> x, Matrix<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

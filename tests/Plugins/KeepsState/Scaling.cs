@@ -9,7 +9,7 @@ public sealed class Scaling : ILayer
 {
     private double _largest = 1;
 
-    public LayerPlan Plan(Shape input) => new(input);
+    public LayerPlan Plan(LayerInput input) => new(input.Shape);
 
     public void Forward<T>(in LayerPass<T> pass, ReadOnlyMatrix<T> x, Matrix<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -7,7 +7,7 @@ namespace ReadsUninitialized;
 [Layer("reads-uninitialized")]
 public sealed class Adding : ILayer
 {
-    public LayerPlan Plan(Shape input) => new(input);
+    public LayerPlan Plan(LayerInput input) => new(input.Shape);
 
     public void Forward<T>(in LayerPass<T> pass, ReadOnlyMatrix<T> x, Matrix<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -32,9 +32,9 @@ internal sealed class ArrayDataSet : IDataSet
     /// <exception cref="DataException">The arrays do not go together, or not with the schema.</exception>
     public static ArrayDataSet Create(NamedArray features, NamedArray? targets, TargetKind? kind, DataSchema? schema, double scale = 1)
     {
-        var shape = ArrayFeatures.ShapeOf(features);
+        var shape = ArrayFeatures.ShapeOf(features.Name, features.Array.Shape);
         if (schema is not null)
-            ArrayFeatures.Check(features, shape, schema);
+            ArrayFeatures.Check(features.Name, features.Array.Shape, schema);
         var read = targets is null ? null : ArrayTargets.Create(targets, features.Array.Shape[0], kind, schema);
         schema ??= new DataSchema(ArrayFeatures.Columns("x", shape.Size), read!.Columns, shape);
         return new ArrayDataSet(schema, features.Array, read?.Values, scale);

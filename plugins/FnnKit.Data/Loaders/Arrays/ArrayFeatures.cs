@@ -1,5 +1,3 @@
-using FnnKit.Formats;
-
 namespace FnnKit.Data;
 
 /// <summary>What an array of features comes to: the shape of a sample, and the names of its numbers.</summary>
@@ -7,22 +5,21 @@ internal static class ArrayFeatures
 {
     /// <summary>The shape of one sample.</summary>
     /// <exception cref="DataException">The array has no samples, or its samples no numbers.</exception>
-    public static Shape ShapeOf(NamedArray features)
+    public static Shape ShapeOf(string name, IReadOnlyList<int> sizes)
     {
-        var sizes = features.Array.Shape;
         if (sizes.Count == 0)
-            throw new DataException($"{features.Name} holds a single number, but features are an array of shape (n,) or (n, ...), one row a sample.");
-        if (features.Array.Count == 0)
-            throw new DataException($"{features.Name} is empty: its shape is {Format(features.Array)}, but there must be at least one sample with at least one number.");
+            throw new DataException($"{name} holds a single number, but features are an array of shape (n,) or (n, ...), one row a sample.");
+        if (sizes.Contains(0))
+            throw new DataException($"{name} is empty: its shape is {Format(sizes)}, but there must be at least one sample with at least one number.");
         return sizes.Count == 1 ? new Shape(1) : new Shape([.. sizes.Skip(1)]);
     }
 
     /// <summary>Checks that an array of features fits what a model was trained on.</summary>
     /// <exception cref="DataException">It does not.</exception>
-    public static void Check(NamedArray features, Shape shape, DataSchema schema)
+    public static void Check(string name, IReadOnlyList<int> sizes, DataSchema schema)
     {
-        if (shape.Size != schema.Features.Count)
-            throw new DataException($"{features.Name} has samples of {shape.Size} numbers (shape {Format(features.Array)}), but the model takes {schema.Features.Count}.");
+        if (ShapeOf(name, sizes) is { } shape && shape.Size != schema.Features.Count)
+            throw new DataException($"{name} has samples of {shape.Size} numbers (shape {Format(sizes)}), but the model takes {schema.Features.Count}.");
         if (schema.Features.FirstOrDefault(column => column.IsCategory) is { } category)
             throw new DataException($"The model's column '{category.Name}' holds categories ({NameList.Of(category.Categories!)}), which an array of numbers cannot name; give it a file that can, such as .csv.");
     }
@@ -31,5 +28,5 @@ internal static class ArrayFeatures
     public static Column[] Columns(string name, int count)
         => count == 1 ? [new(name)] : [.. Enumerable.Range(0, count).Select(i => new Column($"{name}{i}"))];
 
-    public static string Format(NumericArray array) => array.Shape.Count == 1 ? $"({array.Shape[0]},)" : $"({string.Join(", ", array.Shape)})";
+    public static string Format(IReadOnlyList<int> sizes) => sizes.Count == 1 ? $"({sizes[0]},)" : $"({string.Join(", ", sizes)})";
 }

@@ -20,7 +20,7 @@ internal sealed record ArrayTargets(IReadOnlyList<Column> Columns, NumericArray 
     {
         var array = targets.Array;
         if (array.Shape.Count is not (1 or 2) || array.Count == 0)
-            throw new DataException($"{targets.Name} has the shape {ArrayFeatures.Format(array)}, but targets are (n,) or (n, k), one row a sample.");
+            throw new DataException($"{targets.Name} has the shape {ArrayFeatures.Format(array.Shape)}, but targets are (n,) or (n, k), one row a sample.");
         if (array.Shape[0] != samples)
             throw new DataException($"{targets.Name} has {array.Shape[0]} targets, but there are {samples} samples of features; each sample needs one.");
         kind = schema?.TargetKind ?? kind ?? (array.ElementType.IsFloatingPoint() ? TargetKind.Numbers : TargetKind.Classes);
@@ -59,7 +59,7 @@ internal sealed record ArrayTargets(IReadOnlyList<Column> Columns, NumericArray 
     {
         var array = targets.Array;
         if (array.Count != array.Shape[0])
-            throw new DataException($"{targets.Name} has the shape {ArrayFeatures.Format(array)}, but classes are one number a sample; for rows of 0 and 1 save np.argmax(y, axis=1), or set 'TargetKind' to 'Numbers'.");
+            throw new DataException($"{targets.Name} has the shape {ArrayFeatures.Format(array.Shape)}, but classes are one number a sample; for rows of 0 and 1 save np.argmax(y, axis=1), or set 'TargetKind' to 'Numbers'.");
         double[] numbers = new double[array.Count];
         array.CopyTo(numbers);
         int wrong = Array.FindIndex(numbers, number => !(Math.Abs(number) <= LargestExact));

@@ -12,13 +12,17 @@ internal sealed class CsvFile : IDisposable
 
     private readonly CsvReader _reader;
     private readonly Func<bool> _read;
+    private readonly long? _length;
     private int _columns;
     private long _firstLine;
 
+    /// <param name="layout">The file, and how it is written.</param>
+    /// <param name="input">What to read in its place; null for the file.</param>
     /// <exception cref="DataException">The file cannot be opened.</exception>
-    public CsvFile(Csv layout)
+    public CsvFile(Csv layout, Stream? input = null)
     {
-        Path = System.IO.Path.GetFullPath(layout.Path ?? throw new DataException("The data loader 'csv' needs 'Path', the file to read."));
+        string path = layout.Path ?? throw new DataException("The data loader 'csv' needs 'Path', the file to read.");
+        Path = input is null ? System.IO.Path.GetFullPath(path) : path;
         Meaning = new CsvText(layout.Missing, layout.DecimalComma);
         var options = new CsvReaderOptions
         {
@@ -30,11 +34,15 @@ internal sealed class CsvFile : IDisposable
             MaxRecordSize = LargestRow,
             MalformedData = CsvMalformedDataHandling.Throw,
         };
-        _reader = Guard(() => CsvReader.FromFile(Path, options));
+        _reader = Guard(() => input is null ? CsvReader.FromFile(Path, options) : CsvReader.Create(input, options, leaveOpen: true));
+        _length = input is null ? new FileInfo(Path).Length : null;
         _read = _reader.Read;
     }
 
     public string Path { get; }
+
+    /// <summary>How much of the file lies before the current row, from 0 to 1; null where its length is not known.</summary>
+    public double? Share => _length > 0 ? Math.Min(1, (double)_reader.ByteOffset / _length.Value) : null;
 
     /// <summary>What texts stand for.</summary>
     public CsvText Meaning { get; }

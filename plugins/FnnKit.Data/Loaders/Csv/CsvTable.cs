@@ -11,24 +11,36 @@ internal static class CsvTable
     public static IDataSet Load(Csv options, DataSchema? schema, CancellationToken cancellationToken)
     {
         using var file = new CsvFile(options);
+        string[] names = ReadNames(options, file);
+        var layout = schema is null ? CsvLayout.Of(options, names, file) : CsvLayout.Of(schema, options.Header, names, file);
+        CsvColumn[] features = schema is null
+            ? [.. layout.Features.Select(column => Feature(options, column, names, file))]
+            : Known(schema.Features, layout.Features);
+        CsvColumn[] targets = schema is null
+            ? [Target(options.TargetKind, layout.Targets[0], names, file)]
+            : Known(schema.Targets, layout.Targets);
+        var (x, y) = ReadRows(file, features, targets, cancellationToken);
+        schema ??= new DataSchema([.. features.Select(column => column.Finish())], [.. targets.Select(column => column.Finish())]);
+        return new TableDataSet(schema, x, y);
+    }
+
+    /// <summary>Reads up to the first sample.</summary>
+    /// <returns>The names of the columns.</returns>
+    /// <exception cref="DataException">There are no samples.</exception>
+    public static string[] ReadNames(Csv options, CsvFile file)
+    {
         bool isThere = file.Read();
         if (isThere && file.Columns == 1 && CsvGuess.Delimiter(file.Text(0)) is { } delimiter)
             throw file.Error($"there is one value, '{Start(file.Text(0))}', but more seem to stand between '{delimiter}'; set 'Delimiter' to \"{delimiter}\"");
         string[] names = !isThere ? [] : options.Header ? ReadHeader(file) : [.. Enumerable.Range(1, file.Columns).Select(number => $"column{number}")];
         if (!isThere || (options.Header && !file.Read()))
             throw new DataException($"{file.Path} has no samples{(isThere ? ", only a header" : "")}.");
-
-        var layout = schema is null ? CsvLayout.Of(options, names, file) : CsvLayout.Of(schema, options.Header, names, file);
-        CsvColumn[] features = schema is null
-            ? [.. layout.Features.Select(column => Feature(options, column, names, file))]
-            : [.. layout.Features.Select((column, i) => Known(schema.Features[i], column))];
-        CsvColumn[] targets = schema is null
-            ? [Target(options.TargetKind, layout.Targets[0], names, file)]
-            : [.. layout.Targets.Select((column, i) => Known(schema.Targets[i], column))];
-        var (x, y) = ReadRows(file, features, targets, cancellationToken);
-        schema ??= new DataSchema([.. features.Select(column => column.Finish())], [.. targets.Select(column => column.Finish())]);
-        return new TableDataSet(schema, x, y);
+        return names;
     }
+
+    /// <summary>The columns that a model knows, at their places in a row.</summary>
+    public static CsvColumn[] Known(IReadOnlyList<Column> columns, IReadOnlyList<int> places)
+        => [.. places.Select((place, i) => columns[i].IsCategory ? (CsvColumn)new CsvKnownCategoryColumn(columns[i], place) : new CsvNumberColumn(columns[i].Name, place))];
 
     private static string[] ReadHeader(CsvFile file)
     {
@@ -60,9 +72,6 @@ internal static class CsvTable
     };
 
     private static string Start(string text) => text.Length > 60 ? text[..60] + "..." : text;
-
-    private static CsvColumn Known(Column column, int index)
-        => column.IsCategory ? new CsvKnownCategoryColumn(column, index) : new CsvNumberColumn(column.Name, index);
 
     private static (double[] Features, double[] Targets) ReadRows(CsvFile file, CsvColumn[] features, CsvColumn[] targets, CancellationToken cancellationToken)
     {

@@ -34,11 +34,17 @@ internal sealed class BindingLaw() : PartLaw("its options are bound from JSON an
         public object Create(PartKind kind, string name)
             => _known.TryGetValue(name, out var make) ? make() : throw PartException.Unknown(kind, name, Names(kind));
 
+        private static IEnumerable<object?> Inside(object? value) => value switch
+        {
+            Scheduled scheduled => [scheduled.Schedule],
+            IEnumerable<LayerSetup> layers => layers.Select(layer => layer.Layer),
+            _ => [value],
+        };
+
         private void Learn(object part)
         {
-            foreach (object? value in PartOptions.Of(part.GetType()).Select(option => option.GetValue(part)))
+            foreach (object? inner in PartOptions.Of(part.GetType()).SelectMany(option => Inside(option.GetValue(part))))
             {
-                object? inner = value is Scheduled scheduled ? scheduled.Schedule : value;
                 if (inner is null || !PartKind.All.Any(kind => kind.Contract.IsInstanceOfType(inner)))
                     continue;
                 _known[PartIdentity.Of(inner).Name] = () => Activator.CreateInstance(inner.GetType())!;

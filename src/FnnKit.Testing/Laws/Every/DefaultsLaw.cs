@@ -15,5 +15,5 @@ internal sealed class DefaultsLaw() : PartLaw("its defaults are valid")
         Require(wrong.Length == 0, part, $"the default of '{wrong.FirstOrDefault()}' breaks its own rules");
     }
 
-    private static bool IsMissing(PropertyInfo? option, object part) => option?.IsDefined(typeof(RequiredAttribute)) == true && option.GetValue(part) is null;
+    private static bool IsMissing(PropertyInfo? option, object part) => option?.IsDefined(typeof(RequiredAttribute)) == true && option.GetValue(part) is null or System.Collections.ICollection { Count: 0 };
 }

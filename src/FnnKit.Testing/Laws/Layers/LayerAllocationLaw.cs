@@ -4,7 +4,7 @@ internal sealed class LayerAllocationLaw() : Law<ILayer>("nothing is allocated")
 {
     public override void Check(PartUnderTest part)
     {
-        var shape = LayerShapes.For(part)[0];
+        var shape = LayerSamples.For(part)[0];
         foreach (var layer in part.Variants<ILayer>())
         {
             var call = new LayerCall<float>(layer, shape, 5);

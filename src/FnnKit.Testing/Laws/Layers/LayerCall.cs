@@ -2,33 +2,42 @@ using System.Numerics;
 
 namespace FnnKit.Testing.Laws;
 
-/// <summary>A layer by itself, with all that a host lends it.</summary>
+/// <summary>A layer by itself, with all that a host lends it. What layers inside it would give is drawn.</summary>
 internal sealed class LayerCall<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly ILayer _layer;
     private readonly NetworkPlan _plan;
     private readonly LayerMemory<T> _memory;
+    private readonly Network<T> _network;
     private readonly Arena<T> _gradient;
+    private readonly Arena<T> _inner;
+    private readonly Arena<T> _innerGradient;
     private readonly T[] _dy;
     private readonly int _samples;
     private readonly RandomStream _random = new(5, "layer");
 
     /// <param name="layer">The layer.</param>
-    /// <param name="input">The shape of one sample.</param>
+    /// <param name="input">The samples.</param>
     /// <param name="samples">How many samples a batch has.</param>
     /// <param name="scale">How large the data is; another scale draws other data.</param>
-    public LayerCall(ILayer layer, Shape input, int samples, double scale = 2)
+    public LayerCall(ILayer layer, LayerInput input, int samples, double scale = 2)
     {
         _layer = layer;
         _samples = samples;
         _plan = NetworkPlan.Create([new LayerSetup(layer)], input);
-        var network = new Network<T>(_plan);
-        network.Initialize(3);
+        _network = new Network<T>(_plan);
+        _network.Initialize(3);
         _gradient = new Arena<T>(_plan.WeightCount);
-        var products = new MatrixProducts(ThreadTeam.Single, VectorWidth.Active);
-        _memory = LayerMemories.Create(_plan.Layers[0], _plan, network.Weights, _gradient, samples, learns: true, products);
-        X = Draws.Between<T>(-scale, scale, input.Size * samples, $"x {scale}");
+        var planned = _plan.Layers[0];
+        int inner = planned.Inner.Count > 0 ? planned.Inner[^1].Plan.Output.Size : 0;
+        _inner = new Arena<T>(inner * samples);
+        Draws.Between<T>(-scale, scale, _inner.Length, $"inner {scale}").CopyTo(_inner.Span);
+        _innerGradient = new Arena<T>(_inner.Length);
+        var memories = new LayerMemories<T>(
+            _plan, _network.Weights, _gradient, _network.States, samples, new MatrixProducts(ThreadTeam.Single, VectorWidth.Active));
+        _memory = memories.Create(planned, new(_inner, 0, inner, samples), new(_innerGradient, 0, inner, samples));
+        X = LayerSamples.Draw<T>(input, samples, -scale, scale, $"x {scale}");
         Y = new T[_plan.Output.Size * samples];
         Dx = new T[X.Length];
         _dy = Draws.Between<T>(-scale, scale, Y.Length, $"dy {scale}");
@@ -36,11 +45,17 @@ internal sealed class LayerCall<T>
 
     public T[] X { get; }
 
+    /// <summary>What the layers inside gave.</summary>
+    public Span<T> Inner => _inner.Span;
+
     public T[] Y { get; }
 
     public T[] Dx { get; }
 
     public Span<T> Gradient => _gradient.Span;
+
+    /// <summary>What the layer keeps from step to step.</summary>
+    public Span<T> States => _network.States.Span;
 
     public void Forward(bool isTraining)
         => _layer.Forward(Pass(isTraining), new(X, X.Length / _samples, _samples), new Matrix<T>(Y, Y.Length / _samples, _samples));
@@ -60,13 +75,19 @@ internal sealed class LayerCall<T>
         Y.AsSpan().Fill(value);
         Dx.AsSpan().Fill(value);
         Gradient.Fill(value);
+        _innerGradient.Span.Fill(value);
         for (int i = 0; i < _plan.Layers[0].Plan.Saved.Count; i++)
             _memory.Saved(i, _samples).Values.Fill(value);
         for (int i = 0; i < _plan.Layers[0].Plan.Scratch.Count; i++)
             _memory.Scratch(i, _samples).Values.Fill(value);
     }
 
-    public T[] ParameterGradients() => [.. _plan.Parameters.SelectMany(parameter => Gradient.Slice(parameter.Offset, parameter.Plan.Shape.Size).ToArray())];
+    /// <summary>The gradients of the layer's own parameters, and of what the layers inside it gave.</summary>
+    public T[] ParameterGradients()
+    {
+        var own = _plan.Parameters.Skip(_plan.Layers[0].FirstParameter);
+        return [.. own.SelectMany(parameter => Gradient.Slice(parameter.Offset, parameter.Shape.Size).ToArray()), .. _innerGradient.Span];
+    }
 
     /// <summary>Runs forward and back in training.</summary>
     public LayerCall<T> Run()
@@ -79,7 +100,8 @@ internal sealed class LayerCall<T>
     /// <summary>How the results of two calls differ, in words; null where they do not.</summary>
     public string? Difference(LayerCall<T> other)
         => SameBits.Difference<T>("y", Y, other.Y) ?? SameBits.Difference<T>("dx", Dx, other.Dx)
-            ?? SameBits.Difference<T>("the gradient", ParameterGradients(), other.ParameterGradients());
+            ?? SameBits.Difference<T>("the gradient", ParameterGradients(), other.ParameterGradients())
+            ?? SameBits.Difference<T>("the state", States, other.States);
 
     private LayerPass<T> Pass(bool isTraining) => new(_memory, _samples, isTraining, _random, null);
 }

@@ -4,7 +4,7 @@ internal sealed class LayerFirstLaw() : Law<ILayer>("the first layer need not sa
 {
     public override void Check(PartUnderTest part)
     {
-        var shape = LayerShapes.For(part)[0];
+        var shape = LayerSamples.For(part)[0];
         LayerCall<double> full = new LayerCall<double>(part.Make<ILayer>(), shape, 5).Run(), first = new(part.Make<ILayer>(), shape, 5);
         first.Forward(isTraining: true);
         first.Backward(needsInputs: false);

@@ -4,7 +4,7 @@ internal sealed class LayerGradientLaw() : Law<ILayer>("the gradients are what d
 {
     public override void Check(PartUnderTest part)
     {
-        foreach (var shape in LayerShapes.For(part))
+        foreach (var shape in LayerSamples.For(part))
         {
             foreach (var layer in part.Variants<ILayer>())
             {

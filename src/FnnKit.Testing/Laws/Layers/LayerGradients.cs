@@ -1,42 +1,74 @@
 namespace FnnKit.Testing.Laws;
 
-/// <summary>Runs a layer as the host does, behind a probe, and holds the gradient of every weight of both against differences.</summary>
-internal static class LayerGradients
+/// <summary>Runs a layer as the host does, with whatever is inside it, and holds the gradient of every input and weight against differences.</summary>
+internal sealed class LayerGradients
 {
     private const int Samples = 5;
+    private const long Step = 7;
+
+    private readonly LayerInput _input;
+    private readonly Network<double> _network;
+    private readonly Arena<double> _gradient;
+    private readonly LayerStack<double> _stack;
+    private readonly double[] _states;
+    private readonly double[] _x;
+    private readonly double[] _dx;
+    private readonly double[] _weight;
+
+    private LayerGradients(ILayer layer, LayerInput input)
+    {
+        _input = input;
+        var plan = NetworkPlan.Create([new LayerSetup(layer)], input);
+        _network = new Network<double>(plan);
+        _network.Initialize(3);
+        _states = _network.States.Span.ToArray();
+        _gradient = new Arena<double>(plan.WeightCount);
+        var memories = new LayerMemories<double>(plan, _network.Weights, _gradient, _network.States, Samples, new MatrixProducts(ThreadTeam.Single));
+        _stack = new LayerStack<double>(plan.Layers, memories, Samples, learns: true, seed: 5);
+        _x = LayerSamples.Draw<double>(input, Samples, -2, 2, "test");
+        _dx = new double[_x.Length];
+        _weight = Draws.Between(-1, 1, plan.Output.Size * Samples, "weights");
+    }
+
+    private ReadOnlyMatrix<double> X => new(_x, _input.Size, Samples);
 
     /// <summary>What is wrong with the gradients of a layer, in words; null where nothing is.</summary>
-    public static string? Trouble(ILayer layer, Shape input)
+    public static string? Trouble(ILayer layer, LayerInput input) => new LayerGradients(layer, input).Trouble();
+
+    private string? Trouble()
     {
-        var plan = NetworkPlan.Create([new LayerSetup(new Probe()), new LayerSetup(layer)], input);
-        var network = new Network<double>(plan);
-        network.Initialize(3);
-        var workspace = new Workspace<double>(network, Samples, new MatrixProducts(ThreadTeam.Single), learns: true, seed: 5);
-        Draws.Between(-2, 2, input.Size * Samples).CopyTo(workspace.Input(Samples).Values);
-        double[] weight = Draws.Between(-1, 1, plan.Output.Size * Samples, "weights");
         Loss();
-        weight.CopyTo(workspace.OutputGradient(Samples).Values);
-        workspace.Backward(Samples, step: 7, fromLogits: false);
-        double[] gradient = workspace.Gradient.Span.ToArray();
-        for (int i = 0; i < gradient.Length; i++)
+        _weight.CopyTo(_stack.Buffers.GradientOfOutput(_stack.Last, Samples).Values);
+        _stack.Backward(X, Step, fromLogits: false, new(_dx, _input.Size, Samples));
+        for (int i = 0; i < _x.Length; i++)
         {
-            double? slope = Differences.Slope(Loss, ref network.Weights.Span[i]);
-            if (!Differences.Agree(slope, gradient[i]))
-                return $"for samples of shape {input} the gradient of {Describe(plan, i)} is {gradient[i]:G6}, differences say {slope:G6}";
+            // A code has no neighbours to go to.
+            if (LayerSamples.CategoriesOf(_input, i / Samples) is null && Difference(ref _x[i], _dx[i]) is { } difference)
+                return $"for samples of shape {_input.Shape} the gradient of input {i / Samples} {difference}";
+        }
+
+        foreach (var parameter in _network.Plan.Parameters)
+        {
+            for (int i = parameter.Offset; i < parameter.Offset + parameter.Shape.Size; i++)
+            {
+                if (Difference(ref _network.Weights.Span[i], _gradient.Span[i]) is { } difference)
+                    return $"for samples of shape {_input.Shape} the gradient of {parameter.Name}[{i - parameter.Offset}] {difference}";
+            }
         }
 
         return null;
-
-        double Loss()
-        {
-            workspace.Forward(Samples, isTraining: true, step: 7, upToLogits: false);
-            return workspace.Output(Samples).Values.ToArray().Zip(weight, (y, w) => y * w).Sum();
-        }
     }
 
-    private static string Describe(NetworkPlan plan, int weight)
+    private string? Difference(ref double variable, double gradient)
     {
-        var parameter = plan.Parameters.Last(parameter => parameter.Offset <= weight);
-        return parameter.Offset == 0 ? $"input {weight}" : $"{parameter.Plan.Name}[{weight - parameter.Offset}]";
+        double? slope = Differences.Slope(Loss, ref variable);
+        return Differences.Agree(slope, gradient) ? null : $"is {gradient:G6}, differences say {slope:G6}";
+    }
+
+    private double Loss()
+    {
+        _states.CopyTo(_network.States.Span);
+        _stack.Forward(X, isTraining: true, Step, upToLogits: false);
+        return _stack.Buffers.Output(_stack.Last, Samples).Values.ToArray().Zip(_weight, (y, w) => y * w).Sum();
     }
 }

@@ -6,7 +6,7 @@ internal sealed class LayerOverwriteLaw() : Law<ILayer>("results do not depend o
 
     public override void Check(PartUnderTest part)
     {
-        var shape = LayerShapes.For(part)[0];
+        var shape = LayerSamples.For(part)[0];
         foreach (var layer in part.Variants<ILayer>())
         {
             LayerCall<double> clean = new LayerCall<double>(layer, shape, Samples).Run(), predicted = new(layer, shape, Samples);

@@ -4,7 +4,7 @@ internal sealed class LayerStateLaw() : Law<ILayer>("nothing is kept between cal
 {
     public override void Check(PartUnderTest part)
     {
-        var shape = LayerShapes.For(part)[0];
+        var shape = LayerSamples.For(part)[0];
         var first = new LayerCall<float>(part.Make<ILayer>(), shape, 300).Run();
         var used = part.Make<ILayer>();
         LayerCall<float> again = new LayerCall<float>(used, shape, 300).Run(), overlapped = new(used, shape, 300);

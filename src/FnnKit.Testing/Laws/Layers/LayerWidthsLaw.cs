@@ -6,7 +6,7 @@ internal sealed class LayerWidthsLaw() : Law<ILayer>("every vector width gives t
 {
     public override void Check(PartUnderTest part)
     {
-        var shape = LayerShapes.For(part)[0];
+        var shape = LayerSamples.For(part)[0];
         foreach (var layer in part.Variants<ILayer>())
         {
             string? single = LaneWidths.Difference(() => Run<float>(layer, shape)), twice = LaneWidths.Difference(() => Run<double>(layer, shape));
@@ -15,10 +15,10 @@ internal sealed class LayerWidthsLaw() : Law<ILayer>("every vector width gives t
         }
     }
 
-    private static T[] Run<T>(ILayer layer, Shape shape)
+    private static T[] Run<T>(ILayer layer, LayerInput shape)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var call = new LayerCall<T>(layer, shape, 37).Run();
-        return [.. call.Y, .. call.Dx, .. call.ParameterGradients()];
+        return [.. call.Y, .. call.Dx, .. call.ParameterGradients(), .. call.States];
     }
 }

@@ -11,11 +11,12 @@ internal sealed class WholeStep
     private readonly float[] _target;
     private long _step;
 
-    public WholeStep(object part, Shape input)
+    public WholeStep(object part, LayerInput input)
     {
         ILayer tested = part as ILayer ?? new Activate(part as IActivation ?? new SoftSign());
         // A loss of probabilities needs inputs that pass for them, so nothing stands between the inputs and a loss.
-        IReadOnlyList<LayerSetup> layers = part is ILoss ? [new(new Probe())] : [new(new Probe()), new(tested)];
+        // Nor does anything stand between columns and a layer that takes categories.
+        IReadOnlyList<LayerSetup> layers = part is ILoss ? [new(new Probe())] : input.Columns.Count > 0 ? [new(tested)] : [new(new Probe()), new(tested)];
         var plan = NetworkPlan.Create(layers, input);
         var network = new Network<float>(plan);
         network.Initialize(1);
@@ -23,7 +24,7 @@ internal sealed class WholeStep
         _loss = new BoundLoss<float>(part as ILoss ?? new Squares(), plan);
         _update = new WeightUpdate<float>(part as IOptimizer ?? new Descent(), network.Weights, _workspace.Gradient, ThreadTeam.Single);
         _target = Draws.Between<float>(0, 1, plan.Output.Size * Samples, "target");
-        Draws.Between<float>(0.3, 0.7, input.Size * Samples).CopyTo(_workspace.Input(Samples).Values);
+        LayerSamples.Draw<float>(input, Samples, 0.3, 0.7, "test").CopyTo(_workspace.Input(Samples).Values);
     }
 
     public void Train()

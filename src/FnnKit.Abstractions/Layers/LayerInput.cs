@@ -1,0 +1,24 @@
+namespace FnnKit;
+
+/// <summary>What a layer is planned for.</summary>
+/// <param name="Shape">The shape of one sample that comes in.</param>
+public sealed record LayerInput(Shape Shape)
+{
+    /// <summary>
+    /// What each number of a sample is, where samples come straight from the data: its column, with its categories where it holds codes of categories. Empty
+    /// for layers behind others.
+    /// </summary>
+    public IReadOnlyList<Column> Columns { get; init; } = [];
+
+    /// <summary>The shape of one sample that <see cref="ILayer.Inner"/> gives; null for a layer that has none inside.</summary>
+    public Shape? Inner { get; init; }
+
+    /// <summary>How many numbers one sample has.</summary>
+    public int Size => Shape.Size;
+
+    /// <summary>Samples of a shape.</summary>
+    public static implicit operator LayerInput(Shape shape) => new(shape);
+
+    /// <summary>Samples that are vectors of that many features.</summary>
+    public static implicit operator LayerInput(int features) => new(features);
+}

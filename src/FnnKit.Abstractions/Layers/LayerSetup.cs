@@ -1,0 +1,6 @@
+namespace FnnKit;
+
+/// <summary>One layer of a network, or of a layer that has layers inside.</summary>
+/// <param name="Layer">The layer.</param>
+/// <param name="Name">Its name; by default its type and its ordinal among the layers of that type, such as <c>dense1</c>.</param>
+public sealed record LayerSetup(ILayer Layer, string? Name = null);

@@ -1,0 +1,99 @@
+using System.Globalization;
+
+namespace FnnKit.Cli;
+
+/// <summary>Predictions as CSV: the class and its probability, the probabilities of all classes or the likeliest of them, or the numbers.</summary>
+internal sealed class CsvPredictions : IPredictionWriter
+{
+    private readonly PredictionView _view;
+    private readonly StreamWriter _writer;
+    private readonly string[] _classes;
+
+    public CsvPredictions(PredictionView view, Stream stream)
+    {
+        _view = view;
+        _writer = new StreamWriter(stream, leaveOpen: true) { NewLine = "\n" };
+        _classes = [.. view.Model.Classes.Select(Quote)];
+        _writer.WriteLine(string.Join(',', Header().Select(Quote)));
+    }
+
+    public void Write(ReadOnlySpan<double> outputs)
+    {
+        int width = _view.Model.OutputCount;
+        for (; outputs.Length > 0; outputs = outputs[width..])
+            WriteRow(outputs[..width]);
+    }
+
+    public void Finish() => _writer.Flush();
+
+    public void Dispose() => _writer.Dispose();
+
+    private IEnumerable<string> Header()
+    {
+        var model = _view.Model;
+        string target = model.Schema.Targets[0].Name;
+        if (!_view.IsClasses)
+            return model.Schema.Targets.Select(column => column.Name);
+        return _view.AllProbabilities ? [target, .. model.Classes.Select(name => $"probability_{name}")]
+            : _view.Top is { } top ? Enumerable.Range(1, top).SelectMany(place => new[] { $"{target}_{place}", $"probability_{place}" })
+            : [target, "probability"];
+    }
+
+    private void WriteRow(ReadOnlySpan<double> outputs)
+    {
+        if (!_view.IsClasses)
+        {
+            WriteNumbers(outputs);
+        }
+        else if (_view.AllProbabilities)
+        {
+            _writer.Write(_classes[_view.Model.ClassOf(outputs)]);
+            _writer.Write(',');
+            WriteNumbers(_view.Probabilities(outputs));
+        }
+        else
+        {
+            WriteLikeliest(outputs);
+        }
+
+        _writer.WriteLine();
+    }
+
+    private void WriteLikeliest(ReadOnlySpan<double> outputs)
+    {
+        var likeliest = _view.Likeliest(outputs);
+        var probabilities = _view.Probabilities(outputs);
+        for (int i = 0; i < likeliest.Length; i++)
+        {
+            _writer.Write(i == 0 ? "" : ",");
+            _writer.Write(_classes[likeliest[i]]);
+            _writer.Write(',');
+            WriteNumber(probabilities[likeliest[i]]);
+        }
+    }
+
+    private void WriteNumbers(ReadOnlySpan<double> numbers)
+    {
+        for (int i = 0; i < numbers.Length; i++)
+        {
+            if (i > 0)
+                _writer.Write(',');
+            WriteNumber(numbers[i]);
+        }
+    }
+
+    /// <summary>As many digits as the precision of the model has.</summary>
+    private void WriteNumber(double value)
+    {
+        Span<char> text = stackalloc char[32];
+        int length;
+        if (_view.Model.Precision == Precision.Float32)
+            ((float)value).TryFormat(text, out length, provider: CultureInfo.InvariantCulture);
+        else
+            value.TryFormat(text, out length, provider: CultureInfo.InvariantCulture);
+        _writer.Write(text[..length]);
+    }
+
+    private static string Quote(string text)
+        => text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+}

@@ -1,0 +1,83 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace FnnKit.Cli;
+
+/// <summary>Predictions as JSON, an object on each line.</summary>
+internal sealed class JsonLinesPredictions(PredictionView view, Stream stream) : IPredictionWriter
+{
+    private readonly Utf8JsonWriter _json = new(stream, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
+    public void Write(ReadOnlySpan<double> outputs)
+    {
+        int width = view.Model.OutputCount;
+        for (; outputs.Length > 0; outputs = outputs[width..])
+        {
+            _json.WriteStartObject();
+            WriteRow(outputs[..width]);
+            _json.WriteEndObject();
+            _json.Flush();
+            stream.WriteByte((byte)'\n');
+            _json.Reset();
+        }
+    }
+
+    public void Finish() => stream.Flush();
+
+    public void Dispose() => _json.Dispose();
+
+    private void WriteRow(ReadOnlySpan<double> outputs)
+    {
+        var targets = view.Model.Schema.Targets;
+        if (!view.IsClasses)
+        {
+            for (int i = 0; i < outputs.Length; i++)
+                WriteNumber(targets[i].Name, outputs[i]);
+            return;
+        }
+
+        if (view.Top is not null)
+        {
+            WriteTop(targets[0].Name, outputs);
+            return;
+        }
+
+        int likeliest = view.Model.ClassOf(outputs);
+        var probabilities = view.Probabilities(outputs);
+        _json.WriteString(targets[0].Name, view.Model.Classes[likeliest]);
+        if (!view.AllProbabilities)
+        {
+            WriteNumber("probability", probabilities[likeliest]);
+            return;
+        }
+
+        _json.WriteStartObject("probabilities");
+        for (int i = 0; i < probabilities.Length; i++)
+            WriteNumber(view.Model.Classes[i], probabilities[i]);
+        _json.WriteEndObject();
+    }
+
+    private void WriteTop(string target, ReadOnlySpan<double> outputs)
+    {
+        _json.WriteStartArray("top");
+        var likeliest = view.Likeliest(outputs);
+        var probabilities = view.Probabilities(outputs);
+        foreach (int code in likeliest)
+        {
+            _json.WriteStartObject();
+            _json.WriteString(target, view.Model.Classes[code]);
+            WriteNumber("probability", probabilities[code]);
+            _json.WriteEndObject();
+        }
+
+        _json.WriteEndArray();
+    }
+
+    private void WriteNumber(string name, double value)
+    {
+        if (view.Model.Precision == Precision.Float32)
+            _json.WriteNumber(name, (float)value);
+        else
+            _json.WriteNumber(name, value);
+    }
+}

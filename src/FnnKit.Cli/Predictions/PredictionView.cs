@@ -1,0 +1,53 @@
+namespace FnnKit.Cli;
+
+/// <summary>What is to be said about each sample.</summary>
+/// <param name="Model">Whose predictions they are.</param>
+/// <param name="AllProbabilities">Whether to say the probability of every class.</param>
+/// <param name="Top">How many of the likeliest classes to say; null for the class alone.</param>
+internal sealed record PredictionView(Model Model, bool AllProbabilities, int? Top)
+{
+    private readonly double[] _probabilities = new double[Model.Classes.Count];
+    private readonly int[] _order = new int[Model.Classes.Count];
+
+    public bool IsClasses => Model.Classes.Count > 0;
+
+    /// <summary>Checks what a user asks for against the model.</summary>
+    /// <exception cref="DataException">The model has no such thing to say.</exception>
+    public static PredictionView Create(Model model, bool probabilities, int? top)
+    {
+        if (model.Classes.Count == 0 && (probabilities || top is not null))
+            throw new DataException($"{(probabilities ? "--probabilities" : "--top")} is about classes, but the model predicts numbers ({string.Join(", ", model.Schema.Targets.Take(8).Select(column => column.Name))}); leave it out.");
+        if (probabilities && top is not null)
+            throw new DataException("--probabilities says all classes and --top the likeliest; give one of them.");
+        if (top < 1 || top > model.Classes.Count)
+            throw new DataException($"--top is {top}, but must be from 1 to {model.Classes.Count}, the number of classes.");
+        return new PredictionView(model, probabilities, top);
+    }
+
+    /// <summary>The probability of each class; good until the next call.</summary>
+    public ReadOnlySpan<double> Probabilities(ReadOnlySpan<double> outputs)
+    {
+        // One output of two classes is the probability of the second.
+        if (outputs.Length == 1 && _probabilities.Length == 2)
+            (_probabilities[0], _probabilities[1]) = (1 - outputs[0], outputs[0]);
+        else
+            outputs.CopyTo(_probabilities);
+        return _probabilities;
+    }
+
+    /// <summary>The likeliest classes, the likeliest first; of equals the one that comes first. Good until the next call.</summary>
+    public ReadOnlySpan<int> Likeliest(ReadOnlySpan<double> outputs)
+    {
+        if (Top is null)
+        {
+            _order[0] = Model.ClassOf(outputs);
+            return _order.AsSpan(0, 1);
+        }
+
+        _ = Probabilities(outputs);
+        for (int i = 0; i < _order.Length; i++)
+            _order[i] = i;
+        Array.Sort(_order, (first, second) => _probabilities[second].CompareTo(_probabilities[first]) is not 0 and var order ? order : first.CompareTo(second));
+        return _order.AsSpan(0, Top.Value);
+    }
+}

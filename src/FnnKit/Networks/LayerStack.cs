@@ -1,0 +1,97 @@
+using System.Numerics;
+
+namespace FnnKit;
+
+/// <summary>Layers one behind the other, with the memory in which they run a batch: those of a network, or those inside a layer.</summary>
+internal sealed class LayerStack<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly BoundLayer<T>[] _layers;
+    private readonly LayerMemory<T>[] _memory;
+    private readonly RandomStream[] _random;
+    private readonly bool _learns;
+
+    /// <param name="layers">The layers.</param>
+    /// <param name="memories">Finds the memory of each.</param>
+    /// <param name="capacity">The most samples a batch may have.</param>
+    /// <param name="learns">Whether there are gradients.</param>
+    /// <param name="seed">Where the random numbers of the layers come from.</param>
+    /// <param name="isInner">Whether the stack is inside a layer.</param>
+    public LayerStack(IReadOnlyList<PlannedLayer> layers, LayerMemories<T> memories, int capacity, bool learns, long seed, bool isInner = false)
+    {
+        _learns = learns;
+        _layers = [.. layers.Select(layer => new BoundLayer<T>(layer)
+        {
+            Inner = layer.Inner.Count > 0 ? new LayerStack<T>(layer.Inner, memories, capacity, learns, seed, isInner: true) : null,
+        })];
+        Buffers = new LayerBuffers<T>(layers, _layers, capacity, learns, isInner);
+        _memory = [.. layers.Zip(_layers, (plan, layer) => memories.Create(plan, layer.Inner?.Buffers.Last ?? []))];
+        _random = [.. layers.Select(layer => new RandomStream((ulong)seed, $"layer {layer.Name}"))];
+    }
+
+    /// <summary>The outputs of the layers and their gradients.</summary>
+    public LayerBuffers<T> Buffers { get; }
+
+    public int Last => _layers.Length - 1;
+
+    /// <summary>The activation of the last layer, if the host applies it.</summary>
+    public BoundLayer<T>.ActivationForward? LastActivation => _layers[^1].Activate;
+
+    /// <summary>Runs a batch through the layers, up to the outputs of the last one or up to what it gave before its activation.</summary>
+    public void Forward(ReadOnlyMatrix<T> x, bool isTraining, long step, bool upToLogits)
+    {
+        int samples = x.Columns;
+        for (int i = 0; i < _layers.Length; i++)
+        {
+            var layer = _layers[i];
+            layer.Inner?.Forward(x, isTraining, step, upToLogits: false);
+            bool activates = layer.Activate is not null && !(upToLogits && i == _layers.Length - 1);
+            bool keepsInput = _learns && isTraining && !layer.OverwritesInput;
+            var epilogue = activates && !keepsInput ? layer.Epilogue : null;
+            var pass = new LayerPass<T>(_memory[i], samples, isTraining, _random[i].At((ulong)step), epilogue);
+            Matrix<T> output = Buffers.Output(i, samples), linear = epilogue is null ? Buffers.Linear(i, samples) : output;
+            layer.Forward(pass, x, linear);
+            if (activates && epilogue is null)
+                layer.Activate!(linear, output);
+            x = output;
+        }
+    }
+
+    /// <summary>Goes back through the layers from the gradient of their outputs, which lies in <see cref="Buffers"/>.</summary>
+    /// <param name="x">The inputs of <see cref="Forward"/>.</param>
+    /// <param name="step">The same as in <see cref="Forward"/>.</param>
+    /// <param name="fromLogits">Whether the gradient is that of what the last layer gave before its activation.</param>
+    /// <param name="dx">Receives the gradient of the inputs; empty where nobody needs it.</param>
+    public void Backward(ReadOnlyMatrix<T> x, long step, bool fromLogits, Matrix<T> dx)
+    {
+        int samples = x.Columns;
+        for (int i = _layers.Length - 1; i >= 0; i--)
+        {
+            var layer = _layers[i];
+            Matrix<T> y = Buffers.Output(i, samples), dy = Buffers.GradientOfOutput(i, samples);
+            if (layer.GoBack is not null && !(fromLogits && i == _layers.Length - 1))
+                layer.GoBack(layer.OverwritesInput ? y : Buffers.Linear(i, samples), y, dy, dy);
+            var pass = new LayerPass<T>(_memory[i], samples, isTraining: true, _random[i].At((ulong)step), epilogue: null);
+            ReadOnlyMatrix<T> input = i == 0 ? x : Buffers.Output(i - 1, samples);
+            var below = i == 0 ? dx : Buffers.GradientOfOutput(i - 1, samples);
+            layer.Backward(pass, input, y, dy, below);
+            layer.Inner?.AddBackward(input, step, below);
+        }
+    }
+
+    /// <summary>Goes back through the layers inside a layer, and adds what that gives to the gradient of the layer's inputs.</summary>
+    private void AddBackward(ReadOnlyMatrix<T> x, long step, Matrix<T> dx)
+    {
+        var own = dx.IsEmpty ? default : Buffers.GradientOfInput(x.Columns);
+        Backward(x, step, fromLogits: false, own);
+        if (!dx.IsEmpty)
+            Elementwise.Map(default(Sum), dx.Values, own.Values, dx.Values);
+    }
+
+    private readonly struct Sum : IBinaryFormula
+    {
+        public L Apply<L>(L a, L b)
+            where L : struct, ILane<L>
+            => a + b;
+    }
+}

@@ -38,6 +38,17 @@ internal static class ReferenceTable
         return ((TPart)part!, row);
     }
 
+    /// <summary>A group of settings with the options of a case bound as the host binds them.</summary>
+    public static TGroup Bind<TGroup>(JsonNode options)
+        where TGroup : new()
+    {
+        var group = new TGroup();
+        var binder = new SettingBinder(Assemblies);
+        binder.Bind(SettingReader.Read(Encoding.UTF8.GetBytes(options.ToJsonString()), "reference.json"), group);
+        Assert.Empty(binder.Errors);
+        return group;
+    }
+
     public static double[] Numbers(this JsonNode row, string key) => [.. row[key]!.AsArray().Select(value => value is null ? double.NaN : (double)value)];
 
     public static void AssertClose(double[] expected, double[] actual)

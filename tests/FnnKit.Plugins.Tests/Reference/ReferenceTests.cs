@@ -1,3 +1,8 @@
+using System.Text.Json.Nodes;
+using FnnKit.Activations;
+using FnnKit.Layers;
+using FnnKit.Losses;
+
 namespace FnnKit.Plugins.Tests.Reference;
 
 /// <summary>Parts give what PyTorch, scikit-learn and the formulas of papers give.</summary>
@@ -8,6 +13,10 @@ public sealed class ReferenceTests
     public static TheoryData<int, string> Losses => ReferenceTable.Cases("losses");
 
     public static TheoryData<int, string> Optimizers => ReferenceTable.Cases("optimizers");
+
+    public static TheoryData<int, string> Networks => ReferenceTable.Cases("networks");
+
+    public static TheoryData<int, string> Updates => ReferenceTable.Cases("updates");
 
     public static TheoryData<int, string> Schedules => ReferenceTable.Cases("schedules");
 
@@ -57,6 +66,54 @@ public sealed class ReferenceTests
             Assert.True(Math.Abs(path[2 * step] - w[0]) + Math.Abs(path[(2 * step) + 1] - w[1]) <= ReferenceTable.Tolerance,
                 $"{name} is at {w[0]}, {w[1]} after step {step + 1}, but should be at {path[2 * step]}, {path[(2 * step) + 1]}");
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Networks))]
+    public void Optimizers_bring_a_network_to_the_same_weights(int index, string name)
+    {
+        var (optimizer, row) = ReferenceTable.Case<IOptimizer>("networks", index);
+        var weights = Train(optimizer, row, new TrainingOptions(), 50, (double)row["rate"]!);
+        Assert.NotEqual(row.Numbers("start"), weights);
+        ReferenceTable.AssertClose(row.Numbers("end"), weights);
+        Assert.Equal(name, (string?)row["name"]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Updates))]
+    public void Clipping_regularization_and_means_of_weights_give_the_same_weights(int index, string name)
+    {
+        var (optimizer, row) = ReferenceTable.Case<IOptimizer>("updates", index);
+        double[] plain = Train(optimizer, row, new TrainingOptions(), 20, 0.1);
+        double[] shaped = Train(optimizer, row, ReferenceTable.Bind<TrainingOptions>(row["training"]!), 20, 0.1);
+        Assert.NotEqual(plain, shaped);
+        ReferenceTable.AssertClose(row.Numbers("end"), shaped);
+        Assert.Equal(name, (string?)row["name"]);
+    }
+
+    /// <summary>Takes steps on a small network, four of them an epoch.</summary>
+    private static double[] Train(IOptimizer optimizer, JsonNode row, TrainingOptions options, int steps, double rate)
+    {
+        const int samples = 8;
+        IReadOnlyList<LayerSetup> layers = [new(new Dense { Units = 4, Activation = new Tanh() }), new(new Dense { Units = 2 })];
+        var network = new Network<double>(NetworkPlan.Create(layers, 3));
+        row.Numbers("start").CopyTo(network.Weights.Span);
+        var workspace = new Workspace<double>(network, samples, new MatrixProducts(ThreadTeam.Single), learns: true);
+        var loss = new BoundLoss<double>(new MeanSquaredError(), network.Plan);
+        var update = new WeightUpdate<double>(optimizer, network, workspace.Gradient, ThreadTeam.Single, options);
+        var average = WeightAverage<double>.Of(options, network.Weights, stepsPerEpoch: 4);
+        row.Numbers("x").CopyTo(workspace.Input(samples).Values);
+        for (int step = 0; step < steps; step++)
+        {
+            workspace.Forward(samples, isTraining: true, step, upToLogits: false);
+            loss.Evaluate(workspace, new(row.Numbers("t"), 2, samples), needsGradient: true, needsValue: false);
+            workspace.Backward(samples, step, fromLogits: false);
+            update.Apply(new OptimizerStep(step, rate));
+            average?.After(step + 1);
+        }
+
+        average?.Exchange();
+        return network.Weights.Span.ToArray();
     }
 
     [Theory]

@@ -125,5 +125,5 @@ public abstract class ColumnTransform : ITransform, IGraphTransform
         return present;
     }
 
-    private bool Applies(Column column) => Columns is null ? Accepts(column) : Columns.Contains(column.Name);
+    private protected bool Applies(Column column) => Columns is null ? Accepts(column) : Columns.Contains(column.Name);
 }

@@ -78,7 +78,15 @@ public sealed class ConfigurationDraft
             transforms.Add("\"one-hot\"");
         }
 
-        Line($"      \"Transforms\": [ {string.Join(", ", transforms)} ]".Replace("[  ]", "[]", StringComparison.Ordinal));
+        bool isFar = !_data.IsClasses && _data.Targets.Any(target => Math.Abs(target.Mean) > 5 || target.Deviation is > 5 or < 0.2 and > 0) && Has(typeof(ITransform), "standardize");
+        Line($"      \"Transforms\": [ {string.Join(", ", transforms)} ]{(isFar ? "," : "")}".Replace("[  ]", "[]", StringComparison.Ordinal));
+        if (isFar)
+        {
+            var target = _data.Targets[0];
+            Line(FormattableString.Invariant($"      // The target is about {target.Mean:G4}, give or take {target.Deviation:G3}: the network learns it at mean 0 and deviation 1; predictions and metrics are in its own unit."));
+            Line("      \"TargetTransforms\": [ \"standardize\" ]");
+        }
+
         Line("    },");
     }
 
@@ -146,14 +154,6 @@ public sealed class ConfigurationDraft
         else
         {
             Line("        // Numbers of any size: no activation.");
-            var target = _data.Targets[0];
-            bool isFar = Math.Abs(target.Mean) > 5 || target.Deviation is > 5 or < 0.2 and > 0;
-            if (isFar && _data.Targets.Count == 1 && Has(typeof(IInitializer), "normal") && Has(typeof(IInitializer), "constant"))
-            {
-                Line(FormattableString.Invariant($"        // The target is about {target.Mean:G4}, give or take {target.Deviation:G3}: the layer starts from there, so that it need not find the way first."));
-                double scale = target.Deviation / Math.Sqrt(_network.Hidden[^1]);
-                options = $", \"Weights\": {{ \"Type\": \"normal\", \"StdDev\": {Number(scale)} }}, \"BiasInitializer\": {{ \"Type\": \"constant\", \"Value\": {Number(target.Mean)} }}";
-            }
         }
 
         Line($"        {{ \"Type\": \"dense\", \"Units\": {_network.Outputs}{options} }}");

@@ -70,7 +70,7 @@ public sealed class SetupFacts
         var facts = new SetupFacts(setup, data);
         facts.Split = facts.Try(SettingErrorCode.Split, _ => "Data:Split", () => DataSplit.Create(data, setup.Data.Split, setup.Seed));
         if (facts.Split is { } split)
-            facts.Try(SettingErrorCode.UnseenClass, _ => "Data:Split", () => { ClassCheck.Of(data, split); return split; });
+            facts.Try(SettingErrorCode.UnseenClass, _ => "Data:Split", () => CheckClasses(data, split, setup));
         // With a split that makes no sense the layers can still be looked at, on all samples.
         split = facts.Split ?? (data.Count > 0 ? new DataSplit([.. Enumerable.Range(0, data.Count)], [], []) : null);
         if (split is null)
@@ -97,6 +97,15 @@ public sealed class SetupFacts
         {
             return null;
         }
+    }
+
+    /// <summary>In a cross-validation each fold is left out once, and what is wrong with the last is to be known before the first is trained.</summary>
+    private static DataSplit CheckClasses(IDataSet data, DataSplit split, TrainingSetup setup)
+    {
+        ClassCheck.Of(data, split);
+        for (int fold = 1; fold <= setup.Data.Split.Folds; fold++)
+            ClassCheck.Of(data, DataSplit.Create(data, setup.Data.Split.WithFold(fold), setup.Seed));
+        return split;
     }
 
     private static string LayerOf(FnnKitException exception)

@@ -15,7 +15,7 @@ internal static class ModelListing
     public static void Write(Model model)
     {
         var layers = Tables.Create("layer", "type", "input", "output", "activation", "parameters");
-        foreach (var layer in model.Plan.Layers)
+        foreach (var layer in model.Plan.AllLayers)
             layers.AddRow(Cells(layer.Name, PartIdentity.Of(layer.Layer).Name, layer.Input.ToString(), layer.Plan.Output.ToString(), Activation(layer), Parameters(layer).ToString("N0", CultureInfo.InvariantCulture)));
         Tables.Write(layers);
         Console.WriteLine();
@@ -37,7 +37,7 @@ internal static class ModelListing
     {
         ["precision"] = model.Precision.ToString(),
         ["parameters"] = model.Plan.WeightCount,
-        ["layers"] = new JsonArray([.. model.Plan.Layers.Select(layer => new JsonObject
+        ["layers"] = new JsonArray([.. model.Plan.AllLayers.Select(layer => new JsonObject
         {
             ["name"] = layer.Name,
             ["type"] = PartIdentity.Of(layer.Layer).QualifiedName,

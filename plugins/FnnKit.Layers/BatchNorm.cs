@@ -68,7 +68,10 @@ public sealed class BatchNorm : ILayer, IGraphLayer
             if (Bias)
                 pass.Gradient(Scale ? 1 : 0).Values[channel] = T.CreateTruncating(sum);
             if (!dx.IsEmpty)
-                Elementwise.Map(new Back(mean, inverse, sum / values.Length, along / values.Length, scale * inverse), values, above, dx.Values.Slice(channel * values.Length, values.Length));
+            {
+                var back = new Back(mean, inverse, sum / values.Length, along / values.Length, scale * inverse);
+                Elementwise.Map(back, values, above, dx.Values.Slice(channel * values.Length, values.Length));
+            }
         }
     }
 

@@ -11,6 +11,9 @@ public sealed class Embedding : ILayer, IGraphLayer
 {
     private const int LargestByDefault = 50;
 
+    /// <summary>The number that ONNX has for whole numbers of 64 bits.</summary>
+    private const long Int64 = 7;
+
     /// <summary>How many numbers stand for a category; by default half as many as the column has categories, at most 50.</summary>
     [Range(1, 65536)]
     public int? Dimension { get; set; }
@@ -29,7 +32,7 @@ public sealed class Embedding : ILayer, IGraphLayer
                 : "no column holds categories; leave the layer out, or name columns whose numbers are codes in 'Data:Loader:Categories'.");
         return new LayerPlan(input.Columns.Sum(Width))
         {
-            Parameters = [.. categories.Select((column, index) => new ParameterPlan(Name(categories, index), new Shape(column.Categories!.Count, Width(column)), Weights))],
+            Parameters = [.. categories.Select((column, i) => new ParameterPlan(Name(categories, i), new Shape(column.Categories!.Count, Width(column)), Weights))],
             TakesCategories = true,
             Operations = 0,
         };
@@ -101,16 +104,15 @@ public sealed class Embedding : ILayer, IGraphLayer
         for (int i = 0; i < layer.Input.Columns.Count; i++)
         {
             var value = x.Features(i, 1);
-            // Of codes [batch, 1] a row each makes [batch, 1, dimension].
-            pieces.Add(!layer.Input.Columns[i].IsCategory ? value
-                : GraphValue.Of("Gather", layer.Parameter(table++), GraphValue.Of("Cast", value).With("to", Int64)).With("axis", 0).Reshape(Width(layer.Input.Columns[i])));
+            pieces.Add(layer.Input.Columns[i].IsCategory ? Rows(layer.Parameter(table++), value).Reshape(Width(layer.Input.Columns[i])) : value);
         }
 
         return GraphValue.Concatenate(pieces);
     }
 
-    /// <summary>The number that ONNX has for whole numbers of 64 bits.</summary>
-    private const long Int64 = 7;
+    /// <summary>The rows of a table that codes <c>[batch, 1]</c> name, <c>[batch, 1, dimension]</c>.</summary>
+    private static GraphValue Rows(GraphValue table, GraphValue codes)
+        => GraphValue.Of("Gather", table, GraphValue.Of("Cast", codes).With("to", Int64)).With("axis", 0);
 
     private int Width(Column column) => column.Categories is not { Count: var count } ? 1 : Dimension ?? Math.Clamp((count + 1) / 2, 1, LargestByDefault);
 
@@ -122,12 +124,13 @@ public sealed class Embedding : ILayer, IGraphLayer
     }
 
     private static DataException Unknown(double value, Column column)
-        => new($"Column '{column.Name}' has the code {value.ToString(System.Globalization.CultureInfo.InvariantCulture)}, but its {column.Categories!.Count} categories have the codes 0 to {column.Categories.Count - 1}.");
+        => new(FormattableString.Invariant(
+            $"Column '{column.Name}' has the code {value}, but its {column.Categories!.Count} categories have the codes 0 to {column.Categories.Count - 1}."));
 
     /// <summary>The name of a table: after its column, with what cannot stand in the name of a parameter left out; counted where two would have one name.</summary>
     private static string Name(Column[] columns, int index)
     {
-        string[] names = [.. columns.Select(column => "table_" + string.Concat(column.Name.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '_')))];
+        string[] names = [.. columns.Select(column => $"table_{string.Concat(column.Name.Select(sign => char.IsAsciiLetterOrDigit(sign) ? sign : '_'))}")];
         return names.Count(name => name == names[index]) == 1 ? names[index] : $"{names[index]}_{index + 1}";
     }
 }

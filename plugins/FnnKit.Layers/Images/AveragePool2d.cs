@@ -16,7 +16,9 @@ public sealed class AveragePool2d : ILayer, IGraphLayer
     [Range(1, 1024)]
     public int? Stride { get; set; }
 
-    /// <summary>How far windows reach over the edges: <c>valid</c> for not at all, <c>same</c> for outputs of the size of the inputs (divided by the stride), or a number.</summary>
+    /// <summary>
+    /// How far windows reach over the edges: <c>valid</c> for not at all, <c>same</c> for outputs of the size of the inputs (divided by the stride), or a number.
+    /// </summary>
     [Required]
     [RegularExpression(Window.PaddingRule, ErrorMessage = Window.PaddingMessage)]
     public string Padding { get; set; } = "valid";

@@ -23,7 +23,9 @@ public sealed class Conv2d : ILayer, IGraphLayer
     [Range(1, 1024)]
     public int Stride { get; set; } = 1;
 
-    /// <summary>Pixels around the image that count as 0: <c>valid</c> for none, <c>same</c> for outputs of the size of the inputs (divided by the stride), or a number.</summary>
+    /// <summary>
+    /// Pixels around the image that count as 0: <c>valid</c> for none, <c>same</c> for outputs of the size of the inputs (divided by the stride), or a number.
+    /// </summary>
     [Required]
     [RegularExpression(Window.PaddingRule, ErrorMessage = Window.PaddingMessage)]
     public string Padding { get; set; } = "valid";
@@ -47,7 +49,8 @@ public sealed class Conv2d : ILayer, IGraphLayer
     {
         int filters = Filters ?? throw new ShapeException("'Filters' is not set: it says how many channels the layer gives.");
         var window = WindowOf(input);
-        var weight = new ParameterPlan("weight", new Shape(filters, window.Channels, KernelSize, KernelSize), Weights) { FanOut = checked(filters * window.Area) };
+        var shape = new Shape(filters, window.Channels, KernelSize, KernelSize);
+        var weight = new ParameterPlan("weight", shape, Weights) { FanOut = checked(filters * window.Area) };
         return new LayerPlan(new Shape(filters, window.Rows, window.Columns))
         {
             Parameters = Bias ? [weight, new ParameterPlan("bias", filters, BiasInitializer)] : [weight],

@@ -8,9 +8,9 @@ internal static class WindowGraph
         => GraphValue.Of(operation, inputs)
             .With("kernel_shape", [window.Size, window.Size])
             .With("strides", [window.Stride, window.Stride])
-            .With("pads", [window.Top, window.Left, Behind(window.Height, window.Top, window.Rows, window), Behind(window.Width, window.Left, window.Columns, window)]);
+            .With("pads", [window.Top, window.Left, Behind(window, window.Height, window.Top, window.Rows), Behind(window, window.Width, window.Left, window.Columns)]);
 
     /// <summary>How far the last window reaches over the far edge.</summary>
-    private static int Behind(int length, int before, int count, in Window window)
+    private static int Behind(in Window window, int length, int before, int count)
         => Math.Max(0, ((count - 1) * window.Stride) + window.Size - before - length);
 }

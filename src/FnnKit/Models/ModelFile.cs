@@ -25,6 +25,7 @@ internal static class ModelFile
             ["precision"] = model.Precision.ToString(),
             ["layers"] = new JsonArray([.. model.Plan.Layers.Select(layer => writer.WriteLayer(layer.Layer, layer.Name))]).ToJsonString(),
             ["transforms"] = new JsonArray([.. model.Pipeline.Steps.Select(step => ModelSchema.WriteTransform(step, writer))]).ToJsonString(),
+            ["target_transforms"] = new JsonArray([.. model.Pipeline.Targets.Steps.Select(step => ModelSchema.WriteTransform(step, writer))]).ToJsonString(),
             ["features"] = ModelSchema.WriteColumns(model.Schema.Features).ToJsonString(),
             ["feature_shape"] = JsonSerializer.Serialize(model.Schema.FeatureShape.Dimensions),
             ["targets"] = ModelSchema.WriteColumns(model.Schema.Targets).ToJsonString(),
@@ -57,9 +58,12 @@ internal static class ModelFile
             var binder = new SettingBinder(parts);
             var layers = Node(file, "layers", name, path).Items.ConvertAll(node => (Part: binder.BindPart(node, PartKind.Of(typeof(ILayer))!), Name: node["Name"]?.Text));
             var steps = ModelSchema.ReadTransforms(Node(file, "transforms", name, path), binder);
+            var targetSteps = ModelSchema.ReadTransforms(Node(file, "target_transforms", name, path), binder);
             if (binder.Errors.Count > 0)
                 throw new MissingPluginException(path, binder.Errors, Text(file, "plugins", path));
-            var pipeline = new FeaturePipeline(schema, steps);
+            if (targetSteps.FirstOrDefault(step => step.Transform is not IInvertibleTransform) is { } step)
+                throw new ModelException($"{path} brings predictions back through the transform '{PartIdentity.Of(step.Transform).Name}', which cannot be undone; the file is damaged, or a plugin has changed.");
+            var pipeline = new FeaturePipeline(schema, steps) { Targets = new TargetPipeline(targetSteps) };
             var plan = NetworkPlan.Create([.. layers.Select(layer => new LayerSetup((ILayer)layer.Part!, layer.Name))], pipeline.Input);
             var notes = new ModelNotes(ModelSchema.ReadNumbers(Text(file, "metrics", path)), file.Metadata.GetValueOrDefault("loader"), file.Metadata.GetValueOrDefault("data_sha256"))
             {
@@ -101,7 +105,7 @@ internal static class ModelFile
     private static JsonObject WritePlugins(Model model)
     {
         var versions = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (object part in model.Plan.AllLayers.SelectMany(layer => new object?[] { layer.Layer, layer.Plan.Activation }).Concat(model.Pipeline.Steps.Select(step => step.Transform)).OfType<object>())
+        foreach (object part in model.Plan.AllLayers.SelectMany(layer => new object?[] { layer.Layer, layer.Plan.Activation }).Concat(model.Pipeline.Steps.Concat(model.Pipeline.Targets.Steps).Select(step => step.Transform)).OfType<object>())
             versions[PartIdentity.Of(part).Plugin] = PartIdentity.Of(part).Version;
         var json = new JsonObject();
         foreach (var (plugin, version) in versions)

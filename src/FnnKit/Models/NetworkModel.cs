@@ -8,8 +8,9 @@ namespace FnnKit;
 internal sealed class NetworkModel<T>(Network<T> network, FeaturePipeline pipeline, ModelNotes notes) : Model(network.Plan, pipeline, notes)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private const int ChunkSize = 256;
+    private const int LargestChunk = 256;
 
+    private readonly int _chunkSize = network.Plan.ChunkSize(LargestChunk);
     private readonly ConcurrentStack<Predictor<T>> _chunks = new();
     private Predictor<T>? _single;
 
@@ -33,8 +34,8 @@ internal sealed class NetworkModel<T>(Network<T> network, FeaturePipeline pipeli
 
     public override long Predict(ISampleReader samples, PredictionSink sink, CancellationToken cancellationToken)
     {
-        double[] features = new double[ChunkSize * FeatureCount], outputs = new double[ChunkSize * OutputCount];
-        var predictor = new Predictor<T>(network, Pipeline, ChunkSize);
+        double[] features = new double[_chunkSize * FeatureCount], outputs = new double[_chunkSize * OutputCount];
+        var predictor = new Predictor<T>(network, Pipeline, _chunkSize);
         long first = 0;
         for (int count = samples.Read(features); count > 0; count = samples.Read(features))
         {
@@ -70,10 +71,10 @@ internal sealed class NetworkModel<T>(Network<T> network, FeaturePipeline pipeli
         }
 
         if (!_chunks.TryPop(out var chunk))
-            chunk = new Predictor<T>(network, Pipeline, ChunkSize);
-        for (int start = 0; start < count; start += ChunkSize)
+            chunk = new Predictor<T>(network, Pipeline, _chunkSize);
+        for (int start = 0; start < count; start += _chunkSize)
         {
-            int samples = Math.Min(ChunkSize, count - start);
+            int samples = Math.Min(_chunkSize, count - start);
             chunk.Predict(features.Slice(start * FeatureCount, samples * FeatureCount), outputs[(start * OutputCount)..], samples, start);
         }
 

@@ -49,6 +49,7 @@ internal sealed class TrainingRun<T>
         var (path, content) = checkpoints.ReadNewest();
         _state.Restore(path, content);
         _progress.Step = _state.Step;
+        _callbacks.Rescale();
     }
 
     /// <exception cref="TrainingException">The loss is no number any more.</exception>
@@ -109,14 +110,15 @@ internal sealed class TrainingRun<T>
     private void TakeStep(int stepOfEpoch, Measurement<T>? measurement)
     {
         bool asked = _callbacks.AsksAfterSteps && _callbacks.WantsStep(_state.Step + 1);
-        double loss = _step.Take(stepOfEpoch, new OptimizerStep(_state.Step, LearningRate(_state.Step)), measurement, needsLoss: asked);
+        double rate = LearningRate(_state.Step);
+        double loss = _step.Take(stepOfEpoch, new OptimizerStep(_state.Step, rate), measurement, needsLoss: asked);
         _progress.Step = ++_state.Step;
         _average?.After(_state.Step);
         if (asked)
-            Obey(_callbacks.OnStep(new StepReport(_state.Epoch, _state.Step, loss)));
+            Obey(_callbacks.OnStep(new StepReport(_state.Epoch, _state.Step, loss) { LearningRate = rate, Elapsed = _reporter.Elapsed }), loss, rate);
     }
 
-    private double LearningRate(long step) => _optimizer.LearningRate.At(new Progress(step, _stepsPerEpoch, _totalSteps));
+    private double LearningRate(long step) => _callbacks.RateFactor * _optimizer.LearningRate.At(new Progress(step, _stepsPerEpoch, _totalSteps));
 
     private void EndEpoch(bool isReported)
     {
@@ -133,14 +135,24 @@ internal sealed class TrainingRun<T>
             foreach (var observer in _observers)
                 observer.Reported(report);
             if (!double.IsFinite(report.Values["loss"]))
-                throw new TrainingException($"The training diverged: the loss of epoch {_state.Epoch} is {report.Values["loss"]}. Set a smaller 'Optimizer:LearningRate' (it was {learningRate}), scale the features ('Data:Transforms'), or check the data for extreme values.");
+                throw Diverged($"of epoch {_state.Epoch}", report.Values["loss"], learningRate);
         }
 
-        Obey(_callbacks.OnEpoch(report, isReported));
+        Obey(_callbacks.OnEpoch(report, isReported), report.Values.GetValueOrDefault("loss"), learningRate);
     }
 
-    private void Obey(Verdict verdict)
+    private static TrainingException Diverged(string when, double loss, double rate)
+        => new($"The training diverged: the loss {when} is {loss}. Set a smaller 'Optimizer:LearningRate' (it was {rate}), scale the features ('Data:Transforms'), or check the data for extreme values.");
+
+    private void Obey(Verdict verdict, double loss, double rate)
     {
+        if (verdict.HasFlag(Verdict.Fail))
+        {
+            string name = PartIdentity.Of(_callbacks.StoppedBy!).Name;
+            throw double.IsFinite(loss) ? new TrainingException($"The callback '{name}' ended the training as failed after step {_state.Step}; the loss was {loss}.")
+                : Diverged($"of step {_state.Step}", loss, rate);
+        }
+
         if (verdict.HasFlag(Verdict.KeepWeights))
         {
             _kept.Keep(_state.Step, _average is { Count: > 0 } ? _average.Mean : null);

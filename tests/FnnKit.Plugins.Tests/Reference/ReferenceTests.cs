@@ -20,6 +20,8 @@ public sealed class ReferenceTests
 
     public static TheoryData<int, string> Schedules => ReferenceTable.Cases("schedules");
 
+    public static TheoryData<int, string> Plateaus => ReferenceTable.Cases("plateaus");
+
     public static TheoryData<int, string> Metrics => ReferenceTable.Cases("metrics");
 
     [Theory]
@@ -127,6 +129,23 @@ public sealed class ReferenceTests
             double rate = schedule.At(new Progress(step, 10, (long)row["steps"]!));
             Assert.True(Math.Abs(expected[step] - rate) <= 1e-9, $"{name} gives {rate} for step {step}, but should give {expected[step]}");
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Plateaus))]
+    public void The_learning_rate_falls_on_a_plateau_as_it_does_there(int index, string name)
+    {
+        var (callback, row) = ReferenceTable.Case<ICallback>("plateaus", index);
+        double[] loss = row.Numbers("loss"), state = new double[callback.StateSize];
+        double rate = 0.1;
+        double[] rates = [.. loss.Select((value, i) =>
+        {
+            var values = new Dictionary<string, double> { ["loss"] = value };
+            callback.OnEpoch(new EpochReport { Epoch = i + 1, Step = i + 1, Values = values, LearningRate = rate }, state);
+            return rate = 0.1 * (callback.LearningRateFactor(state) ?? 1);
+        })];
+        Assert.True(rates[^1] < 0.1 || (string?)row["name"] != name);
+        ReferenceTable.AssertClose(row.Numbers("rates"), rates);
     }
 
     [Theory]

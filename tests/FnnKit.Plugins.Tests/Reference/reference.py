@@ -351,6 +351,26 @@ def schedules():
         yield case(name, options, steps=steps + 1 if name == "one-cycle" else steps, values=follow(make))
 
 
+def plateaus():
+    """The learning rate after each of 60 reports of a loss, beginning with 0.1."""
+    own = np.random.default_rng(11)
+    loss = np.round(np.concatenate([np.linspace(3, 1, 12), 1 + own.uniform(-0.02, 0.02, 24), np.linspace(0.99, 0.4, 6), np.full(18, 0.4)]), 6)
+    cases = [
+        ({}, {}),
+        ({"Patience": 2, "Factor": 0.5}, {"patience": 2, "factor": 0.5}),
+        ({"Patience": 2, "Factor": 0.5, "Cooldown": 4}, {"patience": 2, "factor": 0.5, "cooldown": 4}),
+        ({"Patience": 1, "Threshold": 0.05, "ThresholdMode": "Absolute"}, {"patience": 1, "threshold": 0.05, "threshold_mode": "abs"}),
+        ({"Patience": 0, "Factor": 0.3, "MinimumRate": 0.004}, {"patience": 0, "factor": 0.3, "min_lr": 0.004}),
+    ]
+    for options, arguments in cases:
+        optimizer = torch.optim.SGD([torch.zeros(1, requires_grad=True)], 0.1)
+        schedule, rates = ls.ReduceLROnPlateau(optimizer, **arguments), []
+        for value in loss:
+            schedule.step(value)
+            rates.append(optimizer.param_groups[0]["lr"])
+        yield case("reduce-on-plateau", options, loss=loss, rates=np.array(rates))
+
+
 def metrics():
     samples, classes = 40, 4
     labels = random.choice(classes, samples, p=[0.5, 0.3, 0.15, 0.05])
@@ -389,6 +409,6 @@ def metrics():
         yield case(name, {}, outputs=3, prediction=p.T, target=t.T, value=float(value))
 
 
-tables = {"activations": activations, "losses": losses, "optimizers": optimizers, "networks": networks, "updates": updates, "schedules": schedules, "metrics": metrics}
+tables = {"activations": activations, "losses": losses, "optimizers": optimizers, "networks": networks, "updates": updates, "schedules": schedules, "plateaus": plateaus, "metrics": metrics}
 lines = [f'"{key}": [\n' + ",\n".join(json.dumps(row) for row in table()) + "\n]" for key, table in tables.items()]
 print("{\n" + ",\n".join(lines) + "\n}")

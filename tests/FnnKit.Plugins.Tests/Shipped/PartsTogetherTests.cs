@@ -26,7 +26,7 @@ public sealed class PartsTogetherTests
     {
         var layer = ShippedParts.Make<ILayer>(name);
         layer.GetType().GetProperty("Activation")!.SetValue(layer, ShippedParts.Make<IActivation>(activation));
-        Assert.Null(LayerGradients.Trouble(layer, new Shape(6)));
+        Assert.Null(LayerGradients.Trouble(layer, LayerSamples.For(ShippedParts.Of<ILayer>().Single(part => part.Name == name))[0]));
     }
 
     [Theory]

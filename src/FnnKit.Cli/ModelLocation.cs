@@ -17,4 +17,17 @@ internal sealed record ModelLocation(string ModelPath, string? ConfigurationPath
         string configuration = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(model))!, "appsettings.json");
         return new ModelLocation(model, File.Exists(configuration) ? configuration : null);
     }
+
+    /// <summary>Reads the model, and says on standard error where a plugin is another one than it was made with.</summary>
+    public Model Load(PluginCatalogue catalogue)
+    {
+        var model = Model.Load(ModelPath, catalogue);
+        foreach (var (then, now) in model.ChangedPlugins)
+        {
+            Console.Error.WriteLine(
+                $"warning: the model was made with {then}, but {now.Version} is at hand: its predictions may be others. 'fnn inspect {ModelPath} --verify' finds out; to be sure, put {then.Version} into a folder and name it with --plugins.");
+        }
+
+        return model;
+    }
 }

@@ -9,7 +9,7 @@ public sealed class ResumeTests : TemporaryFolder
             "Seed": 11,
             "Data": { "Loader": { "Type": "spirals", "Samples": 600, "Noise": 0.1 }, "Split": { "Validation": 0.2, "Test": 0.1 }, "Transforms": [ "standardize" ] },
             "Network": { "Layers": [
-                { "Type": "dense", "Units": 24, "Activation": "gelu" }, { "Type": "dropout", "Rate": 0.1 },
+                { "Type": "dense", "Units": 24 }, "batch-norm", { "Type": "activation", "Activation": "gelu" }, { "Type": "dropout", "Rate": 0.1 },
                 { "Type": "dense", "Units": 24, "Activation": "tanh" }, { "Type": "dense", "Units": 1, "Activation": "sigmoid" } ] },
             "Loss": "binary-cross-entropy",
             "Optimizer": { "Type": "adam", "LearningRate": { "Type": "cosine", "From": 0.01 } },

@@ -38,7 +38,7 @@ internal static class EvaluateCommand
             throw new ModelException($"'{path}' is a model file by itself; to evaluate, name the run folder, whose appsettings.json says which loss and metrics to compute.");
         using var workshop = Workshop.Open(location.ConfigurationPath, sets, plugins);
         var setup = workshop.ReadSetup();
-        var model = Model.Load(location.ModelPath, workshop.Catalogue);
+        var model = location.Load(workshop.Catalogue);
         var loader = input is null ? setup.Data.Loader! : ModelInput.LoaderFor(input, model, workshop.Catalogue);
         var data = await loader.LoadAsync(new DataRequest(new RandomStream((ulong)setup.Seed, "data"), model.Schema), cancellationToken);
         if (!data.HasTargets)

@@ -25,7 +25,7 @@ internal static class ExportCommand
     {
         var location = ModelLocation.Of(path);
         using var workshop = Workshop.OpenPlugins(location.ConfigurationPath, plugins);
-        var model = Model.Load(location.ModelPath, workshop.Catalogue);
+        var model = location.Load(workshop.Catalogue);
         if (format == Npz)
             WeightExport.ToNpz(model, output);
         else

@@ -29,7 +29,7 @@ internal static class ModelListing
         Console.WriteLine($"target: {Some(model.Schema.Targets.Select(column => column.Name))}{(model.Classes.Count > 0 ? $", {model.Classes.Count} classes ({Some(model.Classes)})" : "")}");
         Console.WriteLine($"transforms: {(model.Pipeline.Steps.Count == 0 ? "none" : string.Join(", ", model.Pipeline.Steps.Select(step => PartIdentity.Of(step.Transform).Name)))}");
         Console.WriteLine($"metrics: {string.Join(", ", model.Notes.Metrics.Select(metric => $"{metric.Key} {Number(metric.Value)}"))}");
-        Console.WriteLine($"plugins: {string.Join(", ", model.Notes.Plugins.Select(plugin => $"{plugin.Key} {plugin.Value}"))}");
+        Console.WriteLine($"plugins: {string.Join(", ", model.Notes.Plugins)}");
         Console.WriteLine($"data: sha256 {model.Notes.DataFingerprint ?? "unknown"}");
     }
 
@@ -49,7 +49,7 @@ internal static class ModelListing
         ["targets"] = new JsonArray([.. model.Schema.Targets.Select(column => (JsonNode)column.Name)]),
         ["classes"] = new JsonArray([.. model.Classes.Select(name => (JsonNode)name)]),
         ["metrics"] = new JsonObject(model.Notes.Metrics.Where(metric => double.IsFinite(metric.Value)).Select(metric => KeyValuePair.Create(metric.Key, (JsonNode?)metric.Value))),
-        ["plugins"] = new JsonObject(model.Notes.Plugins.Select(plugin => KeyValuePair.Create(plugin.Key, (JsonNode?)plugin.Value))),
+        ["plugins"] = new JsonObject(model.Notes.Plugins.Select(plugin => KeyValuePair.Create(plugin.Name, (JsonNode?)plugin.Version))),
         ["data_sha256"] = model.Notes.DataFingerprint,
     }.ToJsonString(Readable));
 

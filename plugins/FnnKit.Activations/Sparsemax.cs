@@ -66,7 +66,7 @@ public sealed class Sparsemax : IActivation, IGraphActivation
     {
         var sorted = GraphValue.Of("TopK", x, GraphValue.Integers(features)).With("axis", 1).Outputs(2)[0];
         var place = GraphValue.Constant([.. Enumerable.Range(1, features).Select(i => (double)i)], features);
-        var isKept = 1.0 + (place * sorted) > GraphValue.Of("CumSum", sorted, GraphValue.Integers(1));
+        var isKept = 1.0 + (place * sorted) > GraphValue.Of("CumSum", sorted, GraphValue.Integer(1));
         var tau = (GraphValue.Sum(GraphValue.Select(isKept, sorted, 0.0)) - 1.0) / GraphValue.Sum(GraphValue.Select(isKept, 1.0, 0.0));
         return GraphValue.Max(x - tau, 0.0);
     }

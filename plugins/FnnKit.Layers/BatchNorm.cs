@@ -8,7 +8,7 @@ namespace FnnKit.Layers;
 /// <c>h = (x - mean) / s</c>, <c>dx = weight · (dy - mean(dy) - h · mean(dy · h)) / s</c>. Source: Ioffe and Szegedy, Batch normalization, ICML 2015.
 /// </remarks>
 [Layer("batch-norm")]
-public sealed class BatchNorm : ILayer
+public sealed class BatchNorm : ILayer, IGraphLayer
 {
     /// <summary>What is added to the variance, so that nothing is divided by zero.</summary>
     [Range(0.0, 1.0, MinimumIsExclusive = true)]
@@ -68,8 +68,22 @@ public sealed class BatchNorm : ILayer
             if (Bias)
                 pass.Gradient(Scale ? 1 : 0).Values[channel] = T.CreateTruncating(sum);
             if (!dx.IsEmpty)
-                Elementwise.Map(new Back(mean, inverse, sum / values.Length, along / values.Length, scale * inverse), values, above, dx.Values.Slice(channel * values.Length, values.Length));
+            {
+                var back = new Back(mean, inverse, sum / values.Length, along / values.Length, scale * inverse);
+                Elementwise.Map(back, values, above, dx.Values.Slice(channel * values.Length, values.Length));
+            }
         }
+    }
+
+    /// <inheritdoc/>
+    public GraphValue ToGraph(LayerGraph layer, GraphValue x)
+    {
+        int channels = layer.Plan.States[0].Shape.Size;
+        double[] ones = new double[channels], zeros = new double[channels];
+        ones.AsSpan().Fill(1);
+        var scale = Scale ? layer.Parameter(0) : GraphValue.Constant(ones, channels);
+        var shift = Bias ? layer.Parameter(Scale ? 1 : 0) : GraphValue.Constant(zeros, channels);
+        return GraphValue.Of("BatchNormalization", x, scale, shift, layer.States[0], layer.States[1]).With("epsilon", Epsilon);
     }
 
     /// <summary>The numbers of a channel in the batch, which lie side by side.</summary>

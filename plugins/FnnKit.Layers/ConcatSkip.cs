@@ -6,7 +6,7 @@ namespace FnnKit.Layers;
 /// Source: Huang and others, Densely connected convolutional networks, CVPR 2017.
 /// </remarks>
 [Layer("concat-skip")]
-public sealed class ConcatSkip : ILayer
+public sealed class ConcatSkip : ILayer, IGraphLayer
 {
     /// <summary>The layers inside, from the inputs to what is put behind them.</summary>
     [Required]
@@ -45,4 +45,7 @@ public sealed class ConcatSkip : ILayer
         if (!dx.IsEmpty)
             dy.Values[..x.Values.Length].CopyTo(dx.Values);
     }
+
+    /// <inheritdoc/>
+    public GraphValue ToGraph(LayerGraph layer, GraphValue x) => GraphValue.Concatenate([x, layer.Inner]);
 }

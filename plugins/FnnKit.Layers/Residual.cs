@@ -3,7 +3,7 @@ namespace FnnKit.Layers;
 /// <summary>Adds to its inputs what the layers inside it make of them, and applies an activation to the sum.</summary>
 /// <remarks><c>y = f(x + g(x))</c>, where g is the layers inside; they give the shape that comes in. Source: He and others, Deep residual learning, CVPR 2016.</remarks>
 [Layer("residual")]
-public sealed class Residual : ILayer
+public sealed class Residual : ILayer, IGraphLayer
 {
     /// <summary>The layers inside, from the inputs to what is added to them.</summary>
     [Required]
@@ -24,7 +24,7 @@ public sealed class Residual : ILayer
     /// <inheritdoc/>
     public void Forward<T>(in LayerPass<T> pass, ReadOnlyMatrix<T> x, Matrix<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
-        => Elementwise.Map(default(Sum), x.Values, pass.Inner.Values, y.Values);
+        => Elementwise.Map(default(Addition), x.Values, pass.Inner.Values, y.Values);
 
     /// <inheritdoc/>
     public void Backward<T>(in LayerPass<T> pass, ReadOnlyMatrix<T> x, ReadOnlyMatrix<T> y, ReadOnlyMatrix<T> dy, Matrix<T> dx)
@@ -35,10 +35,6 @@ public sealed class Residual : ILayer
             dy.Values.CopyTo(dx.Values);
     }
 
-    private readonly struct Sum : IBinaryFormula
-    {
-        public L Apply<L>(L a, L b)
-            where L : struct, ILane<L>
-            => a + b;
-    }
+    /// <inheritdoc/>
+    public GraphValue ToGraph(LayerGraph layer, GraphValue x) => x + layer.Inner;
 }

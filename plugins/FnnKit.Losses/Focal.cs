@@ -4,7 +4,7 @@ namespace FnnKit.Losses;
 /// <remarks>
 /// <c>loss = mean(a · (1 - q)^gamma · (-t · ln p - (1 - t) · ln(1 - p)))</c> with <c>q = p · t + (1 - p) · (1 - t)</c>, the probability of what is true, and
 /// <c>a = alpha · t + (1 - alpha) · (1 - t)</c>. No probability is taken as less than Epsilon. After a sigmoid the loss works on what went into it, where
-/// that is not needed. Source: Lin and others, Focal loss for dense object detection, ICCV 2017.
+/// that is not needed. Smoothed targets are <c>(1 - s) · t + s / 2</c>. Source: Lin and others, Focal loss for dense object detection, ICCV 2017.
 /// </remarks>
 [Loss("focal")]
 public sealed class Focal : Loss<Focal.Formula>
@@ -21,41 +21,47 @@ public sealed class Focal : Loss<Focal.Formula>
     [Range(1e-30, 0.1)]
     public double Epsilon { get; set; } = 1e-7;
 
-    /// <inheritdoc/>
-    public override ILoss? OnLogits(Link link) => link == Link.Logistic ? new Logistic(Gamma, Alpha) { Reduction = Reduction } : null;
+    /// <summary>Which share of each target is given up for its opposite, half of it to each, so that no prediction is driven to be wholly sure; 0 for none.</summary>
+    [Range(0.0, 1.0, MaximumIsExclusive = true)]
+    public double LabelSmoothing { get; set; }
 
     /// <inheritdoc/>
-    protected override Formula Build() => new(Gamma, Alpha, Epsilon);
+    public override ILoss? OnLogits(Link link) => link == Link.Logistic ? new Logistic(Gamma, Alpha, LabelSmoothing) { Reduction = Reduction } : null;
+
+    /// <inheritdoc/>
+    protected override Formula Build() => new(Gamma, Alpha, LabelSmoothing, Epsilon);
 
     /// <summary><c>a · (1 - q)^gamma · (-t · ln p - (1 - t) · ln(1 - p))</c></summary>
-    public readonly struct Formula(double gamma, double alpha, double epsilon) : ILossFormula<Formula>
+    public readonly struct Formula(double gamma, double alpha, double labelSmoothing, double epsilon) : ILossFormula<Formula>
     {
         private readonly Weight _weight = new(gamma, alpha);
+        private readonly SmoothedLabel _label = new(labelSmoothing);
         private readonly double _epsilon = epsilon;
 
         /// <inheritdoc/>
         public T Value<T>(T prediction, T target)
             where T : struct, ILane<T>
         {
-            T p = T.Max(prediction, _epsilon), rest = T.Max(1.0 - prediction, _epsilon);
-            return _weight.Of(p, rest, target) * (-(target * T.Log(p)) - ((1.0 - target) * T.Log(rest)));
+            T label = _label.Of(target), p = T.Max(prediction, _epsilon), rest = T.Max(1.0 - prediction, _epsilon);
+            return _weight.Of(p, rest, label) * (-(label * T.Log(p)) - ((1.0 - label) * T.Log(rest)));
         }
     }
 
-    private sealed class Logistic(double gamma, double alpha) : Loss<LogisticFormula>
+    private sealed class Logistic(double gamma, double alpha, double labelSmoothing) : Loss<LogisticFormula>
     {
-        protected override LogisticFormula Build() => new(gamma, alpha);
+        protected override LogisticFormula Build() => new(gamma, alpha, labelSmoothing);
     }
 
-    private readonly struct LogisticFormula(double gamma, double alpha) : ILossFormula<LogisticFormula>
+    private readonly struct LogisticFormula(double gamma, double alpha, double labelSmoothing) : ILossFormula<LogisticFormula>
     {
         private readonly Weight _weight = new(gamma, alpha);
+        private readonly SmoothedLabel _label = new(labelSmoothing);
 
         public T Value<T>(T prediction, T target)
             where T : struct, ILane<T>
         {
-            T crossEntropy = T.Max(prediction, 0.0) - (target * prediction) + T.Softplus(-T.Abs(prediction));
-            return _weight.Of(T.Sigmoid(prediction), T.Sigmoid(-prediction), target) * crossEntropy;
+            T label = _label.Of(target), crossEntropy = T.Max(prediction, 0.0) - (label * prediction) + T.Softplus(-T.Abs(prediction));
+            return _weight.Of(T.Sigmoid(prediction), T.Sigmoid(-prediction), label) * crossEntropy;
         }
     }
 

@@ -2,7 +2,7 @@ namespace FnnKit.Optimizers;
 
 /// <summary>Adam with weight decay that is kept apart from the gradient, so that all weights shrink at the same rate.</summary>
 /// <remarks>
-/// <c>w = w - rate · decay · w</c>, then as in <see cref="Adam"/>. The decay applies to all weights, biases and norms included.
+/// <c>w = w - rate · decay · w</c>, then as in <see cref="Adam"/>. The decay applies to weights, not to biases and norms.
 /// Source: Loshchilov and Hutter, Decoupled weight decay regularization, ICLR 2019.
 /// </remarks>
 [Optimizer("adamw")]
@@ -43,7 +43,10 @@ public sealed class AdamW : Optimizer<AdamW.Rule>
     public double WeightDecay { get; set; } = 0.01;
 
     /// <inheritdoc/>
-    protected override Rule Build(in OptimizerStep step) => new(_adam.RuleOf(step), 1 - (step.LearningRate * WeightDecay));
+    public override UpdateScope Scope => UpdateScope.SameDecay;
+
+    /// <inheritdoc/>
+    protected override Rule Build(in OptimizerStep step) => new(_adam.RuleOf(step), step.Decays ? 1 - (step.LearningRate * WeightDecay) : 1);
 
     /// <summary>The rule for one weight in one step.</summary>
     public readonly struct Rule(Adam.Rule adam, double kept) : IUpdateRule

@@ -24,7 +24,7 @@ public sealed class Sgd : IOptimizer
     public int StateCount => Momentum > 0 ? 1 : 0;
 
     /// <inheritdoc/>
-    public bool IsElementwise => true;
+    public UpdateScope Scope => UpdateScope.Slice;
 
     /// <inheritdoc/>
     public void Update<T>(in OptimizerPass<T> pass)

@@ -19,6 +19,9 @@ public sealed class EarlyStopping : ICallback
     [Range(0.0, double.MaxValue)]
     public double MinimumImprovement { get; set; }
 
+    /// <summary>Whether the run ends with the weights of the best epoch, and not with the last ones.</summary>
+    public bool RestoreBest { get; set; } = true;
+
     /// <inheritdoc/>
     public int StateSize => 2;
 
@@ -29,11 +32,7 @@ public sealed class EarlyStopping : ICallback
     {
         if (report.Values.Count == 0)
             return Verdict.Continue;
-        string name = Metric ?? (report.Values.ContainsKey("validation_loss") ? "validation_loss" : "loss");
-        if (!report.Values.TryGetValue(name, out double value))
-            throw new InvalidOperationException($"'early-stopping' is to watch '{name}', "
-                + $"but a report has only {string.Join(", ", report.Values.Keys)}; set 'Metric' to one of them.");
-
+        var (name, value) = WatchedValue.Of(report, Metric, "early-stopping");
         var remembered = state.Span;
         double gain = report.HigherIsBetter.Contains(name) ? value - remembered[BestValue] : remembered[BestValue] - value;
         bool isFirst = remembered[BestEpoch] == 0 && !double.IsNaN(value);
@@ -41,7 +40,7 @@ public sealed class EarlyStopping : ICallback
         {
             remembered[BestEpoch] = report.Epoch;
             remembered[BestValue] = value;
-            return Verdict.KeepWeights;
+            return RestoreBest ? Verdict.KeepWeights : Verdict.Continue;
         }
 
         return report.Epoch - remembered[BestEpoch] >= Patience ? Verdict.Stop : Verdict.Continue;

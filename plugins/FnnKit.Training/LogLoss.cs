@@ -19,6 +19,9 @@ public sealed class LogLoss : IMetric
     public TargetKinds Targets => TargetKinds.Classes;
 
     /// <inheritdoc/>
+    public bool NeedsProbabilities(int outputs) => true;
+
+    /// <inheritdoc/>
     public IMetricAccumulator Start() => new Accumulator(Epsilon);
 
     private sealed class Accumulator(double epsilon) : IMetricAccumulator

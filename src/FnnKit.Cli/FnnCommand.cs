@@ -17,6 +17,7 @@ internal sealed class FnnCommand
         InitCommand.Create(),
         ConfigCommand.Create(),
         PlanCommand.Create(),
+        FindLearningRateCommand.Create(),
         TrainCommand.Create(),
         EvaluateCommand.Create(),
         PredictCommand.Create(),

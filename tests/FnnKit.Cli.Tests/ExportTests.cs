@@ -33,9 +33,19 @@ public sealed class ExportTests : TemporaryFolder
     }
 
     [Fact]
+    public void A_model_with_a_dropped_in_activation_is_exported_without_a_line_from_its_author()
+    {
+        Fnn.Run("train", "examples/custom-plugin", "--output", In("run"), "--set", "Training:Epochs=1").Exits(0);
+        string said = Fnn.Run("export", In("run"), "--format", "onnx", "--output", In("model.onnx")).Exits(0).Output;
+        Assert.Contains("17", said, StringComparison.Ordinal);
+        string file = Encoding.Latin1.GetString(File.ReadAllBytes(In("model.onnx")));
+        Assert.All(["dense1.Gemm", "dense1.Exp", "feature-scale1.Mul", "feature-scale1.weight"], name => Assert.Contains(name, file, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Formats_that_are_not_there_are_wrong_usage()
     {
-        var result = Fnn.Run("export", "run", "--format", "onnx", "--output", In("x.onnx")).Exits(2);
+        var result = Fnn.Run("export", "run", "--format", "pickle", "--output", In("x.pickle")).Exits(2);
         Assert.Contains("npz", result.Error, StringComparison.Ordinal);
         Assert.Contains("no file or folder 'run'", Fnn.Run("export", "run", "--format", "npz", "--output", In("x.npz")).Exits(2).Error, StringComparison.Ordinal);
     }

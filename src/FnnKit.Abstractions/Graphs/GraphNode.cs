@@ -39,13 +39,20 @@ public sealed class GraphConstant : GraphNode
     public string? Name { get; }
 }
 
-/// <summary>A list of whole numbers, as operations take for axes, starts and shapes.</summary>
+/// <summary>Whole numbers, as operations take for axes, starts and shapes.</summary>
 public sealed class GraphIntegers : GraphNode
 {
-    internal GraphIntegers(ImmutableArray<long> values) => Values = values;
+    internal GraphIntegers(ImmutableArray<long> values, bool isList)
+    {
+        Values = values;
+        IsList = isList;
+    }
 
     /// <summary>The numbers.</summary>
     public ImmutableArray<long> Values { get; }
+
+    /// <summary>Whether they are a list; otherwise there is one, which stands by itself.</summary>
+    public bool IsList { get; }
 }
 
 /// <summary>An operation, called as ONNX calls it.</summary>

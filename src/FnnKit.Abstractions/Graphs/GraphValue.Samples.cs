@@ -26,7 +26,7 @@ public readonly partial struct GraphValue
         if (activation is null)
             return this;
         if (activation is not IGraphActivation graph)
-            throw new GraphException($"its activation {activation.GetType().Name} does not describe itself as a graph: let it derive from Activation<TFormula>, or implement IGraphActivation");
+            throw new GraphException("it does not describe itself as a graph: let it derive from Activation<TFormula>, or implement IGraphActivation", activation);
         bool isVector = activation.IsElementwise || shape.Dimensions.Length == 1;
         return isVector ? graph.ToGraph(this, shape.Size) : graph.ToGraph(Reshape(shape.Size), shape.Size).Reshape(shape);
     }

@@ -53,7 +53,10 @@ public readonly partial struct GraphValue
     }
 
     /// <summary>A list of whole numbers, as operations take for axes, starts and shapes.</summary>
-    public static GraphValue Integers(params ReadOnlySpan<long> values) => new(new GraphIntegers([.. values]));
+    public static GraphValue Integers(params ReadOnlySpan<long> values) => new(new GraphIntegers([.. values], isList: true));
+
+    /// <summary>A whole number by itself.</summary>
+    public static GraphValue Integer(long value) => new(new GraphIntegers([value], isList: false));
 
     /// <summary>An operation of ONNX (opset 17).</summary>
     /// <param name="operation">Its name, such as <c>Gemm</c>.</param>

@@ -6,24 +6,30 @@ public sealed class LayerGraph
     private readonly IReadOnlyList<GraphValue> _parameters;
 
     /// <summary>Lends a layer what it asks for.</summary>
-    /// <param name="input">The shape of one sample that comes in.</param>
+    /// <param name="input">What comes in.</param>
     /// <param name="plan">What the layer said of it.</param>
     /// <param name="parameters">Its parameters, in the order of the plan.</param>
-    public LayerGraph(Shape input, LayerPlan plan, IReadOnlyList<GraphValue> parameters)
+    public LayerGraph(LayerInput input, LayerPlan plan, IReadOnlyList<GraphValue> parameters)
     {
         Input = input;
         Plan = plan;
         _parameters = parameters;
     }
 
-    /// <summary>The shape of one sample that comes in.</summary>
-    public Shape Input { get; }
+    /// <summary>What comes in.</summary>
+    public LayerInput Input { get; }
 
-    /// <summary>What the layer said of samples of that shape.</summary>
+    /// <summary>What the layer said of it.</summary>
     public LayerPlan Plan { get; }
 
     /// <summary>A parameter, in the shape that the plan gives it.</summary>
     public GraphValue Parameter(int index) => _parameters[index];
+
+    /// <summary>The states, in the order of the plan.</summary>
+    public IReadOnlyList<GraphValue> States { get; init; } = [];
+
+    /// <summary>What the layers inside give, <c>[batch, ...inner]</c>; absent where there are none.</summary>
+    public GraphValue Inner { get; init; }
 
     /// <summary>The inputs as vectors, <c>[batch, features]</c>.</summary>
     public GraphValue Flat(GraphValue x) => Input.Dimensions.Length == 1 ? x : x.Reshape(Input.Size);
@@ -38,5 +44,5 @@ public sealed class LayerGraph
     /// <exception cref="GraphException">The layer or its activation cannot be described.</exception>
     public GraphValue Describe(ILayer layer, GraphValue x)
         => layer is IGraphLayer graph ? graph.ToGraph(this, x).Apply(Plan.Activation, Plan.Output)
-            : throw new GraphException("it does not describe itself as a graph: let it implement IGraphLayer");
+            : throw new GraphException("it does not describe itself as a graph: let it implement IGraphLayer", layer);
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace FnnKit;
 
 /// <summary>What a layer is planned for.</summary>
@@ -13,6 +15,9 @@ public sealed record LayerInput(Shape Shape)
     /// <summary>The shape of one sample that <see cref="ILayer.Inner"/> gives; null for a layer that has none inside.</summary>
     public Shape? Inner { get; init; }
 
+    /// <summary>The dimensions of one sample, outermost first.</summary>
+    public ImmutableArray<int> Dimensions => Shape.Dimensions;
+
     /// <summary>How many numbers one sample has.</summary>
     public int Size => Shape.Size;
 
@@ -21,4 +26,7 @@ public sealed record LayerInput(Shape Shape)
 
     /// <summary>Samples that are vectors of that many features.</summary>
     public static implicit operator LayerInput(int features) => new(features);
+
+    /// <summary>The shape of one sample.</summary>
+    public override string ToString() => Shape.ToString();
 }

@@ -10,6 +10,8 @@ internal sealed class LayerMemory<T>(MatrixProducts products)
 
     public MatrixProducts Products { get; } = products;
 
+    public required LayerInput Input { get; init; }
+
     public required Region[] Parameters { private get; init; }
 
     public required Region[] Gradients { private get; init; }

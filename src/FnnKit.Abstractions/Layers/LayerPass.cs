@@ -31,6 +31,9 @@ public readonly ref struct LayerPass<T>
     /// </summary>
     public TileEpilogue<T>? Epilogue { get; }
 
+    /// <summary>What the layer was planned for.</summary>
+    public LayerInput Input => _memory.Input;
+
     /// <summary>The matrix products of the engine, with their threads.</summary>
     public MatrixProducts Products => _memory.Products;
 

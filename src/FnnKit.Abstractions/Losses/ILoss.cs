@@ -18,8 +18,8 @@ public interface ILoss
     /// <summary>The same loss on logits, where the output activation makes this of them and the two are stabler together; otherwise null.</summary>
     ILoss? OnLogits(Link link) => null;
 
-    /// <summary>Whether the loss makes probabilities of the outputs itself, so that no output activation should have done so.</summary>
-    bool TakesLogits => false;
+    /// <summary>On what scale predictions are: that of the targets, or one from which the loss makes probabilities itself.</summary>
+    PredictionScale Takes => PredictionScale.Targets;
 
     /// <summary>Computes the loss of a batch and its gradient.</summary>
     /// <param name="prediction">The outputs of the network, <c>[outputs, samples]</c>.</param>
@@ -29,6 +29,19 @@ public interface ILoss
     /// <returns>The loss: the mean or the sum, as <see cref="Reduction"/> says.</returns>
     double Evaluate<T>(ReadOnlyMatrix<T> prediction, ReadOnlyMatrix<T> target, Matrix<T> gradient, bool needsValue)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>;
+}
+
+/// <summary>On what scale a loss takes predictions.</summary>
+public enum PredictionScale
+{
+    /// <summary>That of the targets: numbers, or probabilities of classes.</summary>
+    Targets,
+
+    /// <summary>Any number, the larger the surer of a target of 1: no output activation should have made probabilities of them.</summary>
+    Logits,
+
+    /// <summary>Natural logarithms of what the targets are: of probabilities, or of rates.</summary>
+    Logarithms,
 }
 
 /// <summary>How the losses of single elements or samples become one number.</summary>

@@ -32,7 +32,7 @@ public abstract class Loss<TFormula> : ILoss
     public virtual ILoss? OnLogits(Link link) => null;
 
     /// <inheritdoc/>
-    public virtual bool TakesLogits => false;
+    public virtual PredictionScale Takes => PredictionScale.Targets;
 
     /// <summary>The formula with its coefficients taken from the options; by default one without any.</summary>
     protected internal virtual TFormula Build() => default;

@@ -12,18 +12,38 @@ public interface IOptimizer
     /// <summary>How many buffers of the size of the weights it needs; they are zero before the first step.</summary>
     int StateCount { get; }
 
-    /// <summary>Whether each weight moves by its own gradient and state alone, so that slices may be updated one by one.</summary>
-    bool IsElementwise => false;
+    /// <summary>Which weights have to come in one pass: any slice where each weight moves by itself, all of them where they need each other.</summary>
+    UpdateScope Scope => UpdateScope.Network;
 
     /// <summary>Moves the weights by one step.</summary>
     void Update<T>(in OptimizerPass<T> pass)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>;
 }
 
+/// <summary>Which weights come in one pass.</summary>
+public enum UpdateScope
+{
+    /// <summary>Each weight moves by its own gradient and state alone: any slice of the weights is a pass.</summary>
+    Slice,
+
+    /// <summary>As <see cref="Slice"/>, but weights that decay and weights that do not come in passes of their own.</summary>
+    SameDecay,
+
+    /// <summary>The weights of a parameter need each other: each parameter is a pass.</summary>
+    Parameter,
+
+    /// <summary>All weights need each other: the whole network is one pass.</summary>
+    Network,
+}
+
 /// <summary>When a step is taken, and how fast.</summary>
 /// <param name="Index">The number of steps taken before this one.</param>
 /// <param name="LearningRate">The learning rate of this step.</param>
-public readonly record struct OptimizerStep(long Index, double LearningRate);
+/// <param name="Decays">
+/// Whether weight decay applies to the weights of the pass: to weights it does, to biases and norms it does not. It is told apart for
+/// <see cref="UpdateScope.SameDecay"/> and <see cref="UpdateScope.Parameter"/>, and true otherwise.
+/// </param>
+public readonly record struct OptimizerStep(long Index, double LearningRate, bool Decays = true);
 
 /// <summary>What the host lends an optimizer for one step.</summary>
 /// <typeparam name="T">The precision of the network.</typeparam>

@@ -14,7 +14,7 @@ public abstract class Optimizer<TRule> : IOptimizer
     public int StateCount => TRule.StateCount;
 
     /// <inheritdoc/>
-    public bool IsElementwise => true;
+    public virtual UpdateScope Scope => UpdateScope.Slice;
 
     /// <summary>The rule with its coefficients for one step.</summary>
     protected internal abstract TRule Build(in OptimizerStep step);

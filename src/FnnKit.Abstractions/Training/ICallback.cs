@@ -30,6 +30,18 @@ public interface ICallback
     /// <param name="report">What is known of it.</param>
     /// <param name="state">What the callback remembers.</param>
     Verdict OnStep(StepReport report, Memory<double> state) => Verdict.Continue;
+
+    /// <summary>What the learning rate of the next steps is multiplied by, as what the callback remembers says; null to leave it as it is.</summary>
+    double? LearningRateFactor(ReadOnlyMemory<double> state) => null;
+
+    /// <summary>The name of the file in the folder of the run that gets what the callback says; null to say it to those who follow the run.</summary>
+    string? LogFile => null;
+
+    /// <summary>What to say of an epoch, after <see cref="OnEpoch"/>: whole lines, each with its end; null for nothing.</summary>
+    string? Say(EpochReport report, Memory<double> state) => null;
+
+    /// <summary>What to say of a step, after <see cref="OnStep"/>: whole lines, each with its end; null for nothing.</summary>
+    string? Say(StepReport report, Memory<double> state) => null;
 }
 
 /// <summary>What a callback wants; values can be combined.</summary>
@@ -47,4 +59,7 @@ public enum Verdict
 
     /// <summary>End the training.</summary>
     Stop = 4,
+
+    /// <summary>End the training as failed: what was learned is of no use.</summary>
+    Fail = 8,
 }

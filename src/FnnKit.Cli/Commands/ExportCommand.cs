@@ -1,20 +1,21 @@
 using System.CommandLine;
+using FnnKit.Onnx;
 
 namespace FnnKit.Cli;
 
-/// <summary><c>fnn export MODEL --format FORMAT --output FILE</c>: writes a model's weights for other programs.</summary>
+/// <summary><c>fnn export MODEL --format FORMAT --output FILE</c>: writes a model for other programs.</summary>
 internal static class ExportCommand
 {
-    private const string Npz = "npz", Safetensors = "safetensors";
+    private const string Npz = "npz", Safetensors = "safetensors", Onnx = "onnx";
 
     public static Command Create()
     {
         var model = Arguments.ModelPath();
-        var format = new Option<string>("--format") { Description = "npz, which numpy.load reads, or safetensors.", HelpName = "FORMAT", Required = true };
-        format.AcceptOnlyFromAmong(Npz, Safetensors);
+        var format = new Option<string>("--format") { Description = "onnx for the whole model; npz, which numpy.load reads, or safetensors for its weights.", HelpName = "FORMAT", Required = true };
+        format.AcceptOnlyFromAmong(Onnx, Npz, Safetensors);
         var output = new Option<string>("--output") { Description = "The file to write; one that is there is replaced.", HelpName = "FILE", Required = true };
         var plugins = new PluginChoice.Options();
-        var command = new Command("export", "Writes the weights of a model, as arrays by parameter name, for other programs to read.") { model, format, output };
+        var command = new Command("export", "Writes a model for other programs: as a graph that ONNX Runtime runs, or its weights as arrays by parameter name.") { model, format, output };
         plugins.AddTo(command);
         command.SetAction((parsed, _) => ExitCode.Of(() => Task.FromResult(Run(
             parsed.GetValue(model)!, parsed.GetValue(format)!, parsed.GetValue(output)!, plugins.Read(parsed)))));
@@ -26,11 +27,21 @@ internal static class ExportCommand
         var location = ModelLocation.Of(path);
         using var workshop = Workshop.OpenPlugins(location.ConfigurationPath, plugins);
         var model = location.Load(workshop.Catalogue);
-        if (format == Npz)
-            WeightExport.ToNpz(model, output);
-        else
-            WeightExport.ToSafetensors(model, output);
-        Console.WriteLine($"{model.Plan.Parameters.Count} arrays, {model.Plan.WeightCount:N0} numbers: {output}");
+        switch (format)
+        {
+            case Onnx:
+                OnnxFile.Write(model, output);
+                break;
+            case Npz:
+                WeightExport.ToNpz(model, output);
+                break;
+            default:
+                WeightExport.ToSafetensors(model, output);
+                break;
+        }
+
+        string what = format == Onnx ? $"ONNX, operator set {OnnxFile.OperatorSet}" : $"{model.Plan.Parameters.Count} arrays";
+        Console.WriteLine($"{what}, {model.Plan.WeightCount:N0} numbers: {output}");
         return ExitCode.Done;
     }
 }

@@ -9,7 +9,9 @@ internal static class PlanDisplay
     public static void ShowLayers(SetupFacts facts, NetworkPlan plan)
     {
         int batch = facts.Batches is { } batches ? Math.Min(batches.BatchSize, batches.Length) : 1;
-        var cost = new RunCost(plan, facts.Setup.Precision, batch, facts.Setup.Optimizer!.StateCount);
+        var training = facts.Setup.Training;
+        int states = facts.Setup.Optimizer!.StateCount + (training.AccumulateBatches > 1 ? 1 : 0) + (training.Averaging.Kind == AveragingKind.None ? 0 : 1);
+        var cost = new RunCost(plan, facts.Setup.Precision, batch, states);
         var table = Tables.Create("", "layer", "activation", "in", "out", "weights", "operations", $"memory a batch of {batch}");
         for (int i = 0; i < cost.Layers.Count; i++)
             AddRow(table, i, cost.Layers[i], batch * cost.BytesPerNumber);
@@ -20,12 +22,12 @@ internal static class PlanDisplay
         if (facts.Split is { } split)
             Console.WriteLine($"data: {Count(split.Training.Length)} samples to train on, {Count(split.Validation.Length)} to validate, {Count(split.Test.Length)} to test");
         if (facts.TotalSteps is { } steps)
-            Console.WriteLine($"steps: {Count(facts.Batches!.StepsPerEpoch)} an epoch, {Count(steps)} in all");
+            Console.WriteLine($"steps: {Count(facts.StepsPerEpoch!.Value)} an epoch, {Count(steps)} in all");
     }
 
     public static void ShowTime(SetupFacts facts, double step)
     {
-        Console.WriteLine($"time: {Time(step)} a step, {Time(step * facts.Batches!.StepsPerEpoch)} an epoch, about {Time(step * facts.TotalSteps!.Value)} in all on this machine");
+        Console.WriteLine($"time: {Time(step)} a step, {Time(step * facts.StepsPerEpoch!.Value)} an epoch, about {Time(step * facts.TotalSteps!.Value)} in all on this machine");
     }
 
     private static void AddRow(Table table, int index, LayerCost cost, long bytesPerNumber)

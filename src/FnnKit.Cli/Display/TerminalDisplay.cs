@@ -28,6 +28,17 @@ internal sealed class TerminalDisplay : TrainingDisplay
             _last = Line(report);
     }
 
+    public override void Said(ICallback callback, string text)
+    {
+        if (callback.LogFile is not null)
+            return;
+        lock (_lock)
+        {
+            Clear();
+            base.Said(callback, text);
+        }
+    }
+
     public override void CallbackFailed(ICallback callback, Exception exception)
     {
         lock (_lock)

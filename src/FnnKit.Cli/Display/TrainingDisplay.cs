@@ -23,6 +23,12 @@ internal abstract class TrainingDisplay : ITrainingObserver, IDisposable
     {
     }
 
+    public virtual void Said(ICallback callback, string text)
+    {
+        if (callback.LogFile is null)
+            Console.Error.Write(text);
+    }
+
     public virtual void CallbackFailed(ICallback callback, Exception exception)
         => Console.Error.WriteLine($"warning: the callback '{PartIdentity.Of(callback).Name}' failed and is not asked again: {exception.Message}");
 

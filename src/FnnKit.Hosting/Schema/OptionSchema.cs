@@ -56,6 +56,8 @@ internal static class OptionSchema
         var schema = new JsonObject { ["type"] = "string" };
         if (option.GetCustomAttribute<RegularExpressionAttribute>() is { } rule)
             schema["pattern"] = rule.Pattern;
+        if (SettingValues.TakesNumbers(option))
+            schema["type"] = new JsonArray("string", "integer");
         return schema;
     }
 

@@ -19,6 +19,12 @@ internal sealed partial class LoggingObserver(ILogger<Trainer> logger) : ITraini
             LogReported(report.Epoch, string.Join(", ", report.Values.Select(value => $"{value.Key} {value.Value:G5}")));
     }
 
+    public void Said(ICallback callback, string text)
+    {
+        if (callback.LogFile is null)
+            LogSaid(PartIdentity.Of(callback).Name, text.TrimEnd());
+    }
+
     public void CallbackFailed(ICallback callback, Exception exception) => LogCallbackFailed(exception, PartIdentity.Of(callback).Name);
 
     public void Finished(TrainingResult result) => LogFinished(result.Steps, result.StopReason);
@@ -34,6 +40,9 @@ internal sealed partial class LoggingObserver(ILogger<Trainer> logger) : ITraini
 
     [LoggerMessage(4, LogLevel.Information, "Training ended after {Steps} steps: {Reason}")]
     private partial void LogFinished(long steps, StopReason reason);
+
+    [LoggerMessage(6, LogLevel.Information, "{Callback}: {Text}")]
+    private partial void LogSaid(string callback, string text);
 
     [LoggerMessage(5, LogLevel.Warning, "{Warning}")]
     private partial void LogWarning(SettingError warning);

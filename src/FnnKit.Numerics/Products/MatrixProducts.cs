@@ -24,9 +24,13 @@ public sealed class MatrixProducts
     internal MatrixProducts(ThreadTeam team, int vectorBits)
     {
         ArgumentNullException.ThrowIfNull(team);
+        Team = team;
         _single = new ProductEngine<float>(team, vectorBits);
         _double = new ProductEngine<double>(team, vectorBits);
     }
+
+    /// <summary>The team that products are shared out over.</summary>
+    public ThreadTeam Team { get; }
 
     /// <summary>
     /// <c>y = weights·x + bias</c>, and what the epilogue makes of it. Each sum starts from its bias and takes the inputs in ascending order.

@@ -74,7 +74,7 @@ internal sealed unsafe class ProductEngine<T>
     }
 
     /// <summary><c>dBias[i] = Σ dy[i, s]</c></summary>
-    public void Sum(T* dy, int outputs, int samples, T* dBias) => _sums.Sum(dy, outputs, samples, dBias);
+    public void Sum(T* dy, int outputs, int samples, T* dBias) => _sums.Sum(dy, outputs, samples, dBias, _team);
 
     private ThreadTeam TeamFor(long work) => work < WorkForTeam ? ThreadTeam.Single : _team;
 

@@ -8,6 +8,7 @@ internal sealed unsafe class SampleSums<T>(LaneKernel<T> kernel) : ParallelWork
 {
     private const int RowsInPart = 32;
     private readonly Scratch<T> _padded = new();
+    private readonly RowSums<T> _rows = new(kernel);
     private LaneProduct<T> _product;
 
     /// <summary><c>result[i, j] = Σ left[i, s] · right[j, s]</c></summary>
@@ -41,7 +42,7 @@ internal sealed unsafe class SampleSums<T>(LaneKernel<T> kernel) : ParallelWork
     }
 
     /// <summary><c>result[i] = Σ values[i, s]</c></summary>
-    public void Sum(T* values, int rows, int samples, T* result)
+    public void Sum(T* values, int rows, int samples, T* result, ThreadTeam team)
     {
         if (samples < LaneKernel<T>.Lanes)
         {
@@ -49,7 +50,7 @@ internal sealed unsafe class SampleSums<T>(LaneKernel<T> kernel) : ParallelWork
             samples = LaneKernel<T>.Lanes;
         }
 
-        kernel.Sum(values, samples, rows, samples, result);
+        _rows.Sum(values, rows, samples, result, team);
     }
 
     protected internal override void Run(int part)

@@ -5,7 +5,9 @@ namespace FnnKit.Plotting;
 /// <param name="xName">What the whole numbers are.</param>
 /// <param name="series">The curves.</param>
 /// <param name="isLogarithmic">Whether each power of ten of the values is equally long; values that are not above zero are then gaps.</param>
-public sealed class LineChart(string title, string xName, IReadOnlyList<Series> series, bool isLogarithmic = false) : IDrawing
+/// <param name="placesAreLogarithmic">Whether the places are no whole numbers, but such that each power of ten of them is equally long.</param>
+public sealed class LineChart(string title, string xName, IReadOnlyList<Series> series, bool isLogarithmic = false, bool placesAreLogarithmic = false)
+    : IDrawing
 {
     private const double DotRadius = 2.5;
 
@@ -18,7 +20,7 @@ public sealed class LineChart(string title, string xName, IReadOnlyList<Series> 
         var values = series.SelectMany(curve => curve.Y);
         var frame = new Frame(
             title,
-            Axis.Counting(series.SelectMany(curve => curve.X)),
+            placesAreLogarithmic ? Axis.Logarithmic(series.SelectMany(curve => curve.X)) : Axis.Counting(series.SelectMany(curve => curve.X)),
             xName,
             isLogarithmic ? Axis.Logarithmic(values) : Axis.Covering(values),
             "",

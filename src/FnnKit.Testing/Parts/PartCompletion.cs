@@ -56,6 +56,7 @@ internal static class PartCompletion
             _ when type == typeof(IActivation) => new SoftSign(),
             _ when type == typeof(IInitializer) => new SmallNumbers(),
             _ when type == typeof(ISchedule) => new FixedRate(),
+            _ when type == typeof(IReadOnlyList<int>) => new[] { 2, 3 },
             _ when type == typeof(IReadOnlyList<LayerSetup>) => new LayerSetup[] { new(new Bend()) },
             _ when type == typeof(string) && IsPath(option) => SampleFiles.For(option, part),
             _ => null,

@@ -3,7 +3,7 @@ using System.Numerics;
 namespace FnnKit.Testing;
 
 /// <summary>A layer for layers that have others inside: <c>y = x · (x + shift)</c>, with a trained shift for each feature.</summary>
-internal sealed class Bend : ILayer
+internal sealed class Bend : ILayer, IGraphLayer
 {
     public LayerPlan Plan(LayerInput input) => new(input.Shape) { Parameters = [new ParameterPlan("shift", input.Shape, new SmallNumbers())] };
 
@@ -26,4 +26,6 @@ internal sealed class Bend : ILayer
         for (int i = 0; i < dx.Values.Length; i++)
             dx.Values[i] = above[i] * (values[i] + values[i] + shift[i / dx.Columns]);
     }
+
+    public GraphValue ToGraph(LayerGraph layer, GraphValue x) => x * (x + layer.Parameter(0));
 }

@@ -9,7 +9,7 @@ namespace FnnKit;
 /// All that changes while a network trains, in one place, so that it can be saved and put back. Random numbers are counted by step, and schedules and the order
 /// of samples are functions of it, so none of them has a state.
 /// </summary>
-internal sealed class RunState<T>(Network<T> network, Arena<T>[] optimizer, KeptWeights<T> kept, CallbackChain callbacks, Measurement<T> measurement)
+internal sealed class RunState<T>(Network<T> network, Arena<T>[] optimizer, KeptWeights<T> kept, WeightAverage<T>? average, CallbackChain callbacks, Measurement<T> measurement)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const string Format = "fnnkit-checkpoint", Version = "1";
@@ -58,6 +58,12 @@ internal sealed class RunState<T>(Network<T> network, Arena<T>[] optimizer, Kept
             Fill(path, file, network.Plan.Parameters, optimizer[i], $"optimizer.{i}.");
         if (metadata["kept_step"].Length > 0)
             Fill(path, file, kept.Reserve(long.Parse(metadata["kept_step"], CultureInfo.InvariantCulture)), "kept.");
+        if (average is not null)
+        {
+            Fill(path, file, network.Plan.Parameters, average.Mean, "average.");
+            average.Count = long.Parse(metadata["average_count"], CultureInfo.InvariantCulture);
+        }
+
         for (int i = 0; i < callbacks.States.Length; i++)
             Read(path, file, $"callback.{i}", callbacks.States[i].Length).CopyTo(callbacks.States[i], 0);
         Read(path, file, "failed", callbacks.Failed.Length).Select(value => value != 0).ToArray().CopyTo(callbacks.Failed, 0);
@@ -78,6 +84,7 @@ internal sealed class RunState<T>(Network<T> network, Arena<T>[] optimizer, Kept
         ["step"] = Step.ToString(CultureInfo.InvariantCulture),
         ["stops"] = Stops ? "true" : "false",
         ["kept_step"] = kept.Copy is null ? "" : kept.Step.ToString(CultureInfo.InvariantCulture),
+        ["average_count"] = (average?.Count ?? 0).ToString(CultureInfo.InvariantCulture),
         ["last_values"] = ModelSchema.WriteNumbers(LastValues).ToJsonString(),
         ["kept_values"] = KeptValues is null ? "" : ModelSchema.WriteNumbers(KeptValues).ToJsonString(),
     };
@@ -89,6 +96,8 @@ internal sealed class RunState<T>(Network<T> network, Arena<T>[] optimizer, Kept
             tensors.AddRange(WeightTensors.Of(network.Plan.Parameters, optimizer[i], $"optimizer.{i}."));
         if (kept.Copy is not null)
             tensors.AddRange(WeightTensors.Of(kept.Copy, "kept."));
+        if (average is not null)
+            tensors.AddRange(WeightTensors.Of(network.Plan.Parameters, average.Mean, "average."));
         for (int i = 0; i < callbacks.States.Length; i++)
             Add($"callback.{i}", callbacks.States[i]);
         Add("failed", [.. callbacks.Failed.Select(failed => failed ? 1.0 : 0)]);

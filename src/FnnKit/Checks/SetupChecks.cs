@@ -10,6 +10,7 @@ public static class SetupChecks
         new OutputSizeRule(),
         new LossTargetRule(),
         new MetricTargetRule(),
+        new MetricProbabilityRule(),
         new SamplerRule(),
         new LearningRateRule(),
         new WatchedValueRule(),

@@ -33,7 +33,10 @@ public sealed class SetupFacts
     public SamplerPlan? Batches { get; private set; }
 
     /// <summary>How many steps the run takes at the most.</summary>
-    public long? TotalSteps => Batches is { Length: > 0, BatchSize: > 0 } ? Setup.Training.TotalSteps(Batches.StepsPerEpoch) : null;
+    public long? TotalSteps => StepsPerEpoch is { } steps ? Setup.Training.TotalSteps(steps) : null;
+
+    /// <summary>How many steps an epoch takes.</summary>
+    public int? StepsPerEpoch => Batches is { Length: > 0, BatchSize: > 0 } ? Setup.Training.StepsPerEpoch(Batches) : null;
 
     /// <summary>What went wrong while the facts were found out.</summary>
     internal IReadOnlyList<SetupFinding> Findings => _findings;

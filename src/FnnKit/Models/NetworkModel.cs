@@ -7,9 +7,10 @@ namespace FnnKit;
 internal sealed class NetworkModel<T>(Network<T> network, FeaturePipeline pipeline, ModelNotes notes) : Model(network.Plan, pipeline, notes)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private const int ChunkSize = 256;
+    private const int LargestChunk = 256;
 
-    private readonly PredictorPool<T> _singles = new(network, pipeline, 1), _chunks = new(network, pipeline, ChunkSize);
+    private readonly int _chunkSize = network.Plan.ChunkSize(LargestChunk);
+    private readonly PredictorPool<T> _singles = new(network, pipeline, 1), _chunks = new(network, pipeline, network.Plan.ChunkSize(LargestChunk));
 
     public override Precision Precision => typeof(T) == typeof(double) ? Precision.Float64 : Precision.Float32;
 
@@ -32,8 +33,8 @@ internal sealed class NetworkModel<T>(Network<T> network, FeaturePipeline pipeli
 
     public override long Predict(ISampleReader samples, PredictionSink sink, CancellationToken cancellationToken)
     {
-        double[] features = new double[ChunkSize * FeatureCount], outputs = new double[ChunkSize * OutputCount];
-        var predictor = new Predictor<T>(network, Pipeline, ChunkSize);
+        double[] features = new double[_chunkSize * FeatureCount], outputs = new double[_chunkSize * OutputCount];
+        var predictor = new Predictor<T>(network, Pipeline, _chunkSize);
         long first = 0;
         for (int count = samples.Read(features); count > 0; count = samples.Read(features))
         {
@@ -66,7 +67,7 @@ internal sealed class NetworkModel<T>(Network<T> network, FeaturePipeline pipeli
         if (outputs.Length < (long)count * OutputCount)
             throw new ArgumentException($"{count} samples get {OutputCount} outputs each, but there is room for {outputs.Length} numbers.", nameof(outputs));
         var pool = count == 1 ? _singles : _chunks;
-        int chunk = count == 1 ? 1 : ChunkSize;
+        int chunk = count == 1 ? 1 : _chunkSize;
         var predictor = pool.Rent();
         for (int start = 0; start < count; start += chunk)
         {

@@ -23,6 +23,7 @@ internal sealed class BoundLayer<T>
         Activate = activation.Forward<T>;
         GoBack = activation.Backward<T>;
         OverwritesInput = activation.SlopeFromOutput;
+        IsElementwise = activation.IsElementwise;
         if (layer.Plan.AppliesEpilogue && activation.IsElementwise)
         {
             var activate = Activate;
@@ -48,6 +49,9 @@ internal sealed class BoundLayer<T>
 
     /// <summary>Whether the way back needs only the activation's outputs, so that they may overwrite its inputs.</summary>
     public bool OverwritesInput { get; }
+
+    /// <summary>Whether the activation may be applied to any run of elements.</summary>
+    public bool IsElementwise { get; }
 
     /// <summary>The activation in the form that a layer applies to a tile while it is in cache, or null if the layer cannot.</summary>
     public TileEpilogue<T>? Epilogue { get; }

@@ -12,6 +12,9 @@ namespace FnnKit;
 internal sealed class LayerMemories<T>(NetworkPlan plan, Arena<T> weights, Arena<T> gradient, Arena<T> states, int capacity, MatrixProducts products)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    /// <summary>The team that shares work out.</summary>
+    public ThreadTeam Team => products.Team;
+
     /// <summary>The memory of a layer.</summary>
     /// <param name="layer">The layer.</param>
     /// <param name="inner">Where the outputs of the layers inside it and the gradient of them lie; empty if it has none.</param>
@@ -20,6 +23,7 @@ internal sealed class LayerMemories<T>(NetworkPlan plan, Arena<T> weights, Arena
         var parameters = plan.Parameters.Skip(layer.FirstParameter).Take(layer.Plan.Parameters.Count).ToArray();
         return new LayerMemory<T>(products)
         {
+            Input = layer.Input,
             Parameters = [.. parameters.Select(parameter => Region(weights, parameter))],
             Gradients = gradient.Length > 0 ? [.. parameters.Select(parameter => Region(gradient, parameter))] : [],
             States = [.. plan.States.Skip(layer.FirstState).Take(layer.Plan.States.Count).Select(state => Region(states, state))],

@@ -7,6 +7,7 @@ internal sealed class LayerStack<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly BoundLayer<T>[] _layers;
+    private readonly ActivationWork<T>[] _activations;
     private readonly LayerMemory<T>[] _memory;
     private readonly RandomStream[] _random;
     private readonly bool _learns;
@@ -25,6 +26,7 @@ internal sealed class LayerStack<T>
             Inner = layer.Inner.Count > 0 ? new LayerStack<T>(layer.Inner, memories, capacity, learns, seed, isInner: true) : null,
         })];
         Buffers = new LayerBuffers<T>(layers, _layers, capacity, learns, isInner);
+        _activations = [.. _layers.Select((layer, i) => new ActivationWork<T>(layer, Buffers, i, memories.Team))];
         _memory = [.. layers.Zip(_layers, (plan, layer) => memories.Create(plan, layer.Inner?.Buffers.Last ?? []))];
         _random = [.. layers.Select(layer => new RandomStream((ulong)seed, $"layer {layer.Name}"))];
     }
@@ -34,8 +36,12 @@ internal sealed class LayerStack<T>
 
     public int Last => _layers.Length - 1;
 
-    /// <summary>The activation of the last layer, if the host applies it.</summary>
-    public BoundLayer<T>.ActivationForward? LastActivation => _layers[^1].Activate;
+    /// <summary>Applies the activation of the last layer to what that gave, if the host applies one.</summary>
+    public void ActivateLast(int samples)
+    {
+        if (_layers[^1].Activate is not null)
+            _activations[^1].Forward(samples);
+    }
 
     /// <summary>Runs a batch through the layers, up to the outputs of the last one or up to what it gave before its activation.</summary>
     public void Forward(ReadOnlyMatrix<T> x, bool isTraining, long step, bool upToLogits)
@@ -52,7 +58,7 @@ internal sealed class LayerStack<T>
             Matrix<T> output = Buffers.Output(i, samples), linear = epilogue is null ? Buffers.Linear(i, samples) : output;
             layer.Forward(pass, x, linear);
             if (activates && epilogue is null)
-                layer.Activate!(linear, output);
+                _activations[i].Forward(samples);
             x = output;
         }
     }
@@ -70,7 +76,7 @@ internal sealed class LayerStack<T>
             var layer = _layers[i];
             Matrix<T> y = Buffers.Output(i, samples), dy = Buffers.GradientOfOutput(i, samples);
             if (layer.GoBack is not null && !(fromLogits && i == _layers.Length - 1))
-                layer.GoBack(layer.OverwritesInput ? y : Buffers.Linear(i, samples), y, dy, dy);
+                _activations[i].Backward(samples);
             var pass = new LayerPass<T>(_memory[i], samples, isTraining: true, _random[i].At((ulong)step), epilogue: null);
             ReadOnlyMatrix<T> input = i == 0 ? x : Buffers.Output(i - 1, samples);
             var below = i == 0 ? dx : Buffers.GradientOfOutput(i - 1, samples);

@@ -3,6 +3,9 @@ namespace FnnKit;
 /// <summary>What a stack of layers comes to for inputs of a shape: names, shapes, and where each parameter and state lies in its arena.</summary>
 public sealed class NetworkPlan
 {
+    /// <summary>How many numbers a chunk of samples may take in all layers together.</summary>
+    private const long ChunkNumbers = 1 << 24;
+
     internal NetworkPlan(Shape input, IReadOnlyList<PlannedLayer> layers, IReadOnlyList<PlannedParameter> parameters, IReadOnlyList<PlannedState> states)
     {
         Input = input;
@@ -40,6 +43,12 @@ public sealed class NetworkPlan
 
     /// <summary>How many samples a batch must have at least while training.</summary>
     public int SmallestBatch => AllLayers.Max(layer => layer.Plan.SmallestBatch);
+
+    /// <summary>
+    /// How many samples to run at once where nothing is learned: fewer than asked for where each of them takes much memory. It depends on the layers alone,
+    /// so that sums over chunks come out the same everywhere.
+    /// </summary>
+    internal int ChunkSize(int most) => (int)Math.Clamp(ChunkNumbers / Math.Max(1, AllLayers.Sum(layer => LayerCost.Of(layer).Numbers)), 1, most);
 
     /// <summary>Plans a stack of layers.</summary>
     /// <param name="layers">The layers, from the inputs to the outputs.</param>

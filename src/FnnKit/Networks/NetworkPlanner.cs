@@ -32,8 +32,10 @@ internal sealed class NetworkPlanner
     private PlannedLayer PlanLayer(ILayer layer, LayerInput input, LayerPlace place)
     {
         var inner = layer.Inner.Count > 0 ? PlanStack(layer.Inner, input, place.Inside(layer)) : [];
-        var plan = PlanAlone(layer, inner.Count > 0 ? input with { Inner = inner[^1].Plan.Output } : input, place);
-        var planned = new PlannedLayer(place.Name, layer, plan, input.Shape) { FirstParameter = _parameters.Count, FirstState = _states.Count, Inner = inner };
+        if (inner.Count > 0)
+            input = input with { Inner = inner[^1].Plan.Output };
+        var plan = PlanAlone(layer, input, place);
+        var planned = new PlannedLayer(place.Name, layer, plan, input) { FirstParameter = _parameters.Count, FirstState = _states.Count, Inner = inner };
         foreach (var parameter in plan.Parameters)
             _parameters.Add(new(place.NameOf(parameter.Name), parameter, Reserve(ref _weights, parameter.Shape, "weights", place)));
         foreach (var state in plan.States)

@@ -4,8 +4,8 @@ namespace FnnKit;
 /// <param name="Name">Its name, unique in the network; behind that of the layer that it is inside, if it is: <c>residual1.dense1</c>.</param>
 /// <param name="Layer">The layer.</param>
 /// <param name="Plan">What it needs and gives.</param>
-/// <param name="Input">The shape of one sample that comes in.</param>
-public sealed record PlannedLayer(string Name, ILayer Layer, LayerPlan Plan, Shape Input)
+/// <param name="Input">What comes in.</param>
+public sealed record PlannedLayer(string Name, ILayer Layer, LayerPlan Plan, LayerInput Input)
 {
     /// <summary>The index of its first parameter among those of the network.</summary>
     public required int FirstParameter { get; init; }

@@ -46,7 +46,7 @@ internal sealed class Workspace<T>
     public void Forward(int samples, bool isTraining, long step, bool upToLogits) => _layers.Forward(Input(samples), isTraining, step, upToLogits);
 
     /// <summary>Turns logits into outputs, for those who look at predictions after a loss has worked on logits.</summary>
-    public void ActivateLogits(int samples) => _layers.LastActivation?.Invoke(Logits(samples), Output(samples));
+    public void ActivateLogits(int samples) => _layers.ActivateLast(samples);
 
     /// <summary>Goes back through the layers from the gradient in <see cref="OutputGradient"/> and leaves the gradient of every weight.</summary>
     public void Backward(int samples, long step, bool fromLogits) => _layers.Backward(Input(samples), step, fromLogits, default);

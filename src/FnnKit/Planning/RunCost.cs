@@ -10,7 +10,7 @@ public sealed class RunCost
     /// <param name="plan">The network.</param>
     /// <param name="precision">The precision of its numbers.</param>
     /// <param name="batch">How many samples a step works on.</param>
-    /// <param name="optimizerStates">How many numbers the optimizer keeps for each weight.</param>
+    /// <param name="optimizerStates">How many numbers the optimizer, sums and means of weights keep for each weight.</param>
     public RunCost(NetworkPlan plan, Precision precision, int batch, int optimizerStates)
     {
         int size = precision == Precision.Float64 ? sizeof(double) : sizeof(float);

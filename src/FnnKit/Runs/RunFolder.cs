@@ -19,6 +19,7 @@ public sealed class RunFolder : ITrainingObserver, IDisposable
     private readonly bool _isNew;
     private readonly DateTimeOffset _started;
     private StreamWriter? _metrics;
+    private RunLogs? _logs;
     private TrainingStart? _start;
 
     /// <summary>Prepares to write into a folder; nothing is written before the training starts.</summary>
@@ -76,6 +77,8 @@ public sealed class RunFolder : ITrainingObserver, IDisposable
         }
 
         _metrics = new StreamWriter(metrics, append: true) { NewLine = "\n" };
+        _logs = new RunLogs(Path);
+        _logs.Open(_setup.Callbacks.Select(callback => callback.LogFile).OfType<string>(), _resumes ? Checkpoints.ReadNewest().Content.Metadata : null);
     }
 
     /// <inheritdoc/>
@@ -92,7 +95,14 @@ public sealed class RunFolder : ITrainingObserver, IDisposable
 
     /// <inheritdoc/>
     public void CheckpointDue(Checkpoint checkpoint)
-        => Checkpoints.Write(checkpoint, _setup.Callbacks.Select(callback => callback.CheckpointsKept).DefaultIfEmpty(1).Max());
+        => Checkpoints.Write(_logs!.Mark(checkpoint), _setup.Callbacks.Select(callback => callback.CheckpointsKept).DefaultIfEmpty(1).Max());
+
+    /// <inheritdoc/>
+    public void Said(ICallback callback, string text)
+    {
+        if (callback.LogFile is { } name)
+            _logs!.Write(name, text);
+    }
 
     /// <inheritdoc/>
     public void Finished(TrainingResult result)
@@ -109,7 +119,11 @@ public sealed class RunFolder : ITrainingObserver, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _metrics?.Dispose();
+    public void Dispose()
+    {
+        _metrics?.Dispose();
+        _logs?.Dispose();
+    }
 
     /// <summary>Two runs that start at once may want one name: whoever makes the first file in the folder has it.</summary>
     private static string TakeNew(string path)

@@ -78,6 +78,9 @@ public enum SettingErrorCode
     /// <summary>A batch with fewer samples than a layer needs.</summary>
     SmallestBatch = 112,
 
+    /// <summary>A metric of probabilities, and outputs that are logits or logarithms.</summary>
+    MetricOfProbabilities = 113,
+
     /// <summary>A loss of probabilities behind outputs that are none.</summary>
     NotProbabilities = 201,
 

@@ -73,9 +73,12 @@ internal static class SettingValues
 
     private static string Format(object? value) => System.Convert.ToString(value, CultureInfo.InvariantCulture) ?? "null";
 
+    /// <summary>Whether the text of an option may be a number too, by its rule; it then need not stand in quotes.</summary>
+    public static bool TakesNumbers(PropertyInfo option) => option.GetCustomAttribute<RegularExpressionAttribute>()?.IsValid("10") == true;
+
     private static string? ReadText(SettingNode node, PropertyInfo option)
     {
-        if (node.Kind is not (SettingKind.String or SettingKind.Text))
+        if (node.Kind is not (SettingKind.String or SettingKind.Text) && !(node.Kind == SettingKind.Number && TakesNumbers(option)))
             return null;
         bool isPath = option.IsDefined(typeof(FilePathAttribute)) && node.Origin.Folder is not null;
         return isPath ? Path.GetFullPath(Path.Combine(node.Origin.Folder!, node.Text)) : node.Text;

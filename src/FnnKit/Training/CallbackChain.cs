@@ -28,15 +28,26 @@ internal sealed class CallbackChain
     /// <summary>The callback that asked for the end, if one did.</summary>
     public ICallback? StoppedBy { get; private set; }
 
+    /// <summary>What the learning rate is multiplied by, as all of them say together.</summary>
+    public double RateFactor { get; private set; } = 1;
+
+    /// <summary>Finds out what the callbacks make of the learning rate, now that what they remember has changed.</summary>
+    public void Rescale()
+    {
+        RateFactor = 1;
+        for (int i = 0; i < _callbacks.Count; i++)
+            RateFactor *= _failed[i] ? 1 : _callbacks[i].LearningRateFactor(States[i]) ?? 1;
+    }
+
     public bool WantsStep(long step) => Any(callback => callback.EverySteps > 0 && step % callback.EverySteps == 0);
 
     public bool WantsEpoch(long epoch) => Any(callback => callback.EveryEpochs > 0 && epoch % callback.EveryEpochs == 0);
 
     public Verdict OnEpoch(EpochReport report, bool isReported)
-        => Ask(callback => isReported || (callback.EveryEpochs > 0 && report.Epoch % callback.EveryEpochs == 0), (callback, state) => callback.OnEpoch(report, state));
+        => Ask(callback => isReported || (callback.EveryEpochs > 0 && report.Epoch % callback.EveryEpochs == 0), (callback, state) => (callback.OnEpoch(report, state), callback.Say(report, state)));
 
     public Verdict OnStep(StepReport report)
-        => Ask(callback => callback.EverySteps > 0 && report.Step % callback.EverySteps == 0, (callback, state) => callback.OnStep(report, state));
+        => Ask(callback => callback.EverySteps > 0 && report.Step % callback.EverySteps == 0, (callback, state) => (callback.OnStep(report, state), callback.Say(report, state)));
 
     private bool Any(Func<ICallback, bool> wants)
     {
@@ -49,7 +60,7 @@ internal sealed class CallbackChain
         return false;
     }
 
-    private Verdict Ask(Func<ICallback, bool> wants, Func<ICallback, Memory<double>, Verdict> ask)
+    private Verdict Ask(Func<ICallback, bool> wants, Func<ICallback, Memory<double>, (Verdict, string?)> ask)
     {
         var verdict = Verdict.Continue;
         for (int i = 0; i < _callbacks.Count; i++)
@@ -57,19 +68,23 @@ internal sealed class CallbackChain
             if (_failed[i] || !wants(_callbacks[i]))
                 continue;
             var wanted = AskOne(i, ask);
-            if (wanted.HasFlag(Verdict.Stop))
+            if ((wanted & (Verdict.Stop | Verdict.Fail)) != 0)
                 StoppedBy ??= _callbacks[i];
             verdict |= wanted;
         }
 
+        Rescale();
         return verdict;
     }
 
-    private Verdict AskOne(int i, Func<ICallback, Memory<double>, Verdict> ask)
+    private Verdict AskOne(int i, Func<ICallback, Memory<double>, (Verdict Verdict, string? Text)> ask)
     {
         try
         {
-            return ask(_callbacks[i], States[i]);
+            var (verdict, text) = ask(_callbacks[i], States[i]);
+            foreach (var observer in text is null ? [] : _observers)
+                observer.Said(_callbacks[i], text!);
+            return verdict;
         }
 #pragma warning disable CA1031 // A callback may be anybody's code: whatever it throws, the run goes on.
         catch (Exception exception)

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace FnnKit;
 
-/// <summary>Measures a network on samples it does not learn from, in chunks of a size that depends on nothing, so that the sums come out the same everywhere.</summary>
+/// <summary>Measures a network on samples it does not learn from, in chunks of a size that depends on the layers alone, so that the sums come out the same everywhere.</summary>
 internal sealed class Evaluation<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -19,7 +19,7 @@ internal sealed class Evaluation<T>
     {
         _data = data;
         _loss = loss;
-        int chunk = Math.Min(ChunkSize, data.Count);
+        int chunk = Math.Min(network.Plan.ChunkSize(ChunkSize), data.Count);
         _outputs = network.Plan.Output.Size;
         _workspace = new Workspace<T>(network, chunk, products, learns: false);
         _measurement = new Measurement<T>(metrics, loss?.Reduction ?? Reduction.Mean);

@@ -23,6 +23,13 @@ public interface ITrainingObserver
     {
     }
 
+    /// <summary>A callback said something.</summary>
+    /// <param name="callback">The callback; its <see cref="ICallback.LogFile"/> says where it belongs.</param>
+    /// <param name="text">Whole lines, each with its end.</param>
+    void Said(ICallback callback, string text)
+    {
+    }
+
     /// <summary>A callback threw; the training goes on.</summary>
     void CallbackFailed(ICallback callback, Exception exception)
     {

@@ -12,7 +12,13 @@ internal sealed class KeptWeights<T>(Network<T> network)
     /// <summary>The step whose weights were kept.</summary>
     public long Step { get; private set; }
 
-    public void Keep(long step) => network.CopyTo(Reserve(step));
+    /// <summary>Keeps weights and states, or a mean of weights that stands for them.</summary>
+    public void Keep(long step, Arena<T>? mean)
+    {
+        var copy = Reserve(step);
+        network.CopyTo(copy);
+        mean?.Span.CopyTo(copy.Weights.Span);
+    }
 
     /// <summary>Makes room for weights that were kept at a step.</summary>
     public Network<T> Reserve(long step)

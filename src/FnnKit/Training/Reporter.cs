@@ -12,6 +12,7 @@ internal sealed class Reporter<T>
     private readonly HashSet<string> _higherIsBetter = [];
     private readonly List<EpochReport> _history = [];
     private readonly long _samplesPerEpoch;
+    private long _started;
     private long _lastTime;
     private long _lastEpoch;
 
@@ -35,9 +36,12 @@ internal sealed class Reporter<T>
     /// <summary>What is measured on the batches of an epoch as they are trained on.</summary>
     public Measurement<T> Training { get; }
 
+    /// <summary>How long ago <see cref="Start"/> was.</summary>
+    public TimeSpan Elapsed => _clock.GetElapsedTime(_started);
+
     public void Start(long epoch)
     {
-        _lastTime = _clock.GetTimestamp();
+        _started = _lastTime = _clock.GetTimestamp();
         _lastEpoch = epoch;
     }
 
@@ -45,7 +49,7 @@ internal sealed class Reporter<T>
     {
         var values = new Dictionary<string, double>();
         if (!isReported)
-            return new EpochReport { Epoch = epoch, Step = step, Values = values, LearningRate = learningRate };
+            return new EpochReport { Epoch = epoch, Step = step, Values = values, LearningRate = learningRate, Elapsed = Elapsed };
         Training.WriteTo(values, "");
         if (_data.Split.Validation.Length > 0)
             _evaluation!.Measure(_data.Split.Validation, values, "validation_");
@@ -58,6 +62,7 @@ internal sealed class Reporter<T>
             Values = values,
             HigherIsBetter = _higherIsBetter,
             LearningRate = learningRate,
+            Elapsed = Elapsed,
             SamplesPerSecond = seconds > 0 ? (epoch - _lastEpoch) * _samplesPerEpoch / seconds : 0,
         };
         _lastTime = now;

@@ -18,6 +18,8 @@ internal sealed class TrainingRun<T>
     private readonly Reporter<T> _reporter;
     private readonly TrainingProgress _progress = new();
     private readonly RunState<T> _state;
+    private readonly WeightAverage<T>? _average;
+    private readonly int _stepsPerEpoch;
     private readonly long _totalSteps;
 
     public TrainingRun(
@@ -34,11 +36,10 @@ internal sealed class TrainingRun<T>
         _callbacks = new CallbackChain(setup.Callbacks, observers);
         _kept = new KeptWeights<T>(network);
         _reporter = new Reporter<T>(setup, data, network, loss, _order.Plan, team, clock);
-        _state = new RunState<T>(network, _step.Update.States, _kept, _callbacks, _reporter.Training);
-        int stepsPerEpoch = _order.Plan.StepsPerEpoch;
-        _totalSteps = setup.Training.TotalSteps(stepsPerEpoch);
-        if (_totalSteps > _order.Plan.MaximumSteps)
-            throw new SetupException($"The sampler '{PartIdentity.Of(setup.Training.Sampler!).Name}' holds {_order.Plan.MaximumSteps} steps, but the run would take {_totalSteps}; set 'Training:Steps' to {_order.Plan.MaximumSteps} at most.");
+        _stepsPerEpoch = setup.Training.StepsPerEpoch(_order.Plan);
+        _average = WeightAverage<T>.Of(setup.Training, network.Weights, _stepsPerEpoch);
+        _state = new RunState<T>(network, _step.Update.States, _kept, _average, _callbacks, _reporter.Training);
+        _totalSteps = setup.Training.TotalSteps(_stepsPerEpoch);
     }
 
     /// <summary>Goes on from where another run stood.</summary>
@@ -49,12 +50,13 @@ internal sealed class TrainingRun<T>
         _state.Restore(path, content);
         _progress.Step = _state.Step;
         _progress.Epoch = _state.Epoch;
+        _callbacks.Rescale();
     }
 
     /// <exception cref="TrainingException">The loss is no number any more.</exception>
     public TrainingResult Execute(CancellationToken cancellationToken)
     {
-        var start = new TrainingStart(_network.Plan, _data.Source.Schema, _data.Split, _order.Plan.StepsPerEpoch, _totalSteps, _data.Samples.Fingerprint(), _progress);
+        var start = new TrainingStart(_network.Plan, _data.Source.Schema, _data.Split, _stepsPerEpoch, _totalSteps, _data.Samples.Fingerprint(), _progress);
         foreach (var observer in _observers)
             observer.Started(start);
         _reporter.Start(_state.Epoch);
@@ -63,6 +65,8 @@ internal sealed class TrainingRun<T>
         bool wasCancelled = !_state.Stops && _state.Step < _totalSteps;
         if (wasCancelled)
             SaveCheckpoint();
+        if (_kept.Copy is null)
+            _average?.Exchange();
         _kept.Restore();
         var result = new TrainingResult
         {
@@ -90,7 +94,7 @@ internal sealed class TrainingRun<T>
 
     private void RunEpoch(CancellationToken cancellationToken)
     {
-        int stepsPerEpoch = _order.Plan.StepsPerEpoch;
+        int stepsPerEpoch = _stepsPerEpoch;
         bool isLast = _totalSteps - (_state.Epoch * stepsPerEpoch) <= stepsPerEpoch;
         bool isReported = isLast || _state.Epoch == 0 || (_state.Epoch + 1) % _setup.Training.ReportEvery == 0;
         // A run that goes on from the middle of an epoch finds there what was measured of it.
@@ -107,13 +111,15 @@ internal sealed class TrainingRun<T>
     private void TakeStep(int stepOfEpoch, Measurement<T>? measurement)
     {
         bool asked = _callbacks.AsksAfterSteps && _callbacks.WantsStep(_state.Step + 1);
-        double loss = _step.Take(stepOfEpoch, new OptimizerStep(_state.Step, LearningRate(_state.Step)), measurement, needsLoss: asked);
+        double rate = LearningRate(_state.Step);
+        double loss = _step.Take(stepOfEpoch, new OptimizerStep(_state.Step, rate), measurement, needsLoss: asked);
         _progress.Step = ++_state.Step;
+        _average?.After(_state.Step);
         if (asked)
-            Obey(_callbacks.OnStep(new StepReport(_state.Epoch, _state.Step, loss)));
+            Obey(_callbacks.OnStep(new StepReport(_state.Epoch, _state.Step, loss) { LearningRate = rate, Elapsed = _reporter.Elapsed }), loss, rate);
     }
 
-    private double LearningRate(long step) => _optimizer.LearningRate.At(new Progress(step, _order.Plan.StepsPerEpoch, _totalSteps));
+    private double LearningRate(long step) => _callbacks.RateFactor * _optimizer.LearningRate.At(new Progress(step, _stepsPerEpoch, _totalSteps));
 
     private void EndEpoch(bool isReported)
     {
@@ -121,24 +127,36 @@ internal sealed class TrainingRun<T>
         if (!isReported && !_callbacks.WantsEpoch(_state.Epoch))
             return;
         double learningRate = LearningRate(_state.Step - 1);
+        _average?.Exchange();
         var report = _reporter.EndEpoch(_state.Epoch, _state.Step, learningRate, isReported);
+        _average?.Exchange();
         if (isReported)
         {
             _state.LastValues = report.Values;
             foreach (var observer in _observers)
                 observer.Reported(report);
             if (!double.IsFinite(report.Values["loss"]))
-                throw new TrainingException($"The training diverged: the loss of epoch {_state.Epoch} is {report.Values["loss"]}. Set a smaller 'Optimizer:LearningRate' (it was {learningRate}), scale the features ('Data:Transforms'), or check the data for extreme values.");
+                throw Diverged($"of epoch {_state.Epoch}", report.Values["loss"], learningRate);
         }
 
-        Obey(_callbacks.OnEpoch(report, isReported));
+        Obey(_callbacks.OnEpoch(report, isReported), report.Values.GetValueOrDefault("loss"), learningRate);
     }
 
-    private void Obey(Verdict verdict)
+    private static TrainingException Diverged(string when, double loss, double rate)
+        => new($"The training diverged: the loss {when} is {loss}. Set a smaller 'Optimizer:LearningRate' (it was {rate}), scale the features ('Data:Transforms'), or check the data for extreme values.");
+
+    private void Obey(Verdict verdict, double loss, double rate)
     {
+        if (verdict.HasFlag(Verdict.Fail))
+        {
+            string name = PartIdentity.Of(_callbacks.StoppedBy!).Name;
+            throw double.IsFinite(loss) ? new TrainingException($"The callback '{name}' ended the training as failed after step {_state.Step}; the loss was {loss}.")
+                : Diverged($"of step {_state.Step}", loss, rate);
+        }
+
         if (verdict.HasFlag(Verdict.KeepWeights))
         {
-            _kept.Keep(_state.Step);
+            _kept.Keep(_state.Step, _average is { Count: > 0 } ? _average.Mean : null);
             _state.KeptValues = _state.LastValues;
         }
 

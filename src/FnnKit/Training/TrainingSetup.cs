@@ -110,6 +110,24 @@ public sealed class TrainingOptions
     [Range(1, int.MaxValue)]
     public int? BatchSize { get; set; }
 
+    /// <summary>
+    /// How many batches a step goes over before the weights move, by the mean gradient of all their samples: a batch as many times larger, in the memory of one.
+    /// </summary>
+    [Range(1, int.MaxValue)]
+    public int AccumulateBatches { get; set; } = 1;
+
+    /// <summary>Limits of gradients.</summary>
+    [Required]
+    public ClippingOptions Clipping { get; set; } = new();
+
+    /// <summary>What keeps weights small.</summary>
+    [Required]
+    public RegularizationOptions Regularization { get; set; } = new();
+
+    /// <summary>A mean of the weights of many steps to predict with.</summary>
+    [Required]
+    public AveragingOptions Averaging { get; set; } = new();
+
     /// <summary>In which order samples are drawn; by default each epoch draws every sample once, in a new order.</summary>
     public ISampler? Sampler { get; set; }
 
@@ -120,6 +138,14 @@ public sealed class TrainingOptions
     /// <summary>After how many epochs loss, metrics and validation are computed and reported.</summary>
     [Range(1, long.MaxValue)]
     public long ReportEvery { get; set; } = 1;
+
+    /// <summary>How many steps an epoch takes.</summary>
+    /// <param name="plan">How the epoch falls into batches.</param>
+    public int StepsPerEpoch(SamplerPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return ((plan.StepsPerEpoch - 1) / AccumulateBatches) + 1;
+    }
 
     /// <summary>How many steps the run takes at the most.</summary>
     /// <param name="stepsPerEpoch">How many an epoch takes.</param>

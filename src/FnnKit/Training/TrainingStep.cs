@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace FnnKit;
 
-/// <summary>One step: lay out a batch, run it forward and back, move the weights.</summary>
+/// <summary>One step: lay out a batch, or several one after the other, run it forward and back, move the weights.</summary>
 internal sealed class TrainingStep<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -12,6 +12,8 @@ internal sealed class TrainingStep<T>
     private readonly Workspace<T> _workspace;
     private readonly Arena<T> _target;
     private readonly int _outputs;
+    private readonly int _batches;
+    private readonly GradientSum<T>? _sum;
     private bool _isLaidOut;
 
     public TrainingStep(TrainingSetup setup, TrainingData<T> data, Network<T> network, BatchOrder order, BoundLoss<T> loss, IOptimizer optimizer, ThreadTeam team)
@@ -25,7 +27,9 @@ internal sealed class TrainingStep<T>
         if ((long)capacity * _outputs > Array.MaxLength)
             throw new NetworkException($"A batch of {capacity} samples with {_outputs} outputs is more than one array can hold; set a smaller 'Training:BatchSize'.");
         _target = new Arena<T>((long)capacity * _outputs);
-        Update = new WeightUpdate<T>(optimizer, network.Weights, _workspace.Gradient, team);
+        _batches = setup.Training.AccumulateBatches;
+        _sum = _batches > 1 ? new GradientSum<T>(_workspace.Gradient) : null;
+        Update = new WeightUpdate<T>(optimizer, network, _workspace.Gradient, team, setup.Training);
     }
 
     public WeightUpdate<T> Update { get; }
@@ -41,15 +45,33 @@ internal sealed class TrainingStep<T>
     /// <returns>The loss before the weights moved, if it was wanted.</returns>
     public double Take(int stepOfEpoch, OptimizerStep step, Measurement<T>? measurement, bool needsLoss)
     {
-        double loss = Gradients(stepOfEpoch, step.Index, measurement, needsLoss);
+        double loss = _sum is null ? Gradients(stepOfEpoch, step.Index, measurement, needsLoss, out _) : Accumulate(_sum, stepOfEpoch, step.Index, measurement, needsLoss);
         Update.Apply(step);
         return loss;
     }
 
-    private double Gradients(int stepOfEpoch, long step, Measurement<T>? measurement, bool needsLoss)
+    private double Accumulate(GradientSum<T> sum, int stepOfEpoch, long step, Measurement<T>? measurement, bool needsLoss)
     {
-        var batch = _order.Batch(stepOfEpoch);
+        sum.Clear();
+        double losses = 0, masses = 0;
+        for (int i = 0; i < _batches && (stepOfEpoch * _batches) + i < _order.Plan.StepsPerEpoch; i++)
+        {
+            // Random numbers are counted by batch, so that no two batches of a step drop out the same units.
+            double loss = Gradients((stepOfEpoch * _batches) + i, (step * _batches) + i, measurement, needsLoss, out double mass);
+            sum.Add(mass);
+            losses += mass * loss;
+            masses += mass;
+        }
+
+        sum.Finish(_loss.Reduction);
+        return _loss.Reduction == Reduction.Mean ? losses / masses : losses;
+    }
+
+    private double Gradients(int batchOfEpoch, long step, Measurement<T>? measurement, bool needsLoss, out double mass)
+    {
+        var batch = _order.Batch(batchOfEpoch);
         int count = batch.Length;
+        mass = _loss.Reduction == Reduction.Mean ? count : 1;
         var target = new Matrix<T>(_target.Span, _outputs, count);
         if (!_isLaidOut)
             _samples.Gather(batch, _workspace.Input(count), target);

@@ -2,32 +2,45 @@ using System.Numerics;
 
 namespace FnnKit;
 
-/// <summary>Lets an optimizer move the weights of a network, in slices on several threads where the rule is elementwise and there is enough to do.</summary>
+/// <summary>Lets an optimizer move the weights of a network, in pieces as its scope allows, on several threads where there is enough to do.</summary>
 internal sealed class WeightUpdate<T> : ParallelWork
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private delegate void Update(in OptimizerPass<T> pass);
 
-    /// <summary>Weights a slice has at least: below this, waking a thread costs more than it saves.</summary>
-    private const int SmallestSlice = 1 << 15;
+    /// <summary>Weights that are shaped and moved while they are in cache.</summary>
+    private const int Block = 1 << 14;
 
     private readonly Update _update;
     private readonly Arena<T> _weights;
     private readonly Arena<T> _gradient;
     private readonly ThreadTeam _team;
-    private readonly int _slices;
+    private readonly GradientShaping<T>? _shaping;
+    private readonly NormLimit<T>? _limit;
+    private readonly UpdatePiece[] _pieces;
+    private readonly UpdatePiece[] _shapedBefore;
+    private readonly int _block;
+    private readonly bool _shares;
     private OptimizerStep _step;
+    private double _scale;
 
-    public WeightUpdate(IOptimizer optimizer, Arena<T> weights, Arena<T> gradient, ThreadTeam team)
+    public WeightUpdate(IOptimizer optimizer, Network<T> network, Arena<T> gradient, ThreadTeam team, TrainingOptions? options = null)
     {
         _update = optimizer.Update<T>;
-        _weights = weights;
+        _weights = network.Weights;
         _gradient = gradient;
         _team = team;
-        States = [.. Enumerable.Range(0, optimizer.StateCount).Select(_ => new Arena<T>(weights.Length))];
+        States = [.. Enumerable.Range(0, optimizer.StateCount).Select(_ => new Arena<T>(_weights.Length))];
         foreach (var state in States)
             state.Span.Clear();
-        _slices = optimizer.IsElementwise ? Math.Clamp(weights.Length / SmallestSlice, 1, team.Count) : 1;
+        _shaping = options is null ? null : GradientShaping<T>.Of(options);
+        _limit = options?.Regularization.MaxNorm is { } limit ? new NormLimit<T>(network, limit) : null;
+        // Shaping tells weights from biases even where the optimizer does not.
+        bool isElementwise = optimizer.Scope is UpdateScope.Slice or UpdateScope.SameDecay;
+        _pieces = UpdatePiece.Of(network.Plan, _shaping is not null && isElementwise ? UpdateScope.SameDecay : optimizer.Scope, team.Count);
+        _shapedBefore = _shaping is not null && !isElementwise ? UpdatePiece.Of(network.Plan, UpdateScope.SameDecay, 1) : [];
+        _block = _shaping is not null && isElementwise ? Block : int.MaxValue;
+        _shares = UpdatePiece.AreWorthSharing(_pieces, _weights.Length, team.Count);
     }
 
     /// <summary>What the optimizer remembers.</summary>
@@ -36,15 +49,33 @@ internal sealed class WeightUpdate<T> : ParallelWork
     public void Apply(OptimizerStep step)
     {
         _step = step;
-        if (_slices == 1)
-            Run(0);
+        _scale = _shaping?.Scale(_gradient.Span) ?? 1;
+        foreach (var (begin, end, decays) in _shapedBefore)
+            _shaping!.Apply(_weights.Span[begin..end], _gradient.Span[begin..end], step.LearningRate, _scale, decays);
+        if (_shares)
+        {
+            _team.Run(this, _pieces.Length);
+        }
         else
-            _team.Run(this, _slices);
+        {
+            for (int piece = 0; piece < _pieces.Length; piece++)
+                Run(piece);
+        }
+
+        _limit?.Apply();
     }
 
     protected override void Run(int part)
     {
-        int begin = (int)((long)_weights.Length * part / _slices), end = (int)((long)_weights.Length * (part + 1) / _slices);
-        _update(new OptimizerPass<T>(_step, _weights.Span[begin..end], _gradient.Span[begin..end], States, begin));
+        var (begin, end, decays) = _pieces[part];
+        var step = _step with { Decays = decays };
+        for (int start = begin, stop; start < end; start = stop)
+        {
+            stop = end - start > _block ? start + _block : end;
+            Span<T> weights = _weights.Span[start..stop], gradient = _gradient.Span[start..stop];
+            if (_block != int.MaxValue)
+                _shaping!.Apply(weights, gradient, step.LearningRate, _scale, decays);
+            _update(new OptimizerPass<T>(step, weights, gradient, States, start));
+        }
     }
 }

@@ -93,6 +93,7 @@ public sealed class MatrixProductsTests
             AssertLaw<float>(products, 5, 512, 200);
             AssertLaw<float>(products, 700, 900, 1);
             AssertLaw<double>(products, 3, 700, 500);
+            AssertLaw<float>(products, 331, 3, 200);
         }
     }
 

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using FnnKit.Activations;
 using FnnKit.Data;
+using FnnKit.Layers;
 using FnnKit.Losses;
 using FnnKit.Optimizers;
 using FnnKit.Training;
@@ -13,7 +14,7 @@ internal static class ReferenceTable
 {
     public const double Tolerance = 1e-6;
 
-    private static readonly PartAssemblies Assemblies = new(typeof(Relu).Assembly, typeof(Huber).Assembly, typeof(Sgd).Assembly, typeof(Accuracy).Assembly, typeof(Csv).Assembly);
+    private static readonly PartAssemblies Assemblies = new(typeof(Relu).Assembly, typeof(Dense).Assembly, typeof(Huber).Assembly, typeof(Sgd).Assembly, typeof(Accuracy).Assembly, typeof(Csv).Assembly);
 
     private static readonly JsonObject Tables = Read();
 
@@ -38,6 +39,17 @@ internal static class ReferenceTable
         return ((TPart)part!, row);
     }
 
+    /// <summary>A group of settings with the options of a case bound as the host binds them.</summary>
+    public static TGroup Bind<TGroup>(JsonNode options)
+        where TGroup : new()
+    {
+        var group = new TGroup();
+        var binder = new SettingBinder(Assemblies);
+        binder.Bind(SettingReader.Read(Encoding.UTF8.GetBytes(options.ToJsonString()), "reference.json"), group);
+        Assert.Empty(binder.Errors);
+        return group;
+    }
+
     public static double[] Numbers(this JsonNode row, string key) => [.. row[key]!.AsArray().Select(value => value is null ? double.NaN : (double)value)];
 
     public static void AssertClose(double[] expected, double[] actual)
@@ -50,7 +62,7 @@ internal static class ReferenceTable
     private static JsonObject Read()
     {
         var tables = new JsonObject();
-        foreach (string name in new[] { "reference.json", "transforms.json" })
+        foreach (string name in new[] { "reference.json", "transforms.json", "layers.json" })
         {
             using var stream = typeof(ReferenceTable).Assembly.GetManifestResourceStream(name)!;
             foreach (var (table, rows) in JsonNode.Parse(stream)!.AsObject())

@@ -1,3 +1,8 @@
+using System.Text.Json.Nodes;
+using FnnKit.Activations;
+using FnnKit.Layers;
+using FnnKit.Losses;
+
 namespace FnnKit.Plugins.Tests.Reference;
 
 /// <summary>Parts give what PyTorch, scikit-learn and the formulas of papers give.</summary>
@@ -9,7 +14,13 @@ public sealed class ReferenceTests
 
     public static TheoryData<int, string> Optimizers => ReferenceTable.Cases("optimizers");
 
+    public static TheoryData<int, string> Networks => ReferenceTable.Cases("networks");
+
+    public static TheoryData<int, string> Updates => ReferenceTable.Cases("updates");
+
     public static TheoryData<int, string> Schedules => ReferenceTable.Cases("schedules");
+
+    public static TheoryData<int, string> Plateaus => ReferenceTable.Cases("plateaus");
 
     public static TheoryData<int, string> Metrics => ReferenceTable.Cases("metrics");
 
@@ -60,6 +71,54 @@ public sealed class ReferenceTests
     }
 
     [Theory]
+    [MemberData(nameof(Networks))]
+    public void Optimizers_bring_a_network_to_the_same_weights(int index, string name)
+    {
+        var (optimizer, row) = ReferenceTable.Case<IOptimizer>("networks", index);
+        var weights = Train(optimizer, row, new TrainingOptions(), 50, (double)row["rate"]!);
+        Assert.NotEqual(row.Numbers("start"), weights);
+        ReferenceTable.AssertClose(row.Numbers("end"), weights);
+        Assert.Equal(name, (string?)row["name"]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Updates))]
+    public void Clipping_regularization_and_means_of_weights_give_the_same_weights(int index, string name)
+    {
+        var (optimizer, row) = ReferenceTable.Case<IOptimizer>("updates", index);
+        double[] plain = Train(optimizer, row, new TrainingOptions(), 20, 0.1);
+        double[] shaped = Train(optimizer, row, ReferenceTable.Bind<TrainingOptions>(row["training"]!), 20, 0.1);
+        Assert.NotEqual(plain, shaped);
+        ReferenceTable.AssertClose(row.Numbers("end"), shaped);
+        Assert.Equal(name, (string?)row["name"]);
+    }
+
+    /// <summary>Takes steps on a small network, four of them an epoch.</summary>
+    private static double[] Train(IOptimizer optimizer, JsonNode row, TrainingOptions options, int steps, double rate)
+    {
+        const int samples = 8;
+        IReadOnlyList<LayerSetup> layers = [new(new Dense { Units = 4, Activation = new Tanh() }), new(new Dense { Units = 2 })];
+        var network = new Network<double>(NetworkPlan.Create(layers, 3));
+        row.Numbers("start").CopyTo(network.Weights.Span);
+        var workspace = new Workspace<double>(network, samples, new MatrixProducts(ThreadTeam.Single), learns: true);
+        var loss = new BoundLoss<double>(new MeanSquaredError(), network.Plan);
+        var update = new WeightUpdate<double>(optimizer, network, workspace.Gradient, ThreadTeam.Single, options);
+        var average = WeightAverage<double>.Of(options, network.Weights, stepsPerEpoch: 4);
+        row.Numbers("x").CopyTo(workspace.Input(samples).Values);
+        for (int step = 0; step < steps; step++)
+        {
+            workspace.Forward(samples, isTraining: true, step, upToLogits: false);
+            loss.Evaluate(workspace, new(row.Numbers("t"), 2, samples), needsGradient: true, needsValue: false);
+            workspace.Backward(samples, step, fromLogits: false);
+            update.Apply(new OptimizerStep(step, rate));
+            average?.After(step + 1);
+        }
+
+        average?.Exchange();
+        return network.Weights.Span.ToArray();
+    }
+
+    [Theory]
     [MemberData(nameof(Schedules))]
     public void Schedules_give_the_same_rates(int index, string name)
     {
@@ -70,6 +129,23 @@ public sealed class ReferenceTests
             double rate = schedule.At(new Progress(step, 10, (long)row["steps"]!));
             Assert.True(Math.Abs(expected[step] - rate) <= 1e-9, $"{name} gives {rate} for step {step}, but should give {expected[step]}");
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Plateaus))]
+    public void The_learning_rate_falls_on_a_plateau_as_it_does_there(int index, string name)
+    {
+        var (callback, row) = ReferenceTable.Case<ICallback>("plateaus", index);
+        double[] loss = row.Numbers("loss"), state = new double[callback.StateSize];
+        double rate = 0.1;
+        double[] rates = [.. loss.Select((value, i) =>
+        {
+            var values = new Dictionary<string, double> { ["loss"] = value };
+            callback.OnEpoch(new EpochReport { Epoch = i + 1, Step = i + 1, Values = values, LearningRate = rate }, state);
+            return rate = 0.1 * (callback.LearningRateFactor(state) ?? 1);
+        })];
+        Assert.True(rates[^1] < 0.1 || (string?)row["name"] != name);
+        ReferenceTable.AssertClose(row.Numbers("rates"), rates);
     }
 
     [Theory]

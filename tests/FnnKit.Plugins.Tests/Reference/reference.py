@@ -71,6 +71,9 @@ def losses():
         right = p * t + (1 - p) * (1 - t)
         return ((0.3 * t + 0.7 * (1 - t)) * (1 - right) ** 1.5 * F.binary_cross_entropy(p, t, reduction="none")).mean()
 
+    def hinge(p, t):
+        return torch.clamp(1 - (2 * t - 1) * p, min=0)
+
     def smoothed(p, t):
         return -((t * 0.9 + 0.1 / outputs) * p.log()).sum(0).mean()
 
@@ -86,6 +89,22 @@ def losses():
         ("kl-divergence", {}, lambda p, t: F.kl_div(p.log().T, t.T, reduction="batchmean"), predicted, shares),
         ("focal", {"Gamma": 1.5, "Alpha": 0.3}, focal, each, zero_one),
         ("cosine-similarity", {}, lambda p, t: F.cosine_embedding_loss(p.T, t.T, torch.ones(samples)), p, t),
+        ("hinge", {}, lambda p, t: hinge(p, t).mean(), p, zero_one),
+        ("hinge", {"Reduction": "Sum"}, lambda p, t: hinge(p, t).sum(), p, zero_one),
+        ("squared-hinge", {}, lambda p, t: (hinge(p, t) ** 2).mean(), p, zero_one),
+        ("poisson", {}, lambda p, t: F.poisson_nll_loss(p, t, log_input=False), abs(p) + 0.1, np.round(abs(t) * 3)),
+        ("poisson", {"LogInput": True}, F.poisson_nll_loss, p, np.round(abs(t) * 3)),
+        ("negative-log-likelihood", {}, lambda p, t: F.nll_loss(p.T, t.argmax(0)), np.log(predicted), zero_one),
+        ("negative-log-likelihood", {"Reduction": "Sum"}, lambda p, t: F.nll_loss(p.T, t.argmax(0), reduction="sum"), np.log(predicted), zero_one),
+        ("binary-cross-entropy-with-logits", {}, F.binary_cross_entropy_with_logits, 3 * p, zero_one),
+        ("binary-cross-entropy-with-logits", {"PositiveWeight": 2.5},
+         lambda p, t: F.binary_cross_entropy_with_logits(p, t, pos_weight=torch.tensor(2.5)), 3 * p, zero_one),
+        ("binary-cross-entropy-with-logits", {"LabelSmoothing": 0.1}, lambda p, t: F.binary_cross_entropy_with_logits(p, 0.9 * t + 0.05), 3 * p, zero_one),
+        ("binary-cross-entropy", {"LabelSmoothing": 0.1}, lambda p, t: F.binary_cross_entropy(p, 0.9 * t + 0.05), each, zero_one),
+        ("cross-entropy-with-logits", {}, lambda p, t: F.cross_entropy(p.T, t.T), 3 * p, zero_one),
+        ("cross-entropy-with-logits", {"LabelSmoothing": 0.2, "Reduction": "Sum"},
+         lambda p, t: F.cross_entropy(p.T, t.T, label_smoothing=0.2, reduction="sum"), 3 * p, zero_one),
+        ("focal", {"Gamma": 1.5, "Alpha": 0.3, "LabelSmoothing": 0.1}, lambda p, t: focal(p, 0.9 * t + 0.05), each, zero_one),
     ]
     on_logits = [
         ("binary-cross-entropy", {}, F.binary_cross_entropy_with_logits, 3 * p, zero_one),
@@ -102,43 +121,199 @@ def losses():
             yield case(name, options, link=link, outputs=outputs, prediction=prediction, target=target, value=value.item(), gradient=prediction.grad)
 
 
-class NAdam(torch.optim.Optimizer):
-    """Dozat's algorithm as PyTorch documents it; the one in PyTorch 1.13 multiplies the momentum of a step twice into a product, which later ones do not."""
+class Formula(torch.optim.Optimizer):
+    """An optimizer that PyTorch 1.13 lacks, from its paper: a function of the settings, what it remembers, the step, the weights and their gradient."""
 
-    def __init__(self, params, lr):
-        super().__init__(params, {"lr": lr})
-        self.t, self.m, self.v, self.product = 0, 0, 0, 1
+    def __init__(self, params, rule, lr, **defaults):
+        super().__init__(params, {"lr": lr, **defaults})
+        self.rule, self.t = rule, 0
 
     def step(self):
         self.t += 1
-        (w,), lr = self.param_groups[0]["params"], self.param_groups[0]["lr"]
-        now, following = (0.9 * (1 - 0.5 * 0.96 ** (0.004 * t)) for t in (self.t, self.t + 1))
-        self.product *= now
-        self.m, self.v = 0.9 * self.m + 0.1 * w.grad, 0.999 * self.v + 0.001 * w.grad ** 2
-        mean = following * self.m / (1 - self.product * following) + (1 - now) * w.grad / (1 - self.product)
-        w.data -= lr * mean / ((self.v / (1 - 0.999 ** self.t)).sqrt() + 1e-8)
+        for group in self.param_groups:
+            for w in group["params"]:
+                memory = self.state[w]
+                with torch.no_grad():
+                    w.copy_(self.rule(group, memory, self.t, w, w.grad.clone()))
+
+
+def nadam(group, memory, t, w, g):
+    """Dozat's algorithm as PyTorch documents it; the one in PyTorch 1.13 multiplies the momentum of a step twice into a product, which later ones do not."""
+    now, following = (0.9 * (1 - 0.5 * 0.96 ** (0.004 * at)) for at in (t, t + 1))
+    product = memory["product"] = memory.get("product", 1) * now
+    m = memory["m"] = 0.9 * memory.get("m", 0) + 0.1 * g
+    v = memory["v"] = 0.999 * memory.get("v", 0) + 0.001 * g ** 2
+    mean = following * m / (1 - product * following) + (1 - now) * g / (1 - product)
+    return w - group["lr"] * mean / ((v / (1 - 0.999 ** t)).sqrt() + 1e-8)
+
+
+def lion(group, memory, t, w, g):
+    """Chen and others, Symbolic discovery of optimization algorithms, program 1."""
+    m = memory.get("m", torch.zeros_like(w))
+    update = torch.sign(0.9 * m + 0.1 * g)
+    memory["m"] = 0.99 * m + 0.01 * g
+    return w - group["lr"] * (update + group["weight_decay"] * w)
+
+
+def lamb(group, memory, t, w, g):
+    """You and others, Large batch optimization for deep learning, algorithm 2; what does not decay is not adapted, as in the authors' code."""
+    m = memory["m"] = 0.9 * memory.get("m", 0) + 0.1 * g
+    v = memory["v"] = 0.999 * memory.get("v", 0) + 0.001 * g ** 2
+    r = m / (1 - 0.9 ** t) / ((v / (1 - 0.999 ** t)).sqrt() + 1e-6) + group["weight_decay"] * w
+    ratio = (w.norm() / r.norm()).item() if group["adapts"] and w.norm() > 0 and r.norm() > 0 else 1
+    return w - group["lr"] * ratio * r
+
+
+def adan(group, memory, t, w, g):
+    """Xie and others, Adan, algorithm 1, with the betas of the authors' code."""
+    d = g - memory.get("g", g)
+    m = memory["m"] = 0.98 * memory.get("m", 0) + 0.02 * g
+    u = memory["u"] = 0.92 * memory.get("u", 0) + 0.08 * d
+    n = memory["n"] = 0.99 * memory.get("n", 0) + 0.01 * (g + 0.92 * d) ** 2
+    memory["g"] = g
+    update = (m / (1 - 0.98 ** t) + 0.92 * u / (1 - 0.92 ** t)) / ((n / (1 - 0.99 ** t)).sqrt() + 1e-8)
+    return (w - group["lr"] * update) / (1 + group["lr"] * group["weight_decay"])
+
+
+def optimizer_makers():
+    """Name, options, rate on Rosenbrock, rate on the network, and the optimizer for groups of weights and biases."""
+    o = torch.optim
+    return [
+        ("sgd", {"Momentum": 0.9}, 1e-4, 0.1, lambda w, lr: o.SGD(w, lr, momentum=0.9)),
+        ("sgd", {"Momentum": 0.8, "Nesterov": True}, 1e-4, 0.1, lambda w, lr: o.SGD(w, lr, momentum=0.8, nesterov=True)),
+        ("adagrad", {}, 0.1, 0.1, lambda w, lr: o.Adagrad(w, lr)),
+        ("adagrad", {"LearningRateDecay": 0.1, "InitialAccumulator": 0}, 0.1, 0.1, lambda w, lr: o.Adagrad(w, lr, lr_decay=0.1)),
+        ("adadelta", {}, 1, 1, lambda w, lr: o.Adadelta(w, lr)),
+        ("adadelta", {"Rho": 0.8, "Epsilon": 1e-4}, 0.5, 0.5, lambda w, lr: o.Adadelta(w, lr, rho=0.8, eps=1e-4)),
+        ("rmsprop", {}, 0.01, 0.01, lambda w, lr: o.RMSprop(w, lr)),
+        ("rmsprop", {"Momentum": 0.9, "Alpha": 0.9}, 0.002, 0.002, lambda w, lr: o.RMSprop(w, lr, momentum=0.9, alpha=0.9)),
+        ("rmsprop", {"Momentum": 0.5, "Centered": True}, 0.002, 0.002, lambda w, lr: o.RMSprop(w, lr, momentum=0.5, centered=True)),
+        ("rmsprop", {"Centered": True}, 0.01, 0.01, lambda w, lr: o.RMSprop(w, lr, centered=True)),
+        ("adam", {}, 0.01, 0.01, lambda w, lr: o.Adam(w, lr)),
+        ("adamw", {"WeightDecay": 0.1}, 0.01, 0.01, lambda w, lr: o.AdamW(decaying(w, 0.1), lr)),
+        ("adamax", {}, 0.02, 0.02, lambda w, lr: o.Adamax(w, lr)),
+        ("nadam", {}, 0.02, 0.02, lambda w, lr: Formula(w, nadam, lr)),
+        ("radam", {}, 2e-4, 2e-4, lambda w, lr: o.RAdam(w, lr)),
+        ("amsgrad", {"Beta2": 0.9}, 0.02, 0.02, lambda w, lr: o.Adam(w, lr, betas=(0.9, 0.9), amsgrad=True)),
+        ("lion", {}, 0.01, 0.01, lambda w, lr: Formula(decaying(w, 0), lion, lr)),
+        ("lion", {"WeightDecay": 0.2}, 0.01, 0.01, lambda w, lr: Formula(decaying(w, 0.2), lion, lr)),
+        ("lamb", {}, 0.02, 0.02, lambda w, lr: Formula(decaying(w, 0.01), lamb, lr)),
+        ("adan", {"WeightDecay": 0.02}, 0.01, 0.01, lambda w, lr: Formula(decaying(w, 0.02), adan, lr)),
+        ("l-bfgs", {"History": 7}, 0.5, 0.5, lambda w, lr: o.LBFGS([p for group in w for p in group["params"]], lr, max_iter=1, history_size=7)),
+        ("l-bfgs", {}, 1, 1, lambda w, lr: o.LBFGS([p for group in w for p in group["params"]], lr, max_iter=1)),
+    ]
+
+
+def decaying(groups, decay):
+    """Weight decay on weights, and none on biases."""
+    return [{**group, "weight_decay": decay if group["adapts"] else 0} for group in groups]
+
+
+def descend(optimizer, loss):
+    def closure():
+        optimizer.zero_grad()
+        value = loss()
+        value.backward()
+        return value
+
+    if isinstance(optimizer, torch.optim.LBFGS):
+        optimizer.step(closure)
+    else:
+        closure()
+        optimizer.step()
 
 
 def optimizers():
-    makers = [
-        ("sgd", {"Momentum": 0.9}, 1e-4, lambda w: torch.optim.SGD(w, 1e-4, momentum=0.9)),
-        ("sgd", {"Momentum": 0.8, "Nesterov": True}, 1e-4, lambda w: torch.optim.SGD(w, 1e-4, momentum=0.8, nesterov=True)),
-        ("adagrad", {}, 0.1, lambda w: torch.optim.Adagrad(w, 0.1)),
-        ("adagrad", {"LearningRateDecay": 0.1, "InitialAccumulator": 0}, 0.1, lambda w: torch.optim.Adagrad(w, 0.1, lr_decay=0.1)),
-        ("adam", {}, 0.01, lambda w: torch.optim.Adam(w, 0.01)), ("adamw", {}, 0.01, lambda w: torch.optim.AdamW(w, 0.01)),
-        ("adamax", {}, 0.02, lambda w: torch.optim.Adamax(w, 0.02)), ("nadam", {}, 0.02, lambda w: NAdam(w, 0.02)),
-        ("radam", {}, 2e-4, lambda w: torch.optim.RAdam(w, 2e-4)),
-        ("amsgrad", {"Beta2": 0.9}, 0.02, lambda w: torch.optim.Adam(w, 0.02, betas=(0.9, 0.9), amsgrad=True)),
-    ]
-    for name, options, rate, make in makers:
+    for name, options, rate, _, make in optimizer_makers():
         w = torch.tensor([-1.2, 1.0], requires_grad=True)
-        optimizer, path = make([w]), []
+        optimizer, path = make([{"params": [w], "adapts": True}], rate), []
         for _ in range(50):
-            optimizer.zero_grad()
-            ((1 - w[0]) ** 2 + 100 * (w[1] - w[0] ** 2) ** 2).backward()
-            optimizer.step()
+            descend(optimizer, lambda: (1 - w[0]) ** 2 + 100 * (w[1] - w[0] ** 2) ** 2)
             path.append(w.detach().clone())
         yield case(name, options, rate=rate, path=torch.stack(path))
+
+
+class Small:
+    """A network of 3 inputs, 4 units with tanh and 2 outputs on 8 samples: weights [out, in] and biases of each layer in turn."""
+
+    def __init__(self):
+        own = np.random.default_rng(7)
+        self.x, self.t = own.uniform(-1, 1, (8, 3)), own.uniform(-1, 1, (8, 2))
+        self.start = [own.uniform(-0.7, 0.7, shape) for shape in ((4, 3), (4,), (2, 4), (2,))]
+        self.weights = [torch.tensor(w, requires_grad=True) for w in self.start]
+        self.groups = [{"params": self.weights[0::2], "adapts": True}, {"params": self.weights[1::2], "adapts": False}]
+
+    def loss(self):
+        hidden = torch.tanh(F.linear(torch.tensor(self.x), self.weights[0], self.weights[1]))
+        return F.mse_loss(F.linear(hidden, self.weights[2], self.weights[3]), torch.tensor(self.t))
+
+    def case(self, name, options, end=None, **data):
+        return case(name, options, **data, x=self.x.T, t=self.t.T, start=np.concatenate([w.flatten() for w in self.start]),
+                    end=torch.cat([w.flatten() for w in end or self.weights]))
+
+
+def networks():
+    """The network after 50 steps."""
+    for name, options, _, rate, make in optimizer_makers():
+        small = Small()
+        optimizer = make(small.groups, rate)
+        for _ in range(50):
+            descend(optimizer, small.loss)
+        yield small.case(name, options, rate=rate)
+
+
+def updates():
+    """The network after 20 steps in which gradients and weights are shaped, as PyTorch's functions and the formulas of the options do it."""
+    clip = torch.nn.utils
+    sgd, adam = ("sgd", {"Momentum": 0.9}, lambda g: torch.optim.SGD(g, 0.1, momentum=0.9)), ("adam", {}, lambda g: torch.optim.Adam(g, 0.1))
+
+    def penalize(small, l1, biases=False):
+        for w in small.weights if biases else small.weights[0::2]:
+            w.grad += l1 * torch.sign(w.detach())
+
+    def shorten(small, limit):
+        with torch.no_grad():
+            for w in small.weights[0::2]:
+                w *= torch.clamp(w.norm(dim=1, keepdim=True), max=limit) / w.norm(dim=1, keepdim=True)
+
+    def decayed(groups, decay, biases=False):
+        return [{**group, "weight_decay": decay if group["adapts"] or biases else 0} for group in groups]
+
+    nothing = lambda small: None
+    cases = [
+        (sgd, {"Clipping": {"Value": 0.05}}, lambda s: clip.clip_grad_value_(s.weights, 0.05), nothing),
+        (sgd, {"Clipping": {"Norm": 0.1}}, lambda s: clip.clip_grad_norm_(s.weights, 0.1), nothing),
+        (adam, {"Clipping": {"Value": 0.1, "Norm": 0.15}}, lambda s: (clip.clip_grad_value_(s.weights, 0.1), clip.clip_grad_norm_(s.weights, 0.15)), nothing),
+        (sgd, {"Regularization": {"L1": 0.03}}, lambda s: penalize(s, 0.03), nothing),
+        (sgd, {"Regularization": {"L1": 0.03, "Biases": True}}, lambda s: penalize(s, 0.03, True), nothing),
+        (("sgd", {}, lambda g: torch.optim.SGD(decayed(g, 0.2), 0.1)), {"Regularization": {"L2": 0.2}}, nothing, nothing),
+        (("adam", {}, lambda g: torch.optim.Adam(decayed(g, 0.2, True), 0.1)), {"Regularization": {"L2": 0.2, "Biases": True}}, nothing, nothing),
+        (("adam", {}, lambda g: torch.optim.AdamW(decayed(g, 0.3), 0.1)), {"Regularization": {"WeightDecay": 0.3}}, nothing, nothing),
+        (("lamb", {"WeightDecay": 0}, lambda g: Formula(decayed(g, 0), lamb, 0.1)), {"Clipping": {"Norm": 0.1}},
+         lambda s: clip.clip_grad_norm_(s.weights, 0.1), nothing),
+        (sgd, {"Regularization": {"MaxNorm": 0.6}}, nothing, lambda s: shorten(s, 0.6)),
+        (sgd, {"Averaging": {"Kind": "Exponential", "Decay": 0.9}}, nothing, nothing),
+        (sgd, {"Averaging": {"Kind": "Stochastic", "StartEpoch": 2}}, nothing, nothing),
+        (sgd, {"Averaging": {"Kind": "Stochastic", "StartEpoch": 1, "EverySteps": 3}}, nothing, nothing),
+    ]
+    for (name, options, make), training, before, after in cases:
+        small = Small()
+        optimizer, averaging = make(small.groups), training.get("Averaging")
+        mean = torch.optim.swa_utils.AveragedModel(
+            torch.nn.ParameterList(small.weights), avg_fn=(lambda a, p, n: 0.9 * a + 0.1 * p) if averaging and "Decay" in averaging else None)
+        for step in range(1, 21):
+            optimizer.zero_grad()
+            small.loss().backward()
+            before(small)
+            optimizer.step()
+            after(small)
+            # Four steps are an epoch here.
+            first, every = (4 * averaging.get("StartEpoch", 0), averaging.get("EverySteps", 1 if "Decay" in averaging else 4)) if averaging else (0, 1)
+            if averaging and step > first and (step - first) % every == 0:
+                for w, p in zip(small.weights, mean.module.parameters()):
+                    assert w.shape == p.shape
+                mean.update_parameters(torch.nn.ParameterList(small.weights))
+        yield small.case(name, options, end=list(mean.module.parameters()) if averaging else None, training=training)
 
 
 def schedules():
@@ -176,6 +351,26 @@ def schedules():
         yield case(name, options, steps=steps + 1 if name == "one-cycle" else steps, values=follow(make))
 
 
+def plateaus():
+    """The learning rate after each of 60 reports of a loss, beginning with 0.1."""
+    own = np.random.default_rng(11)
+    loss = np.round(np.concatenate([np.linspace(3, 1, 12), 1 + own.uniform(-0.02, 0.02, 24), np.linspace(0.99, 0.4, 6), np.full(18, 0.4)]), 6)
+    cases = [
+        ({}, {}),
+        ({"Patience": 2, "Factor": 0.5}, {"patience": 2, "factor": 0.5}),
+        ({"Patience": 2, "Factor": 0.5, "Cooldown": 4}, {"patience": 2, "factor": 0.5, "cooldown": 4}),
+        ({"Patience": 1, "Threshold": 0.05, "ThresholdMode": "Absolute"}, {"patience": 1, "threshold": 0.05, "threshold_mode": "abs"}),
+        ({"Patience": 0, "Factor": 0.3, "MinimumRate": 0.004}, {"patience": 0, "factor": 0.3, "min_lr": 0.004}),
+    ]
+    for options, arguments in cases:
+        optimizer = torch.optim.SGD([torch.zeros(1, requires_grad=True)], 0.1)
+        schedule, rates = ls.ReduceLROnPlateau(optimizer, **arguments), []
+        for value in loss:
+            schedule.step(value)
+            rates.append(optimizer.param_groups[0]["lr"])
+        yield case("reduce-on-plateau", options, loss=loss, rates=np.array(rates))
+
+
 def metrics():
     samples, classes = 40, 4
     labels = random.choice(classes, samples, p=[0.5, 0.3, 0.15, 0.05])
@@ -190,6 +385,7 @@ def metrics():
         ("top-k-accuracy", {}, sk.top_k_accuracy_score(labels, shares)), ("top-k-accuracy", {"K": 3}, sk.top_k_accuracy_score(labels, shares, k=3)),
         ("log-loss", {}, sk.log_loss(labels, shares)), ("matthews", {}, sk.matthews_corrcoef(labels, predicted)),
         ("cohen-kappa", {}, sk.cohen_kappa_score(labels, predicted)), ("roc-auc", {}, one_vs_rest),
+        ("pr-auc", {}, np.mean([sk.average_precision_score(labels == label, shares[:, label]) for label in range(classes)])),
     ]
     for average in ("macro", "micro", "weighted"):
         cases += [(name, {"Average": average.capitalize()}, function(labels, predicted, average=average, zero_division=0))
@@ -198,7 +394,8 @@ def metrics():
         yield case(name, options, outputs=classes, prediction=shares.T, target=target, value=float(value))
 
     yes, probability = random.integers(0, 2, samples), np.round(random.uniform(0, 1, samples), 1)
-    for name, value in (("roc-auc", sk.roc_auc_score(yes, probability)), ("log-loss", sk.log_loss(yes, np.clip(probability, 1e-15, 1 - 1e-15))),
+    for name, value in (("roc-auc", sk.roc_auc_score(yes, probability)), ("pr-auc", sk.average_precision_score(yes, probability)),
+                        ("log-loss", sk.log_loss(yes, np.clip(probability, 1e-15, 1 - 1e-15))),
                         ("accuracy", sk.accuracy_score(yes, probability > 0.5)), ("matthews", sk.matthews_corrcoef(yes, probability > 0.5)),
                         ("f1", sk.f1_score(yes, probability > 0.5, average="macro"))):
         yield case(name, {}, outputs=1, prediction=probability, target=yes.astype(float), value=float(value))
@@ -212,6 +409,6 @@ def metrics():
         yield case(name, {}, outputs=3, prediction=p.T, target=t.T, value=float(value))
 
 
-tables = {"activations": activations, "losses": losses, "optimizers": optimizers, "schedules": schedules, "metrics": metrics}
+tables = {"activations": activations, "losses": losses, "optimizers": optimizers, "networks": networks, "updates": updates, "schedules": schedules, "plateaus": plateaus, "metrics": metrics}
 lines = [f'"{key}": [\n' + ",\n".join(json.dumps(row) for row in table()) + "\n]" for key, table in tables.items()]
 print("{\n" + ",\n".join(lines) + "\n}")

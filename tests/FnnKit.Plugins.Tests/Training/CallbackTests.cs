@@ -77,6 +77,84 @@ public sealed class CallbackTests
         Assert.Equal(Verdict.Continue, callback.OnStep(new StepReport(0, 21, 1), default));
     }
 
+    [Fact]
+    public void Early_stopping_ends_with_the_last_weights_where_the_best_are_not_wanted()
+        => Assert.Equal(
+            [Verdict.Continue, Verdict.Continue, Verdict.Continue, Verdict.Stop],
+            Verdicts(new EarlyStopping { Patience = 2, RestoreBest = false }, "loss", 3, 2, 2.5, 3));
+
+    [Fact]
+    public void Checkpoints_of_the_best_are_saved_when_a_report_is_better_than_all_before()
+    {
+        var callback = new Checkpointing { Best = true, Metric = "accuracy", Keep = 2 };
+        double[] state = new double[callback.StateSize];
+        Verdict[] verdicts = [.. new[] { double.NaN, 0.5, 0.4, 0.5, 0.6 }.Select((value, i) => callback.OnEpoch(Report(i + 1, ("accuracy", value)), state))];
+        Assert.Equal([Verdict.Continue, Verdict.SaveCheckpoint, Verdict.Continue, Verdict.Continue, Verdict.SaveCheckpoint], verdicts);
+        Assert.Equal((0, 0), Distances(callback));
+        Assert.Equal("accuracy", ((ICallback)callback).Watches);
+    }
+
+    [Fact]
+    public void Checkpoints_are_saved_either_when_best_or_at_a_distance()
+    {
+        Assert.Empty(new Checkpointing { Best = true }.Validate(new(this)));
+        Assert.NotEmpty(new Checkpointing { Best = true, Every = 2 }.Validate(new(this)));
+        Assert.NotEmpty(new Checkpointing { Metric = "loss" }.Validate(new(this)));
+    }
+
+    [Fact]
+    public void A_time_limit_stops_after_its_time()
+    {
+        var callback = new TimeLimit { Minutes = 1, Seconds = 30 };
+        Assert.Equal(Verdict.Continue, callback.OnStep(new StepReport(1, 100, 1) { Elapsed = TimeSpan.FromSeconds(89) }, default));
+        Assert.Equal(Verdict.Stop, callback.OnStep(new StepReport(1, 200, 1) { Elapsed = TimeSpan.FromSeconds(90) }, default));
+        Assert.Equal(Verdict.Stop, callback.OnEpoch(Report(1) with { Elapsed = TimeSpan.FromHours(1) }, default));
+        Assert.NotEmpty(new TimeLimit().Validate(new(this)));
+    }
+
+    [Fact]
+    public void What_is_no_number_fails_the_run()
+    {
+        var callback = new TerminateOnNaN();
+        Assert.Equal(Verdict.Continue, callback.OnStep(new StepReport(1, 1, 5), default));
+        Assert.Equal(Verdict.Fail, callback.OnStep(new StepReport(1, 2, double.NaN), default));
+        Assert.Equal(Verdict.Fail, callback.OnStep(new StepReport(1, 3, double.PositiveInfinity), default));
+    }
+
+    [Fact]
+    public void A_csv_log_has_its_header_once()
+    {
+        var log = new CsvLog();
+        double[] state = new double[log.StateSize];
+        var report = Report(1, ("loss", 0.25), ("accuracy", double.NaN)) with { LearningRate = 0.1, Elapsed = TimeSpan.FromSeconds(1.5) };
+        Assert.Equal("epoch,step,loss,accuracy,learning_rate,seconds\n1,1,0.25,NaN,0.1,1.5\n", log.Say(report, state));
+        Assert.Null(log.Say(Report(2), state));
+        Assert.Equal("3,3,0.5,1,0,0\n", log.Say(Report(3, ("loss", 0.5), ("accuracy", 1)), state));
+    }
+
+    [Fact]
+    public void Lines_of_json_are_written_for_epochs_and_steps()
+    {
+        ICallback log = new JsonLinesLog { EverySteps = 10, File = "steps.jsonl" };
+        Assert.Equal(("steps.jsonl", 10), (log.LogFile, log.EverySteps));
+        Assert.Equal("{\"epoch\":1,\"step\":1,\"loss\":null,\"learning_rate\":0,\"seconds\":0}\n", log.Say(Report(1, ("loss", double.NaN)), default));
+        Assert.Equal("{\"epoch\":0,\"step\":10,\"loss\":0.5,\"learning_rate\":0.1,\"seconds\":2}\n",
+            log.Say(new StepReport(0, 10, 0.5) { LearningRate = 0.1, Elapsed = TimeSpan.FromSeconds(2) }, default));
+    }
+
+    [Fact]
+    public void Progress_is_a_line_for_people()
+        => Assert.Equal("step 300: loss 0.1235, learning rate 0.001, 12.3 s\n",
+            new StepProgress().Say(new StepReport(2, 300, 0.1235) { LearningRate = 0.001, Elapsed = TimeSpan.FromSeconds(12.34) }, default));
+
+    [Theory]
+    [InlineData("metrics.jsonl")]
+    [InlineData("../log.csv")]
+    [InlineData("/tmp/log.csv")]
+    [InlineData("")]
+    public void A_log_lies_in_the_folder_of_the_run_and_is_none_of_its_own_files(string file)
+        => Assert.False(System.ComponentModel.DataAnnotations.Validator.TryValidateProperty(file, new(new CsvLog()) { MemberName = nameof(CsvLog.File) }, null));
+
     private static (int Epochs, int Steps) Distances(ICallback callback) => (callback.EveryEpochs, callback.EverySteps);
 
     private static Verdict[] Verdicts(EarlyStopping callback, string name, params double[] values)

@@ -57,11 +57,28 @@ public class SetupChecksTests
         var loss = new Mock<ILoss>();
         loss.Setup(mock => mock.Targets).Returns(TargetKinds.Classes);
         loss.Setup(mock => mock.MinimumOutputs).Returns(2);
-        loss.Setup(mock => mock.TakesLogits).Returns(true);
+        loss.Setup(mock => mock.Takes).Returns(PredictionScale.Logits);
         setup.Loss = loss.Object;
         Assert.Contains("FNN202", One(setup), StringComparison.Ordinal);
         setup.Network.Layers = [new(new Dense { Units = 2 })];
         Assert.Empty(Check(setup));
+    }
+
+    [Fact]
+    public void A_metric_of_probabilities_behind_logits_is_an_error()
+    {
+        var setup = Some.Setup();
+        setup.Loss = new BinaryCrossEntropyWithLogits();
+        setup.Network.Layers = [new(new Dense { Units = 1 })];
+        setup.Metrics = [new RocAuc(), new Accuracy()];
+        string error = One(setup);
+        Assert.StartsWith("Metrics:1: error FNN113: the metric 'accuracy' is for probabilities", error, StringComparison.Ordinal);
+        Assert.Contains("one output for each class", error, StringComparison.Ordinal);
+        setup.Network.Layers = [new(new Dense { Units = 2 })];
+        setup.Loss = new CrossEntropyWithLogits();
+        Assert.Empty(Check(setup));
+        setup.Metrics = [new Accuracy(), new LogLoss()];
+        Assert.Contains("Metrics:1: error FNN113: the metric 'log-loss'", One(setup), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -36,9 +36,9 @@ public sealed class DamagedModelTests : IDisposable
     {
         var network = new Network<float>(NetworkPlan.Create([new(new Dense { Units = 2 }), new(new BatchNorm())], 2));
         var kept = new KeptWeights<float>(network);
-        kept.Keep(3);
+        kept.Keep(3, null);
         return new RunState<float>(
-            network, [new Arena<float>(network.Plan.WeightCount)], kept, new CallbackChain([new EarlyStopping()], []), new Measurement<float>([new Accuracy(), new RocAuc()], Reduction.Mean))
+            network, [new Arena<float>(network.Plan.WeightCount)], kept, null, new CallbackChain([new EarlyStopping()], []), new Measurement<float>([new Accuracy(), new RocAuc()], Reduction.Mean))
         {
             Step = 1,
             LastValues = new Dictionary<string, double> { ["loss"] = 0.5 },

@@ -95,4 +95,62 @@ public class CallbackTests
         await new Trainer(setup, [observer.Object]).TrainAsync();
         observer.Verify(mock => mock.CheckpointDue(It.Is<Checkpoint>(checkpoint => checkpoint.Epoch == 2 && checkpoint.Step == 4)), Times.Once);
     }
+
+    [Fact]
+    public async Task The_learning_rate_is_what_the_schedule_gives_times_what_callbacks_say()
+    {
+        var setup = Some.Setup();
+        setup.Callbacks = [new Halving()];
+        var result = await new Trainer(setup).TrainAsync();
+        Assert.Equal([0.1, 0.1, 0.05, 0.05, 0.05], result.History.Select(report => report.LearningRate));
+    }
+
+    [Fact]
+    public async Task A_callback_that_says_fail_fails_the_run()
+    {
+        var setup = Some.Setup();
+        setup.Callbacks = [Callback(report => report.Epoch == 2 ? Verdict.Fail : Verdict.Continue).Object];
+        var exception = await Assert.ThrowsAsync<TrainingException>(() => new Trainer(setup).TrainAsync());
+        Assert.Contains("ended the training as failed after step 4", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_callback_says_reaches_the_observers()
+    {
+        var saying = Callback(_ => Verdict.Continue);
+        saying.Setup(mock => mock.Say(It.IsAny<EpochReport>(), It.IsAny<Memory<double>>())).Returns((EpochReport report, Memory<double> _) => $"{report.Epoch}\n");
+        var said = new List<string>();
+        var observer = new Mock<ITrainingObserver>();
+        observer.Setup(mock => mock.Said(saying.Object, It.IsAny<string>())).Callback((ICallback _, string text) => said.Add(text));
+        var setup = Some.Setup();
+        setup.Callbacks = [saying.Object];
+        await new Trainer(setup, [observer.Object]).TrainAsync();
+        Assert.Equal(["1\n", "2\n", "3\n", "4\n", "5\n"], said);
+    }
+
+    [Fact]
+    public async Task A_loss_that_is_no_number_is_found_in_its_step()
+    {
+        var setup = Some.Setup();
+        setup.Optimizer = new FnnKit.Optimizers.Sgd { LearningRate = 1e300 };
+        setup.Callbacks = [new FnnKit.Training.TerminateOnNaN()];
+        setup.Loss = new FnnKit.Losses.MeanSquaredError();
+        setup.Network.Layers = [new(new FnnKit.Layers.Dense { Units = 2 })];
+        var exception = await Assert.ThrowsAsync<TrainingException>(() => new Trainer(setup).TrainAsync());
+        Assert.Contains("the loss of step 2 is NaN", exception.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Halves the learning rate from the third epoch on.</summary>
+    private sealed class Halving : ICallback
+    {
+        public int StateSize => 1;
+
+        public Verdict OnEpoch(EpochReport report, Memory<double> state)
+        {
+            state.Span[0] = report.Epoch;
+            return Verdict.Continue;
+        }
+
+        public double? LearningRateFactor(ReadOnlyMemory<double> state) => state.Span[0] >= 2 ? 0.5 : null;
+    }
 }

@@ -1,3 +1,6 @@
+using FnnKit.Activations;
+using FnnKit.Layers;
+using FnnKit.Losses;
 using FnnKit.Optimizers;
 using Moq;
 
@@ -30,6 +33,25 @@ public class TrainerTests
 
         Assert.Equal(await Train(1), await Train(1));
         Assert.NotEqual(await Train(1), await Train(2));
+    }
+
+    [Fact]
+    public async Task A_batch_that_threads_share_gives_the_bits_of_one_thread()
+    {
+        async Task<double[]> Train(int threads)
+        {
+            var setup = Some.Setup(Some.Line(64));
+            setup.Network.Layers = [new(new Dense { Units = 1100, Activation = new Gelu() }), new(new Dense { Units = 1050, Activation = new FnnKit.Activations.Tanh() }), new(new Dense { Units = 1 })];
+            setup.Loss = new MeanSquaredError();
+            setup.Metrics = [];
+            setup.Training = new() { Steps = 3, Threads = threads };
+            setup.Optimizer = new Sgd { LearningRate = 0.01 };
+            return (await new Trainer(setup).TrainAsync()).Model.Predict(0.3);
+        }
+
+        double[] alone = await Train(1);
+        Assert.Equal(alone, await Train(2));
+        Assert.Equal(alone, await Train(3));
     }
 
     [Fact]

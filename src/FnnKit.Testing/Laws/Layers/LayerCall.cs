@@ -45,6 +45,9 @@ internal sealed class LayerCall<T>
 
     public T[] X { get; }
 
+    /// <summary>The shape of what the layers inside give; null where there are none.</summary>
+    public Shape? InnerShape => _plan.Layers[0].Inner is [.., var last] ? last.Plan.Output : null;
+
     /// <summary>What the layers inside gave.</summary>
     public Span<T> Inner => _inner.Span;
 
@@ -89,6 +92,19 @@ internal sealed class LayerCall<T>
         return [.. own.SelectMany(parameter => Gradient.Slice(parameter.Offset, parameter.Shape.Size).ToArray()), .. _innerGradient.Span];
     }
 
+    /// <summary>Fills parameters and states with numbers of which no two are alike, so that none can be forgotten unnoticed, and lends them as constants.</summary>
+    /// <param name="inner">What the layers inside give.</param>
+    public LayerGraph Graph(GraphValue inner)
+    {
+        var planned = _plan.Layers[0];
+        return new LayerGraph(planned.Input, planned.Plan, [.. _plan.Parameters.Skip(planned.FirstParameter).Select(parameter => Drawn(parameter, _network.Weights, -1))])
+        {
+            // A variance is above zero, and a state may be one.
+            States = [.. _plan.States.Skip(planned.FirstState).Select(state => Drawn(state, _network.States, 0.1))],
+            Inner = inner,
+        };
+    }
+
     /// <summary>Runs forward and back in training.</summary>
     public LayerCall<T> Run()
     {
@@ -102,6 +118,13 @@ internal sealed class LayerCall<T>
         => SameBits.Difference<T>("y", Y, other.Y) ?? SameBits.Difference<T>("dx", Dx, other.Dx)
             ?? SameBits.Difference<T>("the gradient", ParameterGradients(), other.ParameterGradients())
             ?? SameBits.Difference<T>("the state", States, other.States);
+
+    private static GraphValue Drawn(PlannedArray array, Arena<T> arena, double from)
+    {
+        double[] drawn = Draws.Between(from, 1, array.Shape.Size, array.Name);
+        drawn.Select(T.CreateTruncating).ToArray().CopyTo(arena.Span[array.Offset..]);
+        return GraphValue.Constant(drawn, array.Shape.Dimensions.AsSpan());
+    }
 
     private LayerPass<T> Pass(bool isTraining) => new(_memory, _samples, isTraining, _random, null);
 }

@@ -18,6 +18,14 @@ internal static class LossSamples
         return target;
     }
 
+    /// <summary>Probabilities on the scale that a loss takes them on: what is impossible and what is certain as nearly as makes no difference.</summary>
+    public static double[] OnScale(PredictionScale scale, double[] probabilities) => scale switch
+    {
+        PredictionScale.Logits => [.. probabilities.Select(value => Math.Log(Math.Max(value, 1e-12)) - Math.Log(Math.Max(1 - value, 1e-12)))],
+        PredictionScale.Logarithms => [.. probabilities.Select(value => Math.Log(Math.Max(value, 1e-12)))],
+        _ => probabilities,
+    };
+
     /// <summary>The loss by itself, and on the logits of each link that it knows.</summary>
     public static IEnumerable<(ILoss Loss, Link Link)> Forms(PartUnderTest part)
         => Enum.GetValues<Link>().Select(link => (Loss: part.Make<ILoss>().OnLogits(link), link)).Where(pair => pair.Loss is not null)

@@ -14,6 +14,9 @@ internal sealed class OptimizerRun<T>(IOptimizer optimizer)
 
     public Span<T> Weight => _weights.Span;
 
+    /// <summary>The learning rate that the optimizer has by default in a step of a run.</summary>
+    public double DefaultRate(int step, int steps) => optimizer.LearningRate.At(new Progress(step, 10, steps));
+
     /// <summary>Takes a step, in slices of a length.</summary>
     public void Step(int step, double rate, Func<int, double> gradient, int slice = Weights)
     {

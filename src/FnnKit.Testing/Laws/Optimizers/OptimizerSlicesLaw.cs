@@ -4,7 +4,7 @@ internal sealed class OptimizerSlicesLaw() : Law<IOptimizer>("it moves slices as
 {
     public override void Check(PartUnderTest part)
     {
-        foreach (var optimizer in part.Variants<IOptimizer>().Where(optimizer => optimizer.IsElementwise))
+        foreach (var optimizer in part.Variants<IOptimizer>().Where(optimizer => optimizer.Scope is UpdateScope.Slice or UpdateScope.SameDecay))
         {
             OptimizerRun<float> whole = new(optimizer), sliced = new(optimizer);
             for (int step = 0; step < 20; step++)
@@ -14,7 +14,7 @@ internal sealed class OptimizerSlicesLaw() : Law<IOptimizer>("it moves slices as
             }
 
             Require(whole.Difference(sliced) is null, part,
-                $"moved as a whole and in slices of 37, {whole.Difference(sliced)}; where weights need each other, IsElementwise must be false");
+                $"moved as a whole and in slices of 37, {whole.Difference(sliced)}; where weights need each other, Scope must be Parameter or Network");
         }
     }
 }

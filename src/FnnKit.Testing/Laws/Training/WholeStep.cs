@@ -22,7 +22,7 @@ internal sealed class WholeStep
         network.Initialize(1);
         _workspace = new Workspace<float>(network, Samples, new MatrixProducts(ThreadTeam.Single), learns: true, seed: 1);
         _loss = new BoundLoss<float>(part as ILoss ?? new Squares(), plan);
-        _update = new WeightUpdate<float>(part as IOptimizer ?? new Descent(), network.Weights, _workspace.Gradient, ThreadTeam.Single);
+        _update = new WeightUpdate<float>(part as IOptimizer ?? new Descent(), network, _workspace.Gradient, ThreadTeam.Single);
         _target = Draws.Between<float>(0, 1, plan.Output.Size * Samples, "target");
         LayerSamples.Draw<float>(input, Samples, 0.3, 0.7, "test").CopyTo(_workspace.Input(Samples).Values);
     }

@@ -36,7 +36,7 @@ internal sealed class FeatureScaleRule : ISetupRule
         var y = pipeline.Apply(x, new double[pipeline.ScratchPerSample * count]);
         double[] deviations = new double[y.Rows];
         for (int row = 0; row < y.Rows; row++)
-            deviations[row] = Deviation(y[row]);
+            deviations[row] = pipeline.Output[row].IsCategory ? 0 : Deviation(y[row]);
         return deviations;
     }
 

@@ -7,7 +7,7 @@ internal sealed class LearningRateRule : ISetupRule
     {
         if (facts.TotalSteps is not { } steps || facts.Setup.Optimizer is not { } optimizer)
             yield break;
-        foreach (var (step, rate) in LearningRates.Of(optimizer.LearningRate, facts.Batches!.StepsPerEpoch, steps))
+        foreach (var (step, rate) in LearningRates.Of(optimizer.LearningRate, facts.StepsPerEpoch!.Value, steps))
         {
             if (double.IsFinite(rate) && rate >= 0)
                 continue;

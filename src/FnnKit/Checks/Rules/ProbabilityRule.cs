@@ -5,7 +5,7 @@ internal sealed class ProbabilityRule : ISetupRule
 {
     public IEnumerable<SetupFinding> Check(SetupFacts facts)
     {
-        if (facts.Plan is not { } plan || facts.Setup.Loss is not { TakesLogits: false } loss)
+        if (facts.Plan is not { } plan || facts.Setup.Loss is not { Takes: PredictionScale.Targets } loss)
             yield break;
         bool takesSoftmax = loss.OnLogits(Link.Softmax) is not null, takesSigmoid = loss.OnLogits(Link.Logistic) is not null;
         if (!takesSoftmax && !takesSigmoid)

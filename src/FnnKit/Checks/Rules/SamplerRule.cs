@@ -10,7 +10,7 @@ internal sealed class SamplerRule : ISetupRule
         string name = PartIdentity.Of(sampler).Name;
         if (plan.Length < 1 || plan.BatchSize < 1)
             yield return new SetupFinding(SettingErrorCode.Sampler, "Training:Sampler", $"the sampler '{name}' plans epochs of {plan.Length} samples in batches of {plan.BatchSize}; both must be at least 1");
-        else if (facts.TotalSteps > plan.MaximumSteps)
-            yield return new SetupFinding(SettingErrorCode.Sampler, "Training:Sampler", $"the sampler '{name}' holds {plan.MaximumSteps} steps, but the run would take {facts.TotalSteps}; set 'Training:Steps' to {plan.MaximumSteps} at most");
+        else if (facts.TotalSteps > plan.MaximumSteps / facts.Setup.Training.AccumulateBatches)
+            yield return new SetupFinding(SettingErrorCode.Sampler, "Training:Sampler", $"the sampler '{name}' holds {plan.MaximumSteps / facts.Setup.Training.AccumulateBatches} steps, but the run would take {facts.TotalSteps}; set 'Training:Steps' to {plan.MaximumSteps / facts.Setup.Training.AccumulateBatches} at most");
     }
 }

@@ -13,7 +13,7 @@ internal sealed class ScheduleRule : ISetupRule
     {
         if (facts.TotalSteps is not { } steps || facts.Setup.Optimizer?.LearningRate is not { Schedule: { } schedule } rate)
             yield break;
-        int stepsPerEpoch = facts.Batches!.StepsPerEpoch;
+        int stepsPerEpoch = facts.StepsPerEpoch!.Value;
         var rates = LearningRates.Of(rate, stepsPerEpoch, steps).ToArray();
         string name = PartIdentity.Of(schedule).Name;
         int moving = Array.FindLastIndex(rates, place => place.Rate != 0);

@@ -5,7 +5,7 @@ internal sealed class SqueezedLogitsRule : ISetupRule
 {
     public IEnumerable<SetupFinding> Check(SetupFacts facts)
     {
-        if (facts.Setup.Loss is { TakesLogits: true } loss && facts.OutputActivation is { Link: not Link.None } activation)
+        if (facts.Setup.Loss is { Takes: PredictionScale.Logits } loss && facts.OutputActivation is { Link: not Link.None } activation)
         {
             yield return new SetupFinding(
                 SettingErrorCode.SqueezedLogits,

@@ -4,8 +4,8 @@ using FnnKit;
 namespace My.Parts;
 
 /// <summary>The logarithm of the hyperbolic cosine of the error: a square near zero, a distance far from it.</summary>
-[Loss("log-cosh")]
-public sealed class LogCosh : Loss<LogCosh.Formula>
+[Loss("my-log-cosh")]
+public sealed class MyLogCosh : Loss<MyLogCosh.Formula>
 {
     /// <summary>The error at which the square turns into a distance.</summary>
     [Range(0.0, double.MaxValue, MinimumIsExclusive = true)]

@@ -4,8 +4,8 @@ using FnnKit;
 namespace My.Parts;
 
 /// <summary>Lion (Chen et al., 2023): steps of one length, in the direction of an average of gradients.</summary>
-[Optimizer("lion")]
-public sealed class Lion : Optimizer<Lion.Rule>
+[Optimizer("my-lion")]
+public sealed class MyLion : Optimizer<MyLion.Rule>
 {
     /// <summary>How much of the average is kept in each step.</summary>
     [Range(0.0, 1.0, MaximumIsExclusive = true)]

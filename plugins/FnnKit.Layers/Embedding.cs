@@ -1,0 +1,136 @@
+namespace FnnKit.Layers;
+
+/// <summary>Gives each category of a column a trained vector, which takes the place of its code; numbers pass on as they are.</summary>
+/// <remarks>
+/// A column of categories with code c becomes <c>dimension</c> features, row c of its table <c>[categories, dimension]</c>; the table is called
+/// <c>table_column</c>. It is for the first layer, to which the columns of the data come with their categories. A code that is none of the column's
+/// is an error. Source: Guo and Berkhahn, Entity embeddings of categorical variables, 2016.
+/// </remarks>
+[Layer("embedding")]
+public sealed class Embedding : ILayer, IGraphLayer
+{
+    private const int LargestByDefault = 50;
+
+    /// <summary>The number that ONNX has for whole numbers of 64 bits.</summary>
+    private const long Int64 = 7;
+
+    /// <summary>How many numbers stand for a category; by default half as many as the column has categories, at most 50.</summary>
+    [Range(1, 65536)]
+    public int? Dimension { get; set; }
+
+    /// <summary>What fills the tables before training.</summary>
+    [Required]
+    public IInitializer Weights { get; set; } = new Normal { StdDev = 1 };
+
+    /// <inheritdoc/>
+    public LayerPlan Plan(LayerInput input)
+    {
+        Column[] categories = [.. input.Columns.Where(column => column.IsCategory)];
+        if (categories.Length == 0)
+            throw new ShapeException(input.Columns.Count == 0
+                ? "it wants the columns of the data, which come to the first layer alone; begin the network with it."
+                : "no column holds categories; leave the layer out, or name columns whose numbers are codes in 'Data:Loader:Categories'.");
+        return new LayerPlan(input.Columns.Sum(Width))
+        {
+            Parameters = [.. categories.Select((column, i) => new ParameterPlan(Name(categories, i), new Shape(column.Categories!.Count, Width(column)), Weights))],
+            TakesCategories = true,
+            Operations = 0,
+        };
+    }
+
+    /// <inheritdoc/>
+    public void Forward<T>(in LayerPass<T> pass, ReadOnlyMatrix<T> x, Matrix<T> y)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int row = 0, table = 0;
+        for (int i = 0; i < x.Rows; i++)
+        {
+            var column = pass.Input.Columns[i];
+            if (!column.IsCategory)
+            {
+                x[i].CopyTo(y[row++]);
+                continue;
+            }
+
+            var vectors = pass.Parameter(table++);
+            for (int sample = 0; sample < x.Columns; sample++)
+            {
+                var vector = vectors[Code(x[i, sample], column)];
+                for (int d = 0; d < vector.Length; d++)
+                    y[row + d, sample] = vector[d];
+            }
+
+            row += vectors.Columns;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Backward<T>(in LayerPass<T> pass, ReadOnlyMatrix<T> x, ReadOnlyMatrix<T> y, ReadOnlyMatrix<T> dy, Matrix<T> dx)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int row = 0, table = 0;
+        for (int i = 0; i < x.Rows; i++)
+        {
+            var column = pass.Input.Columns[i];
+            if (!column.IsCategory)
+            {
+                if (!dx.IsEmpty)
+                    dy[row].CopyTo(dx[i]);
+                row++;
+                continue;
+            }
+
+            // There is nothing between two codes, so nothing goes back to them.
+            if (!dx.IsEmpty)
+                dx[i].Clear();
+            var gradient = pass.Gradient(table++);
+            gradient.Values.Clear();
+            for (int sample = 0; sample < x.Columns; sample++)
+            {
+                var vector = gradient[Code(x[i, sample], column)];
+                for (int d = 0; d < vector.Length; d++)
+                    vector[d] += dy[row + d, sample];
+            }
+
+            row += gradient.Columns;
+        }
+    }
+
+    /// <inheritdoc/>
+    public GraphValue ToGraph(LayerGraph layer, GraphValue x)
+    {
+        var pieces = new List<GraphValue>();
+        int table = 0;
+        for (int i = 0; i < layer.Input.Columns.Count; i++)
+        {
+            var value = x.Features(i, 1);
+            pieces.Add(layer.Input.Columns[i].IsCategory ? Rows(layer.Parameter(table++), value).Reshape(Width(layer.Input.Columns[i])) : value);
+        }
+
+        return GraphValue.Concatenate(pieces);
+    }
+
+    /// <summary>The rows of a table that codes <c>[batch, 1]</c> name, <c>[batch, 1, dimension]</c>.</summary>
+    private static GraphValue Rows(GraphValue table, GraphValue codes)
+        => GraphValue.Of("Gather", table, GraphValue.Of("Cast", codes).With("to", Int64)).With("axis", 0);
+
+    private int Width(Column column) => column.Categories is not { Count: var count } ? 1 : Dimension ?? Math.Clamp((count + 1) / 2, 1, LargestByDefault);
+
+    private static int Code<T>(T value, Column column)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int code = int.CreateSaturating(value);
+        return T.CreateTruncating(code) == value && (uint)code < (uint)column.Categories!.Count ? code : throw Unknown(double.CreateTruncating(value), column);
+    }
+
+    private static DataException Unknown(double value, Column column)
+        => new(FormattableString.Invariant(
+            $"Column '{column.Name}' has the code {value}, but its {column.Categories!.Count} categories have the codes 0 to {column.Categories.Count - 1}."));
+
+    /// <summary>The name of a table: after its column, with what cannot stand in the name of a parameter left out; counted where two would have one name.</summary>
+    private static string Name(Column[] columns, int index)
+    {
+        string[] names = [.. columns.Select(column => $"table_{string.Concat(column.Name.Select(sign => char.IsAsciiLetterOrDigit(sign) ? sign : '_'))}")];
+        return names.Count(name => name == names[index]) == 1 ? names[index] : $"{names[index]}_{index + 1}";
+    }
+}

@@ -1,0 +1,43 @@
+namespace FnnKit.Losses;
+
+/// <summary>How surprising the targets are under the probabilities that a softmax would make of the outputs, averaged over samples: one output for each class.</summary>
+/// <remarks>
+/// As <see cref="SoftmaxCrossEntropy"/> computes it. The outputs stay logits, in predictions and for metrics too; <c>cross-entropy</c> after a <c>softmax</c>
+/// computes the same from the same numbers, and predicts probabilities. Smoothed targets are <c>(1 - s) · t + s / classes</c>.
+/// </remarks>
+[Loss("cross-entropy-with-logits")]
+public sealed class CrossEntropyWithLogits : ILoss
+{
+    private SoftmaxCrossEntropy _loss = new(Reduction.Mean, 0);
+    private Reduction _reduction = Reduction.Mean;
+    private double _labelSmoothing;
+
+    /// <summary>Whether the losses of the samples are averaged or summed.</summary>
+    public Reduction Reduction
+    {
+        get => _reduction;
+        set => _loss = new(_reduction = value, _labelSmoothing);
+    }
+
+    /// <summary>Which share of each target is spread evenly over all classes, so that no prediction is driven to be wholly sure; 0 for none.</summary>
+    [Range(0.0, 1.0, MaximumIsExclusive = true)]
+    public double LabelSmoothing
+    {
+        get => _labelSmoothing;
+        set => _loss = new(_reduction, _labelSmoothing = value);
+    }
+
+    /// <inheritdoc/>
+    public TargetKinds Targets => TargetKinds.Classes;
+
+    /// <inheritdoc/>
+    public int MinimumOutputs => 2;
+
+    /// <inheritdoc/>
+    public PredictionScale Takes => PredictionScale.Logits;
+
+    /// <inheritdoc/>
+    public double Evaluate<T>(ReadOnlyMatrix<T> prediction, ReadOnlyMatrix<T> target, Matrix<T> gradient, bool needsValue)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        => _loss.Evaluate(prediction, target, gradient, needsValue);
+}

@@ -1,0 +1,61 @@
+namespace FnnKit.Testing;
+
+/// <summary>
+/// Computes what a graph says, one number at a time and with functions of its own, so that it shares nothing with what it is held against.
+/// </summary>
+internal sealed class GraphEvaluation
+{
+    private readonly Dictionary<GraphNode, IReadOnlyList<GraphTensor>> _known = [];
+
+    /// <summary>Says what comes in.</summary>
+    public GraphEvaluation With(GraphValue input, GraphTensor value)
+    {
+        _known[input.Node!] = [value];
+        return this;
+    }
+
+    /// <summary>What a value comes to.</summary>
+    /// <exception cref="LawNotCheckedException">There is an operation that is not known here.</exception>
+    public GraphTensor Of(GraphValue value)
+    {
+        if (!_known.TryGetValue(value.Node!, out var outputs))
+            _known[value.Node!] = outputs = Evaluate(value.Node!);
+        return outputs[value.Index];
+    }
+
+    private IReadOnlyList<GraphTensor> Evaluate(GraphNode node) => node switch
+    {
+        GraphConstant constant => [new([.. constant.Values], [.. constant.Dimensions])],
+        GraphIntegers integers => [new([.. integers.Values.Select(value => (double)value)], integers.IsList ? [integers.Values.Length] : [])],
+        GraphOperation operation => Evaluate(operation),
+        _ => throw new GraphException("it takes something from outside that is not its input"),
+    };
+
+    private IReadOnlyList<GraphTensor> Evaluate(GraphOperation operation)
+    {
+        GraphTensor?[] inputs = [.. operation.Inputs.Select(input => input.IsAbsent ? null : Of(input))];
+        var call = new GraphCall(operation, inputs);
+        var outputs = GraphOperations.Elementwise(call) ?? GraphOperations.Shaping(call) ?? GraphOperations.Summing(call) ?? GraphOperations.Images(call)
+            ?? throw new LawNotCheckedException($"The laws do not know the operation '{operation.Name}', so they cannot tell what its graph gives.");
+        return outputs;
+    }
+}
+
+/// <summary>An operation with what it works on.</summary>
+internal sealed record GraphCall(GraphOperation Operation, IReadOnlyList<GraphTensor?> Inputs)
+{
+    public string Name => Operation.Name;
+
+    public GraphTensor X => Inputs[0]!;
+
+    public GraphTensor? Optional(int index) => index < Inputs.Count ? Inputs[index] : null;
+
+    public int[] Integers(int index) => [.. Inputs[index]!.Values.Select(value => (int)value)];
+
+    public long Attribute(string name, long otherwise) => Operation.Attributes.TryGetValue(name, out object? value) ? (long)value : otherwise;
+
+    public double Attribute(string name, double otherwise) => Operation.Attributes.TryGetValue(name, out object? value) ? (double)value : otherwise;
+
+    public int[]? Attribute(string name)
+        => Operation.Attributes.TryGetValue(name, out object? value) ? [.. ((System.Collections.Immutable.ImmutableArray<long>)value).Select(one => (int)one)] : null;
+}

@@ -1,0 +1,137 @@
+namespace FnnKit;
+
+/// <summary>
+/// The range test of Smith (Cyclical learning rates for training neural networks, WACV 2017): trains for a few steps while the learning rate grows from far too
+/// small to far too large, and looks where the loss falls fastest. Nothing is kept of what was trained.
+/// </summary>
+public static class LearningRateSearch
+{
+    /// <summary>Runs the test on the data, network, loss and optimizer of a setup.</summary>
+    /// <param name="setup">What is to be trained; its learning rate, length, metrics and callbacks are not used.</param>
+    /// <param name="options">Which rates to try.</param>
+    /// <param name="cancellationToken">Ends the test after the step under way.</param>
+    /// <exception cref="FnnKitException">The setup or the data cannot be used.</exception>
+    public static async Task<LearningRateCurve> RunAsync(TrainingSetup setup, LearningRateSearchOptions options, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(setup);
+        ArgumentNullException.ThrowIfNull(options);
+        double[] rates = GrowingRates.Between(options.From, options.To, options.Steps);
+        var recorder = new LossRecorder();
+        try
+        {
+            await new Trainer(Trial(setup, rates, recorder)).TrainAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (TrainingException) when (recorder.Losses.Count > 0)
+        {
+            // That the training diverges sooner or later is what the test is for.
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        return LearningRateCurve.Of(rates, recorder.Losses);
+    }
+
+    private static TrainingSetup Trial(TrainingSetup setup, double[] rates, LossRecorder recorder) => new()
+    {
+        Seed = setup.Seed,
+        Precision = setup.Precision,
+        Data = setup.Data,
+        Network = setup.Network,
+        Loss = setup.Loss,
+        Optimizer = setup.Optimizer is { } optimizer ? new RatedOptimizer(optimizer, new GrowingRates(rates)) : null,
+        Training = Shortened(setup.Training, rates.Length),
+        Callbacks = [recorder],
+        Settings = setup.Settings,
+    };
+
+    private static TrainingOptions Shortened(TrainingOptions options, int steps) => new()
+    {
+        Steps = steps,
+        BatchSize = options.BatchSize,
+        AccumulateBatches = options.AccumulateBatches,
+        Clipping = options.Clipping,
+        Regularization = options.Regularization,
+        Sampler = options.Sampler,
+        Threads = options.Threads,
+        ReportEvery = long.MaxValue,
+    };
+
+    /// <summary>The learning rate of each step, out of a table.</summary>
+    private sealed class GrowingRates(double[] rates) : ISchedule
+    {
+        public double At(in Progress progress) => rates[(int)Math.Min(progress.Step, rates.Length - 1)];
+
+        /// <summary>Rates each of which is the same multiple of the one before.</summary>
+        public static double[] Between(double from, double to, int count)
+        {
+            double[] ends = [from, to], rates = new double[count];
+            Elementwise.Map(default(Log), ends, ends);
+            for (int i = 0; i < count; i++)
+                rates[i] = ends[0] + ((ends[1] - ends[0]) * i / (count - 1));
+            Elementwise.Map(default(Exp), rates, rates);
+            return rates;
+        }
+
+        private readonly struct Log : IUnaryFormula
+        {
+            public L Apply<L>(L x)
+                where L : struct, ILane<L> => L.Log(x);
+        }
+
+        private readonly struct Exp : IUnaryFormula
+        {
+            public L Apply<L>(L x)
+                where L : struct, ILane<L> => L.Exp(x);
+        }
+    }
+
+    /// <summary>An optimizer with another learning rate than its own.</summary>
+    private sealed class RatedOptimizer(IOptimizer optimizer, ISchedule rate) : IOptimizer
+    {
+        public Scheduled LearningRate { get; } = new(rate);
+
+        public int StateCount => optimizer.StateCount;
+
+        public UpdateScope Scope => optimizer.Scope;
+
+        public void Update<T>(in OptimizerPass<T> pass)
+            where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
+            => optimizer.Update(pass);
+    }
+
+    /// <summary>Writes down the loss of every step, and ends the test when there is nothing more to learn from it.</summary>
+    private sealed class LossRecorder : ICallback
+    {
+        /// <summary>A loss of so many times the least one will not fall again at still larger rates.</summary>
+        private const double Diverged = 4;
+
+        private double _least = double.PositiveInfinity;
+
+        public List<double> Losses { get; } = [];
+
+        public int EverySteps => 1;
+
+        public Verdict OnEpoch(EpochReport report, Memory<double> state) => Verdict.Continue;
+
+        public Verdict OnStep(StepReport report, Memory<double> state)
+        {
+            if (!double.IsFinite(report.Loss))
+                return Verdict.Stop;
+            Losses.Add(report.Loss);
+            _least = Math.Min(_least, report.Loss);
+            return _least > 0 && report.Loss > Diverged * _least && report.Loss > Diverged * Losses[0] ? Verdict.Stop : Verdict.Continue;
+        }
+    }
+}
+
+/// <summary>Which learning rates a test tries.</summary>
+public sealed record LearningRateSearchOptions
+{
+    /// <summary>The smallest.</summary>
+    public double From { get; init; } = 1e-7;
+
+    /// <summary>The largest.</summary>
+    public double To { get; init; } = 10;
+
+    /// <summary>How many, each the same multiple of the one before.</summary>
+    public int Steps { get; init; } = 100;
+}

@@ -1,0 +1,37 @@
+using System.Numerics;
+
+namespace FnnKit;
+
+/// <summary>Shortens the incoming weights of each unit to a length after a step (Srebro and Shraibman, Rank, trace-norm and max-norm, 2005).</summary>
+internal sealed class NormLimit<T>(Network<T> network, double limit)
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly (int Offset, int Rows, int Length)[] _parameters =
+    [
+        .. network.Plan.Parameters.Where(parameter => parameter.Plan.Decays)
+            .Select(parameter => (parameter.Offset, parameter.Plan.Shape.Dimensions[0], parameter.Plan.Shape.Size / parameter.Plan.Shape.Dimensions[0])),
+    ];
+
+    public void Apply()
+    {
+        foreach (var (offset, rows, length) in _parameters)
+        {
+            for (int row = 0; row < rows; row++)
+            {
+                var weights = network.Weights.Span.Slice(offset + (row * length), length);
+                double norm = Math.Sqrt(Reductions.SumOfSquares<T>(weights));
+                if (norm > limit)
+                    Elementwise.Map(new Scale(limit / norm), weights, weights);
+            }
+        }
+    }
+
+    private readonly struct Scale(double factor) : IUnaryFormula
+    {
+        private readonly double _factor = factor;
+
+        public L Apply<L>(L x)
+            where L : struct, ILane<L>
+            => _factor * x;
+    }
+}

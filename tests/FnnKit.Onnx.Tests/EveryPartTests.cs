@@ -1,0 +1,81 @@
+using System.Reflection;
+using FnnKit.Layers;
+using FnnKit.Testing;
+using FnnKit.Testing.Laws;
+
+namespace FnnKit.Onnx.Tests;
+
+/// <summary>A file of every part says what the part predicts. None is named here: a part that is added is tested.</summary>
+public sealed class EveryPartTests : IDisposable
+{
+    private const int Samples = 7;
+    private const double Tolerance = 1e-5;
+
+    private static readonly PartUnderTest[] Parts =
+    [
+        .. Directory.GetFiles(AppContext.BaseDirectory, "FnnKit.*.dll").Append(Path.Combine(AppContext.BaseDirectory, "MyParts.dll"))
+            .Where(path => path != typeof(EveryPartTests).Assembly.Location).Order(StringComparer.Ordinal).Select(Assembly.LoadFrom).SelectMany(assembly => assembly.GetExportedTypes())
+            .Where(type => type.IsDefined(typeof(PartAttribute))).Select(type => new PartUnderTest(type)),
+    ];
+
+    private readonly string _path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.onnx");
+
+    public static TheoryData<string> Layers => Names<ILayer>();
+
+    public static TheoryData<string> Activations => Names<IActivation>();
+
+    public static TheoryData<string> Transforms => Names<ITransform>();
+
+    public void Dispose() => File.Delete(_path);
+
+    [Theory]
+    [MemberData(nameof(Layers))]
+    public void Of_every_layer(string name)
+    {
+        var part = Find<ILayer>(name);
+        foreach (var layer in part.Variants<ILayer>())
+        {
+            foreach (var input in LayerSamples.For(part))
+                IsTheSame(SomeModel.Of<float>([layer, new Dense { Units = 3 }], input));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Activations))]
+    public void Of_every_activation_in_both_precisions(string name)
+    {
+        foreach (var activation in Find<IActivation>(name).Variants<IActivation>())
+        {
+            IsTheSame(SomeModel.Of<float>([new Dense { Units = 5, Activation = activation }], 3));
+            IsTheSame(SomeModel.Of<double>([new ActivationLayer { Activation = activation }], new Shape(2, 3)));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Transforms))]
+    public void Of_every_transform(string name)
+    {
+        foreach (var transform in Find<ITransform>(name).Variants<ITransform>())
+            IsTheSame(SomeModel.WithTransform(transform));
+    }
+
+    private static TheoryData<string> Names<TContract>() => [.. Parts.Where(part => part.Kind.Contract == typeof(TContract)).Select(part => part.Name)];
+
+    private static PartUnderTest Find<TContract>(string name) => Parts.Single(part => part.Kind.Contract == typeof(TContract) && part.Name == name);
+
+    private void IsTheSame(Model model)
+    {
+        OnnxFile.Write(model, _path);
+        double[] rows = SomeModel.Rows(model, Samples), expected = new double[Samples * model.OutputCount];
+        model.Predict(rows, expected);
+        var file = new OnnxModel(File.ReadAllBytes(_path));
+        Assert.Equal(model.Precision == Precision.Float64, file.Input.IsDouble);
+        var given = file.Run(rows, Samples);
+        Assert.Equal([Samples, .. model.Plan.Output.Dimensions], given.Dimensions);
+        for (int i = 0; i < expected.Length; i++)
+        {
+            double tolerance = Tolerance * Math.Max(1, Math.Abs(expected[i]));
+            Assert.True(Math.Abs(expected[i] - given.Values[i]) <= tolerance, $"output {i}: {given.Values[i]} in the file, {expected[i]} here");
+        }
+    }
+}

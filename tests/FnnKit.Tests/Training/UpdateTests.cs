@@ -1,0 +1,93 @@
+using FnnKit.Optimizers;
+
+namespace FnnKit.Tests.Training;
+
+/// <summary>What happens between the gradient and the weights of the model.</summary>
+public class UpdateTests
+{
+    private static TrainingSetup Setup(Action<TrainingOptions> change)
+    {
+        var setup = Some.Setup();
+        setup.Precision = Precision.Float64;
+        setup.Training.Epochs = 6;
+        setup.Training.Sampler = new FnnKit.Data.Sequential();
+        setup.Optimizer = new Adam { LearningRate = 0.05 };
+        change(setup.Training);
+        return setup;
+    }
+
+    private static async Task<(double[] Prediction, TrainingResult Result)> TrainAsync(Action<TrainingOptions> change)
+    {
+        var result = await new Trainer(Setup(change)).TrainAsync();
+        return (result.Model.Predict(0.3, -0.4), result);
+    }
+
+    [Fact]
+    public async Task Batches_of_a_step_move_weights_as_one_batch_of_their_size()
+    {
+        var (whole, one) = await TrainAsync(training => training.BatchSize = 6);
+        var (summed, several) = await TrainAsync(training => (training.BatchSize, training.AccumulateBatches) = (2, 3));
+        Assert.Equal((12, 12), (one.Steps, several.Steps));
+        Assert.Equal(whole[0], summed[0], 1e-12);
+        Assert.Equal(one.History[^1].Values["loss"], several.History[^1].Values["loss"], 1e-12);
+        Assert.NotEqual(whole[0], (await TrainAsync(training => training.BatchSize = 2)).Prediction[0], 1e-6);
+    }
+
+    [Fact]
+    public async Task Settings_that_change_nothing_change_no_bit()
+    {
+        var (plain, _) = await TrainAsync(_ => { });
+        var (loose, _) = await TrainAsync(training =>
+        {
+            training.Clipping = new() { Value = 1e9, Norm = 1e9 };
+            training.Regularization.MaxNorm = 1e9;
+        });
+        Assert.Equal(plain, loose);
+    }
+
+    [Fact]
+    public async Task A_model_of_mean_weights_is_validated_and_saved_while_training_goes_on_from_the_last_ones()
+    {
+        var (_, plain) = await TrainAsync(_ => { });
+        var (_, averaged) = await TrainAsync(training => training.Averaging = new() { Kind = AveragingKind.Stochastic, StartEpoch = 2 });
+        Assert.Equal(plain.History.Select(report => report.Values["loss"]), averaged.History.Select(report => report.Values["loss"]));
+        Assert.NotEqual(plain.Model.Predict(0.3, -0.4), averaged.Model.Predict(0.3, -0.4));
+    }
+
+    [Theory]
+    [InlineData(AveragingKind.Exponential)]
+    [InlineData(AveragingKind.Stochastic)]
+    public async Task A_run_that_goes_on_from_a_checkpoint_has_the_same_mean_of_weights(AveragingKind kind)
+    {
+        string folder = Directory.CreateTempSubdirectory("fnnkit-average").FullName;
+        try
+        {
+            void Change(TrainingOptions training)
+            {
+                training.Averaging = new() { Kind = kind, EverySteps = 2, Decay = 0.8 };
+                training.AccumulateBatches = 2;
+                training.BatchSize = 2;
+            }
+
+            var checkpoints = new CheckpointFolder(folder);
+            var setup = Setup(Change);
+            setup.Callbacks = [new FnnKit.Training.Checkpointing { EverySteps = 5, Keep = 1 }];
+            var whole = await new Trainer(setup, [new Writer(checkpoints, untilStep: 5)]).TrainAsync();
+            var resumed = await new Trainer(setup, resumeFrom: checkpoints).TrainAsync();
+            Assert.Equal(whole.Model.Predict(0.3, -0.4), resumed.Model.Predict(0.3, -0.4));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private sealed class Writer(CheckpointFolder folder, long untilStep) : ITrainingObserver
+    {
+        public void CheckpointDue(Checkpoint checkpoint)
+        {
+            if (checkpoint.Step <= untilStep)
+                folder.Write(checkpoint, 1);
+        }
+    }
+}

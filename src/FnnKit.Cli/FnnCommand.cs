@@ -32,10 +32,10 @@ internal sealed class FnnCommand
     public async Task<int> RunAsync(string[] args)
     {
         var parsed = _root.Parse(args);
-        if (parsed.Errors.Count > 0 && args.Length > 0)
+        if (args.Length > 0 && Usage.Problems(parsed) is { Count: > 0 } problems)
         {
-            foreach (var error in parsed.Errors)
-                Console.Error.WriteLine($"fnn: {error.Message}");
+            foreach (string problem in problems)
+                Console.Error.WriteLine($"fnn: {problem}");
             Console.Error.WriteLine("Run 'fnn --help', or 'fnn COMMAND --help', to see what can be said.");
             return ExitCode.WrongUsage;
         }

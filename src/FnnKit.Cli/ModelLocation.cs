@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace FnnKit.Cli;
 
 /// <summary>Where a model lies, and the configuration that it was trained from, where that is beside it.</summary>
@@ -14,6 +16,8 @@ internal sealed record ModelLocation(string ModelPath, string? ConfigurationPath
             throw new ModelException($"{reason}.");
         }
 
+        if (!IsModel(model))
+            throw new ModelException($"'{path}' is no model; name a run folder that 'fnn train' wrote, or the model.safetensors in it. A file of data goes behind --input.");
         string configuration = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(model))!, "appsettings.json");
         return new ModelLocation(model, File.Exists(configuration) ? configuration : null);
     }
@@ -29,5 +33,13 @@ internal sealed record ModelLocation(string ModelPath, string? ConfigurationPath
         }
 
         return model;
+    }
+
+    /// <summary>Whether a file begins as safetensors does: with the length of a header, and the header.</summary>
+    private static bool IsModel(string path)
+    {
+        Span<byte> start = stackalloc byte[sizeof(long) + 1];
+        using var file = File.OpenRead(path);
+        return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) < start.Length || (start[^1] == '{' && BinaryPrimitives.ReadInt64LittleEndian(start) <= file.Length);
     }
 }

@@ -59,6 +59,14 @@ public sealed class EveryPartTests : IDisposable
             IsTheSame(SomeModel.WithTransform(transform));
     }
 
+    [Theory]
+    [MemberData(nameof(Transforms))]
+    public void Of_every_target_transform(string name)
+    {
+        foreach (var transform in Find<ITransform>(name).Variants<ITransform>().Where(transform => transform is IInvertibleTransform))
+            IsTheSame(SomeModel.WithTargetTransform(transform));
+    }
+
     private static TheoryData<string> Names<TContract>() => [.. Parts.Where(part => part.Kind.Contract == typeof(TContract)).Select(part => part.Name)];
 
     private static PartUnderTest Find<TContract>(string name) => Parts.Single(part => part.Kind.Contract == typeof(TContract) && part.Name == name);

@@ -23,6 +23,17 @@ internal static class SomeModel
     public static Model WithTransform(ITransform transform)
         => Of<float>([new Dense { Units = 2 }], Columns.Count, [transform, new FnnKit.Data.Impute(), new FnnKit.Data.OneHot()]);
 
+    /// <summary>A model of two numbers that were learned in another unit than that of the data.</summary>
+    public static Model WithTargetTransform(ITransform transform)
+    {
+        double[] targets = Draws.Between(-900, 40_000, 2 * 40, "targets");
+        var data = new TableDataSet(new DataSchema(Numbers(3), [new Column("y"), new Column("z")]), Draws.Between(0, 1, 3 * 40), targets);
+        var pipeline = new FeaturePipeline(data.Schema, []) { Targets = TargetPipeline.Fit(data, [.. Enumerable.Range(0, 40)], [transform]) };
+        var network = new Network<float>(NetworkPlan.Create([new LayerSetup(new Dense { Units = 2 })], pipeline.Input));
+        Draws.Between<float>(-1, 1, network.Weights.Length, "weights").CopyTo(network.Weights.Span);
+        return Model.Create(network, pipeline, new ModelNotes(new Dictionary<string, double>(), null));
+    }
+
     /// <summary>Rows of features that fit the columns of a model, one number of a category being its code.</summary>
     public static double[] Rows(Model model, int samples)
     {

@@ -15,7 +15,7 @@ public sealed class Drop : ITransform, IGraphTransform
         {
             if (!columns.Any(column => column.Name == name))
                 throw new DataException($"There is no column '{name}' to drop; the columns are "
-                    + $"{string.Join(", ", columns.Take(20).Select(column => column.Name))}.");
+                    + $"{NameList.Of(columns.Select(column => column.Name))}.");
         }
 
         Column[] left = [.. columns.Where(Stays)];

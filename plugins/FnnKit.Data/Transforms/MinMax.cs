@@ -5,7 +5,7 @@ namespace FnnKit.Data;
 /// <c>y = min + (x - smallest) · (max - min) / (largest - smallest)</c>; a column of one value becomes the minimum. Other data may lie outside.
 /// </remarks>
 [Transform("min-max")]
-public sealed class MinMax : ColumnTransform<MinMax.Spread>, IValidatableObject
+public sealed class MinMax : InvertibleColumnTransform<MinMax.Spread, MinMax.Back>, IValidatableObject
 {
     /// <summary>What the smallest number becomes.</summary>
     [Range(double.MinValue, double.MaxValue)]
@@ -41,6 +41,9 @@ public sealed class MinMax : ColumnTransform<MinMax.Spread>, IValidatableObject
     /// <inheritdoc/>
     protected override Spread Build(Column column, ReadOnlySpan<double> fitted) => new(fitted[0], fitted[1], Min, Max);
 
+    /// <inheritdoc/>
+    protected override Back BuildInverse(Column column, ReadOnlySpan<double> fitted) => new(fitted[0], fitted[1], Min, Max);
+
     /// <summary><c>y = min + (x - smallest) / width · (max - min)</c></summary>
     public readonly struct Spread(double smallest, double width, double min, double max) : IUnaryFormula
     {
@@ -53,5 +56,19 @@ public sealed class MinMax : ColumnTransform<MinMax.Spread>, IValidatableObject
         public L Apply<L>(L x)
             where L : struct, ILane<L>
             => _min + ((x - _smallest) / _width * _range);
+    }
+
+    /// <summary><c>x = smallest + (y - min) / (max - min) · (largest - smallest)</c></summary>
+    public readonly struct Back(double smallest, double width, double min, double max) : IUnaryFormula
+    {
+        private readonly double _smallest = smallest;
+        private readonly double _width = width;
+        private readonly double _min = min;
+        private readonly double _range = max - min;
+
+        /// <inheritdoc/>
+        public L Apply<L>(L y)
+            where L : struct, ILane<L>
+            => _smallest + ((y - _min) / _range * _width);
     }
 }

@@ -26,7 +26,7 @@ public sealed class PolynomialFeatures : ITransform, IGraphTransform
         foreach (string name in Columns ?? [])
         {
             var column = columns.FirstOrDefault(column => column.Name == name) ?? throw new DataException($"There is no column '{name}' to multiply; "
-                + $"the columns are {string.Join(", ", columns.Take(20).Select(column => column.Name))}.");
+                + $"the columns are {NameList.Of(columns.Select(column => column.Name))}.");
             if (column.IsCategory)
                 throw new DataException($"Column '{name}' holds categories, which cannot be multiplied; "
                     + "make numbers of them first, with 'one-hot' or 'ordinal'.");

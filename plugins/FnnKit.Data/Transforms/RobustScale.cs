@@ -6,7 +6,7 @@ namespace FnnKit.Data;
 /// column whose quartiles are equal is shifted alone.
 /// </remarks>
 [Transform("robust-scale")]
-public sealed class RobustScale : ColumnTransform<RobustScale.Shift>
+public sealed class RobustScale : InvertibleColumnTransform<RobustScale.Shift, RobustScale.Back>
 {
     /// <inheritdoc/>
     protected override int StateSize => 2;
@@ -26,6 +26,9 @@ public sealed class RobustScale : ColumnTransform<RobustScale.Shift>
     /// <inheritdoc/>
     protected override Shift Build(Column column, ReadOnlySpan<double> fitted) => new(fitted[0], fitted[1]);
 
+    /// <inheritdoc/>
+    protected override Back BuildInverse(Column column, ReadOnlySpan<double> fitted) => new(fitted[0], fitted[1]);
+
     private static double Quantile(ReadOnlySpan<double> sorted, double share)
     {
         double place = share * (sorted.Length - 1);
@@ -43,5 +46,17 @@ public sealed class RobustScale : ColumnTransform<RobustScale.Shift>
         public L Apply<L>(L x)
             where L : struct, ILane<L>
             => (x - _median) / _width;
+    }
+
+    /// <summary><c>x = y · width + median</c></summary>
+    public readonly struct Back(double median, double width) : IUnaryFormula
+    {
+        private readonly double _median = median;
+        private readonly double _width = width;
+
+        /// <inheritdoc/>
+        public L Apply<L>(L y)
+            where L : struct, ILane<L>
+            => (y * _width) + _median;
     }
 }

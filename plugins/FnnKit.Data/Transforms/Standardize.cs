@@ -5,7 +5,7 @@ namespace FnnKit.Data;
 /// <c>y = (x - mean) / deviation</c>, with the deviation of the population, as in scikit-learn's StandardScaler; a column of one value becomes 0.
 /// </remarks>
 [Transform("standardize")]
-public sealed class Standardize : ColumnTransform<Standardize.Shift>
+public sealed class Standardize : InvertibleColumnTransform<Standardize.Shift, Standardize.Back>
 {
     /// <inheritdoc/>
     protected override int StateSize => 2;
@@ -27,6 +27,9 @@ public sealed class Standardize : ColumnTransform<Standardize.Shift>
     /// <inheritdoc/>
     protected override Shift Build(Column column, ReadOnlySpan<double> fitted) => new(fitted[0], fitted[1]);
 
+    /// <inheritdoc/>
+    protected override Back BuildInverse(Column column, ReadOnlySpan<double> fitted) => new(fitted[0], fitted[1]);
+
     /// <summary><c>y = (x - mean) / deviation</c></summary>
     public readonly struct Shift(double mean, double deviation) : IUnaryFormula
     {
@@ -37,5 +40,17 @@ public sealed class Standardize : ColumnTransform<Standardize.Shift>
         public L Apply<L>(L x)
             where L : struct, ILane<L>
             => (x - _mean) / _deviation;
+    }
+
+    /// <summary><c>x = y · deviation + mean</c></summary>
+    public readonly struct Back(double mean, double deviation) : IUnaryFormula
+    {
+        private readonly double _mean = mean;
+        private readonly double _deviation = deviation;
+
+        /// <inheritdoc/>
+        public L Apply<L>(L y)
+            where L : struct, ILane<L>
+            => (y * _deviation) + _mean;
     }
 }

@@ -47,7 +47,7 @@ public abstract class ColumnTransform : ITransform, IGraphTransform
         foreach (string name in Columns ?? [])
         {
             var column = columns.FirstOrDefault(column => column.Name == name)
-                ?? throw new DataException($"There is no column '{name}' to transform; the columns are {string.Join(", ", columns.Take(20).Select(column => column.Name))}.");
+                ?? throw new DataException($"There is no column '{name}' to transform; the columns are {NameList.Of(columns.Select(column => column.Name))}.");
             if (!Accepts(column))
                 throw new DataException($"Column '{name}' holds {(column.IsCategory ? "categories" : "numbers")}, which this transform is not for.");
         }
@@ -125,5 +125,5 @@ public abstract class ColumnTransform : ITransform, IGraphTransform
         return present;
     }
 
-    private bool Applies(Column column) => Columns is null ? Accepts(column) : Columns.Contains(column.Name);
+    private protected bool Applies(Column column) => Columns is null ? Accepts(column) : Columns.Contains(column.Name);
 }

@@ -48,9 +48,13 @@ internal static class DataCommand
         if (!hasLabels)
             tiles = [.. tiles.Select(tile => tile with { Label = null })];
         if (output is null)
+        {
             TerminalImages.Draw(tiles, columns, Console.Out);
-        else
-            PictureFile.Write(output, new ImageGrid(tiles, columns));
+            return ExitCode.Done;
+        }
+
+        PictureFile.Write(output, new ImageGrid(tiles, columns));
+        Console.WriteLine($"wrote {output}: {Words.Count(tiles.Count, "image")}");
         return ExitCode.Done;
     }
 

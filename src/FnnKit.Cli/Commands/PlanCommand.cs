@@ -5,7 +5,7 @@ namespace FnnKit.Cli;
 /// <summary><c>fnn plan [PATH]</c>: shows what a run comes to before it is started.</summary>
 internal static class PlanCommand
 {
-    private static readonly TimeSpan MeasuringTime = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MeasuringTime = TimeSpan.FromSeconds(3);
 
     public static Command Create()
     {

@@ -51,6 +51,7 @@ internal static class PlotCommand
         if (panels.Count == 0)
             throw new PlotException($"The run '{run}' has nothing to draw.");
         PictureFile.Write(output, new Figure(panels));
+        Console.WriteLine($"wrote {output}");
         return ExitCode.Done;
     }
 

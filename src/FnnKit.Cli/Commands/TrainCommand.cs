@@ -68,7 +68,7 @@ internal static class TrainCommand
             _ => "done",
         };
         string kept = result.WeightsOfStep == result.Steps ? "" : $", best weights of step {result.WeightsOfStep} kept";
-        Console.WriteLine($"{end} after {result.Epochs} epochs, {result.Steps} steps{kept}");
+        Console.WriteLine($"{end} after {Words.Count(result.Epochs, "epoch")}, {Words.Count(result.Steps, "step")}{kept}");
         foreach (var (name, value) in result.Test)
             Console.WriteLine($"test {name.Replace('_', ' ')}: {value.ToString("0.####", CultureInfo.InvariantCulture)}");
         string folder = Path.GetRelativePath(Directory.GetCurrentDirectory(), run.Path);

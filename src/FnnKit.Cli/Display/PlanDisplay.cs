@@ -20,7 +20,7 @@ internal static class PlanDisplay
         Console.WriteLine($"inference: {Count(cost.InferenceOperations)} operations a sample, {Bytes(cost.InferenceBytes)}");
         Console.WriteLine($"training: {Count(cost.TrainingOperations)} operations a sample, {Bytes(cost.TrainingBytes)} beside the data");
         if (facts.Split is { } split)
-            Console.WriteLine($"data: {Count(split.Training.Length)} samples to train on, {Count(split.Validation.Length)} to validate, {Count(split.Test.Length)} to test");
+            Console.WriteLine($"data: {Words.Count(split.Training.Length, "sample")} to train on, {Count(split.Validation.Length)} to validate, {Count(split.Test.Length)} to test");
         if (facts.TotalSteps is { } steps)
             Console.WriteLine($"steps: {Count(facts.StepsPerEpoch!.Value)} an epoch, {Count(steps)} in all");
     }

@@ -14,8 +14,8 @@ internal abstract class TrainingDisplay : ITrainingObserver, IDisposable
     }
 
     public virtual void Started(TrainingStart start) => Console.Error.WriteLine(
-        $"training {start.Plan.WeightCount:N0} parameters on {start.Split.Training.Length:N0} samples "
-        + $"({start.Split.Validation.Length:N0} validation, {start.Split.Test.Length:N0} test), {start.StepsPerEpoch:N0} steps an epoch");
+        $"training {Words.Count(start.Plan.WeightCount, "parameter")} on {Words.Count(start.Split.Training.Length, "sample")} "
+        + $"({start.Split.Validation.Length:N0} validation, {start.Split.Test.Length:N0} test), {Words.Count(start.StepsPerEpoch, "step")} an epoch");
 
     public abstract void Reported(EpochReport report);
 

@@ -32,6 +32,25 @@ public static class SetupReader
         return options;
     }
 
+    /// <summary>The path of the setting that a name belongs to, in upper or lower case: <c>Training:Epochs</c> for epochs; null where there is none.</summary>
+    public static string? FindSetting(string name) => FindSetting(typeof(TrainingSetup), "", name);
+
+    private static string? FindSetting(Type group, string path, string name)
+    {
+        foreach (var option in PartOptions.Of(group).Where(option => option.PropertyType != typeof(SettingNode)))
+        {
+            string place = SettingReader.Join(path, option.Name);
+            if (option.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+                return place;
+            if (SettingValues.IsNested(option.PropertyType) && FindSetting(option.PropertyType, place, name) is { } found)
+                return found;
+        }
+
+        // Every optimizer has one.
+        return path.Length == 0 && name.Equals(nameof(IOptimizer.LearningRate), StringComparison.OrdinalIgnoreCase)
+            ? SettingReader.Join(nameof(TrainingSetup.Optimizer), nameof(IOptimizer.LearningRate)) : null;
+    }
+
     private static SettingNode SectionOf(SettingNode root)
     {
         if (root[SettingSources.Section] is { } section)

@@ -10,6 +10,8 @@ namespace FnnKit;
 /// </summary>
 public sealed class ConfigurationDraft
 {
+    private const int Named = 5;
+
     private static readonly string[] MetricsOfClasses = ["accuracy"];
     private static readonly string[] MetricsOfNumbers = ["mean-absolute-error", "root-mean-squared-error"];
 
@@ -40,7 +42,7 @@ public sealed class ConfigurationDraft
     {
         if (_data.IsClasses && _data.Schema.Classes.Count < 2)
             throw new DataException($"The target '{_data.Schema.Targets[0].Name}' has only one class ({string.Join("", _data.Schema.Classes)}), so there is nothing to learn; name another target.");
-        string what = _data.IsClasses ? $"classes ({string.Join(", ", _data.Schema.Classes.Take(5))}{(_data.Schema.Classes.Count > 5 ? ", ..." : "")})" : "numbers";
+        string what = _data.IsClasses ? $"classes ({NameList.Of(_data.Schema.Classes, Named)})" : "numbers";
         Line("{");
         Line($"  // Written by 'fnn init': {_data.Count} samples of {_data.Features.Count} features; the target '{_data.Schema.Targets[0].Name}' holds {what}.");
         Line("  \"FnnKit\": {");
@@ -76,7 +78,15 @@ public sealed class ConfigurationDraft
             transforms.Add("\"one-hot\"");
         }
 
-        Line($"      \"Transforms\": [ {string.Join(", ", transforms)} ]".Replace("[  ]", "[]", StringComparison.Ordinal));
+        bool isFar = !_data.IsClasses && _data.Targets.Any(target => Math.Abs(target.Mean) > 5 || target.Deviation is > 5 or < 0.2 and > 0) && Has(typeof(ITransform), "standardize");
+        Line($"      \"Transforms\": [ {string.Join(", ", transforms)} ]{(isFar ? "," : "")}".Replace("[  ]", "[]", StringComparison.Ordinal));
+        if (isFar)
+        {
+            var target = _data.Targets[0];
+            Line(FormattableString.Invariant($"      // The target is about {target.Mean:G4}, give or take {target.Deviation:G3}: the network learns it at mean 0 and deviation 1; predictions and metrics are in its own unit."));
+            Line("      \"TargetTransforms\": [ \"standardize\" ]");
+        }
+
         Line("    },");
     }
 
@@ -87,7 +97,7 @@ public sealed class ConfigurationDraft
             return;
         bool numbers = missing.Any(column => !column.Column.IsCategory), categories = missing.Any(column => column.Column.IsCategory);
         string what = string.Join(" and ", new[] { numbers ? "a number becomes the median of its column" : "", categories ? "a category one of its own" : "" }.Where(text => text.Length > 0));
-        string where = $"{string.Join(", ", missing.Take(5).Select(column => column.Column.Name))}{(missing.Length > 5 ? " ..." : "")}";
+        string where = NameList.Of(missing.Select(column => column.Column.Name), Named);
         Line($"      // What is missing ({where}) is filled in: {what}.");
         string options = (numbers ? ", \"Strategy\": \"Median\"" : "") + (categories ? ", \"Category\": \"missing\"" : "");
         transforms.Add($"{{ \"Type\": \"impute\"{options} }}");
@@ -144,14 +154,6 @@ public sealed class ConfigurationDraft
         else
         {
             Line("        // Numbers of any size: no activation.");
-            var target = _data.Targets[0];
-            bool isFar = Math.Abs(target.Mean) > 5 || target.Deviation is > 5 or < 0.2 and > 0;
-            if (isFar && _data.Targets.Count == 1 && Has(typeof(IInitializer), "normal") && Has(typeof(IInitializer), "constant"))
-            {
-                Line(FormattableString.Invariant($"        // The target is about {target.Mean:G4}, give or take {target.Deviation:G3}: the layer starts from there, so that it need not find the way first."));
-                double scale = target.Deviation / Math.Sqrt(_network.Hidden[^1]);
-                options = $", \"Weights\": {{ \"Type\": \"normal\", \"StdDev\": {Number(scale)} }}, \"BiasInitializer\": {{ \"Type\": \"constant\", \"Value\": {Number(target.Mean)} }}";
-            }
         }
 
         Line($"        {{ \"Type\": \"dense\", \"Units\": {_network.Outputs}{options} }}");

@@ -76,7 +76,8 @@ public sealed class SetupFacts
         if (split is null)
             return facts;
         facts.Batches = facts.Try(SettingErrorCode.Sampler, _ => "Training:Sampler", () => facts.PlanBatches(split.Training.Length));
-        facts.Pipeline = facts.Try(SettingErrorCode.Transform, _ => facts.FailingTransform(), () => FeaturePipeline.Fit(data, split.Training, setup.Data.Transforms));
+        var targets = facts.Try(SettingErrorCode.Transform, _ => "Data:TargetTransforms", () => TargetPipeline.Fit(data, split.Training, setup.Data.TargetTransforms));
+        facts.Pipeline = facts.Try(SettingErrorCode.Transform, _ => facts.FailingTransform(), () => FeaturePipeline.Fit(data, split.Training, setup.Data.Transforms, targets));
         if (facts.Pipeline is { } pipeline)
             facts.Plan = facts.Try(SettingErrorCode.Layers, LayerOf, () => NetworkPlan.Create(setup.Network.Layers, pipeline.Input));
         return facts;

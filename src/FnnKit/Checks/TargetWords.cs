@@ -9,5 +9,5 @@ internal static class TargetWords
     public static string Say(TargetKinds kinds) => kinds == TargetKinds.Classes ? "classes" : kinds == TargetKinds.Numbers ? "numbers" : "no targets at all";
 
     public static string Say(DataSchema schema)
-        => $"the target '{schema.Targets[0].Name}' holds {(schema.TargetKind == TargetKind.Classes ? $"classes ({string.Join(", ", schema.Classes.Take(5))})" : "numbers")}";
+        => $"the target '{schema.Targets[0].Name}' holds {(schema.TargetKind == TargetKind.Classes ? $"classes ({NameList.Of(schema.Classes)})" : "numbers")}";
 }

@@ -16,6 +16,6 @@ internal static class ClassCheck
 
         string[] missing = [.. classes.Where((_, i) => !seen[i])];
         if (missing.Length > 0)
-            throw new DataException($"Class{(missing.Length == 1 ? "" : "es")} {string.Join(", ", missing.Take(10).Select(name => $"'{name}'"))} of column '{data.Schema.Targets[0].Name}' occur{(missing.Length == 1 ? "s" : "")} only outside the training part, so the network could not learn {(missing.Length == 1 ? "it" : "them")}; set 'Data:Split:Stratify' to true, add samples, or leave {(missing.Length == 1 ? "it" : "them")} out.");
+            throw new DataException($"Class{(missing.Length == 1 ? "" : "es")} {NameList.Of(missing.Select(name => $"'{name}'"))} of column '{data.Schema.Targets[0].Name}' occur{(missing.Length == 1 ? "s" : "")} only outside the training part, so the network could not learn {(missing.Length == 1 ? "it" : "them")}; set 'Data:Split:Stratify' to true, add samples, or leave {(missing.Length == 1 ? "it" : "them")} out.");
     }
 }

@@ -7,6 +7,16 @@ internal sealed class ColumnTable(IReadOnlyList<Column> columns, int count, doub
 
     public int Count { get; } = count;
 
+    public ReadOnlyMatrix<double> Values => new(values, Columns.Count, Count);
+
+    /// <summary>The targets of samples.</summary>
+    public static ColumnTable ReadTargets(IDataSet data, ReadOnlySpan<int> samples)
+    {
+        double[] values = new double[checked(data.Schema.Targets.Count * samples.Length)];
+        data.Read(samples, default, new(values, data.Schema.Targets.Count, samples.Length));
+        return new ColumnTable(data.Schema.Targets, samples.Length, values);
+    }
+
     public static ColumnTable Read(IDataSet data, ReadOnlySpan<int> samples)
     {
         int columns = data.Schema.Features.Count;

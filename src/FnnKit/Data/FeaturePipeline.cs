@@ -38,6 +38,9 @@ public sealed class FeaturePipeline
     /// <summary>The shape of one sample that goes into the network.</summary>
     public Shape Shape { get; }
 
+    /// <summary>The transforms of the targets.</summary>
+    public TargetPipeline Targets { get; init; } = TargetPipeline.None;
+
     /// <summary>The samples that go into the network.</summary>
     internal LayerInput Input => new(Shape) { Columns = Output };
 
@@ -45,7 +48,7 @@ public sealed class FeaturePipeline
     public int ScratchPerSample => Steps.Count == 0 ? 0 : 2 * _widest;
 
     /// <summary>Fits transforms one after the other, each on what the ones before it make of the training part.</summary>
-    public static FeaturePipeline Fit(IDataSet data, ReadOnlySpan<int> training, IReadOnlyList<ITransform> transforms)
+    public static FeaturePipeline Fit(IDataSet data, ReadOnlySpan<int> training, IReadOnlyList<ITransform> transforms, TargetPipeline? targets = null)
     {
         var steps = ImmutableArray.CreateBuilder<FittedTransform>();
         if (transforms.Count > 0)
@@ -64,7 +67,7 @@ public sealed class FeaturePipeline
             }
         }
 
-        return new FeaturePipeline(data.Schema, steps.ToImmutable());
+        return new FeaturePipeline(data.Schema, steps.ToImmutable()) { Targets = targets ?? TargetPipeline.None };
     }
 
     /// <summary>Runs a batch through all transforms.</summary>

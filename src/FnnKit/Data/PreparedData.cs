@@ -24,6 +24,9 @@ internal sealed class PreparedData<T>
 
     public int Count { get; }
 
+    /// <summary>What was done to the targets.</summary>
+    public TargetPipeline Targets { get; private init; } = TargetPipeline.None;
+
     /// <exception cref="DataException">A value is not a finite number.</exception>
     public static PreparedData<T> Create(IDataSet data, FeaturePipeline pipeline, TargetEncoding encoding)
     {
@@ -44,6 +47,7 @@ internal sealed class PreparedData<T>
             data.Read(samples.AsSpan(0, count), x, t);
             FiniteCheck.OfData(x, data.Schema.Features, start, mayBeMissing: pipeline.Steps.Count > 0);
             FiniteCheck.OfData(t, data.Schema.Targets, start);
+            pipeline.Targets.Apply(t);
             var y = pipeline.Apply(x, scratch);
             if (pipeline.Steps.Count > 0)
                 FiniteCheck.OfTransformed(y, pipeline.Output, start);
@@ -53,7 +57,7 @@ internal sealed class PreparedData<T>
             Turn(t, targets.AsSpan(start * targetColumns));
         }
 
-        return new PreparedData<T>(features, targets, data.Count, encoding);
+        return new PreparedData<T>(features, targets, data.Count, encoding) { Targets = pipeline.Targets };
     }
 
     /// <summary>Lays out a batch: inputs <c>[features, samples]</c> and targets <c>[outputs, samples]</c>.</summary>

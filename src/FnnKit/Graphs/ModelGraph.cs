@@ -15,6 +15,8 @@ public sealed class ModelGraph
         var tensors = model.Tensors().ToDictionary(tensor => tensor.Key, tensor => tensor.Value);
         foreach (var layer in model.Plan.Layers)
             Add(layer.Name, $"layer '{layer.Name}'", layer.Layer, layer.Input.Shape, isDouble: false, x => Describe(layer, x, tensors));
+        for (int i = model.Pipeline.Targets.Steps.Count - 1; i >= 0; i--)
+            AddUndone(model.Pipeline.Targets.Steps[i], i);
     }
 
     /// <summary>The stages, from what comes in to what goes out.</summary>
@@ -52,6 +54,14 @@ public sealed class ModelGraph
         Add($"{name}{index + 1}", $"transform '{name}'", step.Transform, step.Columns.Count, isDouble: true, x => step.Transform is IGraphTransform graph
             ? graph.ToGraph(step.Columns, step.Fitted, x)
             : throw new GraphException("it does not describe itself as a graph: let it derive from ColumnTransform<TFormula>, or implement IGraphTransform"));
+    }
+
+    /// <summary>What the network predicts goes back through the transforms of the targets.</summary>
+    private void AddUndone(FittedTransform step, int index)
+    {
+        string name = PartIdentity.Of(step.Transform).Name;
+        Add($"undo-{name}{index + 1}", $"target transform '{name}'", step.Transform, step.Columns.Count, isDouble: true,
+            y => ((IInvertibleTransform)step.Transform).UndoToGraph(step.Columns, step.Fitted, y));
     }
 
     /// <summary>A layer with what is inside it.</summary>

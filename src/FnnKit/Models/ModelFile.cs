@@ -12,6 +12,7 @@ namespace FnnKit;
 internal static class ModelFile
 {
     private const string Format = "fnnkit-model";
+    private const string TargetTransforms = "target_transforms";
     private const int Version = 1;
 
     public static void Write(string path, Model model)
@@ -25,6 +26,7 @@ internal static class ModelFile
             ["precision"] = model.Precision.ToString(),
             ["layers"] = new JsonArray([.. model.Plan.Layers.Select(layer => writer.WriteLayer(layer.Layer, layer.Name))]).ToJsonString(),
             ["transforms"] = new JsonArray([.. model.Pipeline.Steps.Select(step => ModelSchema.WriteTransform(step, writer))]).ToJsonString(),
+            [TargetTransforms] = new JsonArray([.. model.Pipeline.Targets.Steps.Select(step => ModelSchema.WriteTransform(step, writer))]).ToJsonString(),
             ["features"] = ModelSchema.WriteColumns(model.Schema.Features).ToJsonString(),
             ["feature_shape"] = JsonSerializer.Serialize(model.Schema.FeatureShape.Dimensions),
             ["targets"] = ModelSchema.WriteColumns(model.Schema.Targets).ToJsonString(),
@@ -55,9 +57,12 @@ internal static class ModelFile
             var binder = new SettingBinder(parts);
             var layers = Node(file, "layers", path).Items.ConvertAll(node => (Part: binder.BindPart(node, PartKind.Of(typeof(ILayer))!), Name: node["Name"]?.Text));
             var steps = ModelSchema.ReadTransforms(Node(file, "transforms", path), binder);
+            var targetSteps = file.Metadata.ContainsKey(TargetTransforms) ? ModelSchema.ReadTransforms(Node(file, TargetTransforms, path), binder) : [];
             if (binder.Errors.Count > 0)
                 throw new MissingPluginException(path, binder.Errors, ModelPlugins.Read(file.Metadata));
-            var pipeline = new FeaturePipeline(schema, steps);
+            if (targetSteps.FirstOrDefault(step => step.Transform is not IInvertibleTransform) is { } step)
+                throw new ModelException($"{path} brings predictions back through the transform '{PartIdentity.Of(step.Transform).Name}', which cannot be undone; the file is damaged, or a plugin has changed.");
+            var pipeline = new FeaturePipeline(schema, steps) { Targets = new TargetPipeline(targetSteps) };
             var plan = NetworkPlan.Create([.. layers.Select(layer => new LayerSetup((ILayer)layer.Part!, layer.Name))], pipeline.Input);
             var notes = new ModelNotes(ModelSchema.ReadNumbers(Text(file, "metrics", path)), file.Metadata.GetValueOrDefault("loader"), file.Metadata.GetValueOrDefault("data_sha256"))
             {

@@ -22,7 +22,7 @@ internal static class ModelPlugins
     /// <summary>The plugins that the parts of a model come from, by name.</summary>
     public static IReadOnlyList<ModelPlugin> Of(NetworkPlan plan, FeaturePipeline pipeline) =>
     [
-        .. plan.AllLayers.SelectMany(layer => new object?[] { layer.Layer, layer.Plan.Activation }).Concat(pipeline.Steps.Select(step => step.Transform))
+        .. plan.AllLayers.SelectMany(layer => new object?[] { layer.Layer, layer.Plan.Activation }).Concat(pipeline.Steps.Concat(pipeline.Targets.Steps).Select(step => step.Transform))
             .OfType<object>().Select(Of).DistinctBy(plugin => plugin.Name).OrderBy(plugin => plugin.Name, StringComparer.Ordinal),
     ];
 

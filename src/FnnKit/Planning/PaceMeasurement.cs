@@ -3,6 +3,10 @@ namespace FnnKit;
 /// <summary>Trains for a moment, without callbacks and without leaving anything, to see how long steps take on this machine.</summary>
 public sealed class PaceMeasurement : ITrainingObserver
 {
+    private const int MostWindows = 12;
+    private const int FewestWindows = 4;
+    private const double Agreement = 0.1;
+
     private readonly TimeProvider _clock;
     private TrainingProgress? _progress;
     private long _started;
@@ -11,9 +15,9 @@ public sealed class PaceMeasurement : ITrainingObserver
 
     private PaceMeasurement(TimeProvider clock) => _clock = clock;
 
-    /// <summary>Measures how long a step takes, reports and validation included.</summary>
+    /// <summary>Measures how long a step takes once its code is warm, reports and validation included.</summary>
     /// <param name="facts">The run.</param>
-    /// <param name="duration">How long to measure.</param>
+    /// <param name="duration">How long to measure at the most.</param>
     /// <param name="clock">The clock; by default that of the system.</param>
     /// <returns>The time of a step, in seconds.</returns>
     /// <exception cref="FnnKitException">The run cannot be trained.</exception>
@@ -22,17 +26,35 @@ public sealed class PaceMeasurement : ITrainingObserver
         var pace = new PaceMeasurement(clock ?? TimeProvider.System);
         using var end = new CancellationTokenSource();
         var training = new Trainer(Trial(facts), [pace], pace._clock).TrainAsync(end.Token);
-        // The first steps are slow: their code is only being compiled.
-        await Task.WhenAny(training, Task.Delay(duration / 2, pace._clock)).ConfigureAwait(false);
-        pace.Mark();
-        long steps = pace._steps;
-        var time = pace._time;
-        await Task.WhenAny(training, Task.Delay(duration / 2, pace._clock)).ConfigureAwait(false);
-        pace.Mark();
+        double best = await pace.BestAsync(training, duration / MostWindows).ConfigureAwait(false);
         await end.CancelAsync().ConfigureAwait(false);
         await training.ConfigureAwait(false);
-        bool hasSecondHalf = pace._steps > steps;
-        return hasSecondHalf ? (pace._time - time).TotalSeconds / (pace._steps - steps) : pace._time.TotalSeconds / Math.Max(1, pace._steps);
+        return best;
+    }
+
+    /// <summary>The shortest time of a step. The first ones are slow, because their code is only being compiled: windows are measured until two of them agree.</summary>
+    private async Task<double> BestAsync(Task training, TimeSpan window)
+    {
+        double last = 0, best = double.PositiveInfinity;
+        for (int i = 0; i < MostWindows && !training.IsCompleted; i++)
+        {
+            long steps = _steps;
+            var time = _time;
+            do
+            {
+                await Task.WhenAny(training, Task.Delay(window, _clock)).ConfigureAwait(false);
+                Mark();
+            }
+            while (_steps == steps && !training.IsCompleted);
+
+            double seconds = (_time - time).TotalSeconds / Math.Max(1, _steps - steps);
+            best = _steps > steps ? Math.Min(best, seconds) : best;
+            if (i >= FewestWindows && Math.Abs(seconds - last) <= Agreement * seconds)
+                break;
+            last = seconds;
+        }
+
+        return double.IsFinite(best) ? best : _time.TotalSeconds / Math.Max(1, _steps);
     }
 
     /// <inheritdoc/>
@@ -57,12 +79,22 @@ public sealed class PaceMeasurement : ITrainingObserver
     {
         Seed = facts.Setup.Seed,
         Precision = facts.Setup.Precision,
-        Data = { Loader = new Loaded(facts.Data), Split = facts.Setup.Data.Split, Transforms = facts.Setup.Data.Transforms },
+        Data = { Loader = new Loaded(facts.Data), Split = facts.Setup.Data.Split, Transforms = facts.Setup.Data.Transforms, TargetTransforms = facts.Setup.Data.TargetTransforms },
         Network = { Layers = facts.Setup.Network.Layers },
         Loss = facts.Setup.Loss,
         Optimizer = facts.Setup.Optimizer,
-        Training = facts.Setup.Training,
+        Training = Endless(facts),
         Metrics = facts.Setup.Metrics,
+    };
+
+    /// <summary>A short run would end before its code is warm.</summary>
+    private static TrainingOptions Endless(SetupFacts facts) => new()
+    {
+        Steps = facts.Batches?.MaximumSteps ?? long.MaxValue,
+        BatchSize = facts.Setup.Training.BatchSize,
+        Sampler = facts.Setup.Training.Sampler,
+        Threads = facts.Setup.Training.Threads,
+        ReportEvery = facts.Setup.Training.ReportEvery,
     };
 
     private sealed class Loaded(IDataSet data) : IDataLoader

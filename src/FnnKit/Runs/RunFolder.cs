@@ -108,14 +108,14 @@ public sealed class RunFolder : ITrainingObserver, IDisposable
     public void Finished(TrainingResult result)
     {
         result.Model.Save(ModelPath);
-        WriteRecord(result.StopReason.ToString(), result.StoppedBy, result);
+        WriteRecord(Reason(result.StopReason), result.StoppedBy, result);
     }
 
     /// <summary>Records that the run failed; there is then no model.</summary>
     public void Failed(Exception exception)
     {
         if (_start is not null)
-            WriteRecord("Failed", exception.Message, null);
+            WriteRecord("failed", exception.Message, null);
     }
 
     /// <inheritdoc/>
@@ -143,6 +143,13 @@ public sealed class RunFolder : ITrainingObserver, IDisposable
             }
         }
     }
+
+    private static string Reason(StopReason reason) => reason switch
+    {
+        StopReason.Completed => "completed",
+        StopReason.StoppedByCallback => "stopped-by-callback",
+        _ => "cancelled",
+    };
 
     private void WriteRecord(string stopReason, string? detail, TrainingResult? result)
         => AtomicFile.WriteAllText(System.IO.Path.Combine(Path, "run.json"), _record.Write(_start!, _clock.GetUtcNow() - _started, stopReason, detail, result));

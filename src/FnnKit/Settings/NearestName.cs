@@ -3,7 +3,7 @@ using FuzzySharp;
 namespace FnnKit;
 
 /// <summary>Finds the name that somebody probably meant.</summary>
-internal static class NearestName
+public static class NearestName
 {
     /// <summary>Below this score (of 100) two names have too little in common for a suggestion to help.</summary>
     private const int SmallestScore = 60;
@@ -15,6 +15,7 @@ internal static class NearestName
     public static string Suggest(string name, IEnumerable<string> names)
         => Find(name, names) is { } nearest ? $"; did you mean '{nearest}'?" : "";
 
+    /// <summary>The name that is nearest; null where none is near.</summary>
     public static string? Find(string name, IEnumerable<string> names)
     {
         string lower = name.ToLowerInvariant();

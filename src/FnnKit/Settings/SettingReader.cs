@@ -10,7 +10,14 @@ public static class SettingReader
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="SettingsException">The file is no JSON, or a key stands in it twice.</exception>
     public static SettingNode ReadFile(string path)
-        => Read(File.ReadAllBytes(path), System.IO.Path.GetFileName(path), System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path)));
+        => Read(File.ReadAllBytes(path), Name(System.IO.Path.GetFullPath(path)), System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path)));
+
+    /// <summary>What messages call a file: its path from the current folder, or the whole one where that leads far out.</summary>
+    private static string Name(string path)
+    {
+        string relative = System.IO.Path.GetRelativePath(Directory.GetCurrentDirectory(), path);
+        return relative.StartsWith(System.IO.Path.Combine("..", ".."), StringComparison.Ordinal) ? path : relative;
+    }
 
     /// <summary>Reads text.</summary>
     /// <param name="utf8">The text, with or without a byte order mark.</param>

@@ -22,7 +22,7 @@ internal sealed class Evaluation<T>
         int chunk = Math.Min(network.Plan.ChunkSize(ChunkSize), data.Count);
         _outputs = network.Plan.Output.Size;
         _workspace = new Workspace<T>(network, chunk, products, learns: false);
-        _measurement = new Measurement<T>(metrics, loss?.Reduction ?? Reduction.Mean);
+        _measurement = new Measurement<T>(metrics, loss?.Reduction ?? Reduction.Mean, data.Targets);
         _target = new Arena<T>(chunk * _outputs);
     }
 

@@ -12,11 +12,13 @@ internal sealed class Measurement<T>
     private readonly IMetricAccumulator[] _metrics;
     private readonly Addition[] _add;
     private readonly Reduction _reduction;
+    private readonly UndoneTargets<T>? _undone;
     private double _loss;
     private long _samples;
 
-    public Measurement(IReadOnlyList<IMetric> metrics, Reduction reduction)
+    public Measurement(IReadOnlyList<IMetric> metrics, Reduction reduction, TargetPipeline? targets = null)
     {
+        _undone = targets is null or { IsEmpty: true } ? null : new UndoneTargets<T>(targets);
         _names = [.. metrics.Select(metric => PartIdentity.Of(metric).Name)];
         _metrics = [.. metrics.Select(metric => metric.Start())];
         _add = [.. _metrics.Select(metric => (Addition)metric.Add)];
@@ -39,6 +41,12 @@ internal sealed class Measurement<T>
 
     public void AddPrediction(ReadOnlyMatrix<T> prediction, ReadOnlyMatrix<T> target)
     {
+        if (_undone is not null && _add.Length > 0)
+        {
+            prediction = _undone.UndoPrediction(prediction);
+            target = _undone.UndoTarget(target);
+        }
+
         foreach (var add in _add)
             add(prediction, target);
     }

@@ -65,6 +65,12 @@ public sealed class DataSetup
 
     /// <summary>Changes of the features, in order, each fitted on the training part alone.</summary>
     public IReadOnlyList<ITransform> Transforms { get; set; } = [];
+
+    /// <summary>
+    /// Changes of targets that are numbers, in order, each fitted on the training part alone. The network learns what they make; predictions and metrics are
+    /// brought back to the unit of the data.
+    /// </summary>
+    public IReadOnlyList<ITransform> TargetTransforms { get; set; } = [];
 }
 
 /// <summary>Which shares of the data are held back from training.</summary>

@@ -80,6 +80,6 @@ public class DataSplitTests
     {
         var data = new TableDataSet(new DataSchema([new Column("a"), new Column("b")], [new Column("y", ["n", "p"])]), [1, 2, 3, double.NaN], [0, 1]);
         var exception = await Assert.ThrowsAsync<DataException>(() => new Trainer(Some.Setup(data)).TrainAsync());
-        Assert.Contains("Column 'b' is NaN in sample 2", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("Column 'b' is missing (NaN) in sample 2", exception.Message, StringComparison.Ordinal);
     }
 }

@@ -78,7 +78,7 @@ internal static class CsvGuess
         if (mixed.Length > 0)
         {
             options.Categories = mixed;
-            notes.Add($"{string.Join(", ", mixed.Take(Named))}{(mixed.Length > Named ? " ..." : "")}: numbers and other texts together are categories.");
+            notes.Add($"{NameList.Of(mixed, Named)}: numbers and other texts together are categories.");
         }
     }
 }

@@ -5,8 +5,6 @@ namespace FnnKit.Data;
 /// <summary>A column of categories whose codes a model has fixed.</summary>
 internal sealed class CsvKnownCategoryColumn : CsvColumn
 {
-    private const int Shown = 12;
-
     private readonly Column _column;
     private readonly Dictionary<string, int> _codes;
 
@@ -24,9 +22,7 @@ internal sealed class CsvKnownCategoryColumn : CsvColumn
         // A whole number may be written in other ways than the one that the model has seen.
         if (_codes.TryGetValue(text, out int code) || (isNumber && _codes.TryGetValue(number.ToString("R", CultureInfo.InvariantCulture), out code)))
             return code;
-        var known = _column.Categories!;
-        string more = known.Count > Shown ? $" and {known.Count - Shown} more" : "";
-        throw file.Error(Name, $"'{text}' is none of the values that the model knows: {string.Join(", ", known.Take(Shown))}{more}");
+        throw file.Error(Name, $"'{text}' is none of the values that the model knows: {NameList.Of(_column.Categories!)}");
     }
 
     public override Column Finish() => _column;

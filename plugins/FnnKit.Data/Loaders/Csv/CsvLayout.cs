@@ -71,6 +71,5 @@ internal sealed record CsvLayout(IReadOnlyList<int> Features, IReadOnlyList<int>
         return [.. columns.Select(column => places.GetValueOrDefault(column.Name, -1))];
     }
 
-    private static string List(IReadOnlyList<string> names)
-        => string.Join(", ", names.Take(Shown)) + (names.Count > Shown ? $" and {names.Count - Shown} more" : "");
+    private static string List(IReadOnlyList<string> names) => NameList.Of(names, Shown);
 }

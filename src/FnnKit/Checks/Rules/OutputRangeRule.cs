@@ -34,7 +34,9 @@ internal sealed class OutputRangeRule : ISetupRule
         for (int start = 0; start < facts.Data.Count; start += ChunkSize)
         {
             int count = Math.Min(ChunkSize, facts.Data.Count - start);
-            facts.Data.Read([.. Enumerable.Range(start, count)], default, new Matrix<double>(values, columns, count));
+            var targets = new Matrix<double>(values, columns, count);
+            facts.Data.Read([.. Enumerable.Range(start, count)], default, targets);
+            facts.Pipeline!.Targets.Apply(targets);
             foreach (double value in values.AsSpan(0, columns * count))
                 (low, high) = double.IsFinite(value) ? (Math.Min(low, value), Math.Max(high, value)) : (low, high);
         }

@@ -20,7 +20,7 @@ internal sealed class OutputSizeRule : ISetupRule
     {
         int targets = schema.Targets.Count;
         return outputs == targets ? null
-            : $"{layer}, but the data has {targets} target column{(targets == 1 ? "" : "s")} ({string.Join(", ", schema.Targets.Take(8).Select(column => column.Name))}); give it {targets}";
+            : $"{layer}, but the data has {targets} target column{(targets == 1 ? "" : "s")} ({NameList.Of(schema.Targets.Select(column => column.Name))}); give it {targets}";
     }
 
     private static string? OfClasses(string layer, int outputs, DataSchema schema, ILoss loss, string name)
@@ -37,5 +37,5 @@ internal sealed class OutputSizeRule : ISetupRule
 
     private static string Count(int classes) => $"{classes} class{(classes == 1 ? "" : "es")}";
 
-    private static string List(DataSchema schema) => string.Join(", ", schema.Classes.Take(12)) + (schema.Classes.Count > 12 ? " and so on" : "");
+    private static string List(DataSchema schema) => NameList.Of(schema.Classes);
 }

@@ -42,6 +42,12 @@ internal static class OptionSchema
             return SettingSchema.Reference(PartKind.Of(typeof(ILayer))!);
         if (type == typeof(Scheduled))
             return new JsonObject { ["anyOf"] = new JsonArray(Number("number", option), SettingSchema.Reference(PartKind.Of(typeof(ISchedule))!)) };
+        if (type == typeof(ClassWeights))
+        {
+            var weight = new JsonObject { ["type"] = "number", ["minimum"] = 0 };
+            return new JsonObject { ["anyOf"] = new JsonArray(new JsonObject { ["const"] = "balanced" }, new JsonObject { ["type"] = "object", ["additionalProperties"] = weight }) };
+        }
+
         if (SettingValues.ItemType(type) is { } item)
             return List(Of(item, option), option);
         if (type.IsEnum)

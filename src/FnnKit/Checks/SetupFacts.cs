@@ -18,10 +18,13 @@ public sealed class SetupFacts
     public TrainingSetup Setup { get; }
 
     /// <summary>The data.</summary>
-    public IDataSet Data { get; }
+    public IDataSet Data { get; private set; }
 
     /// <summary>Which samples are trained on, and which are held back.</summary>
     public DataSplit? Split { get; private set; }
+
+    /// <summary>What each sample counts in training; null where all count the same.</summary>
+    internal double[]? Weights { get; private set; }
 
     /// <summary>The transforms, fitted on the training part.</summary>
     public FeaturePipeline? Pipeline { get; private set; }
@@ -68,9 +71,13 @@ public sealed class SetupFacts
     public static SetupFacts Of(TrainingSetup setup, IDataSet data)
     {
         var facts = new SetupFacts(setup, data);
+        facts.Data = data = facts.Try(SettingErrorCode.Weights, _ => "Data:SampleWeights", () => WeightedDataSet.Of(data, setup.Data.SampleWeights)) ?? data;
         facts.Split = facts.Try(SettingErrorCode.Split, _ => "Data:Split", () => DataSplit.Create(data, setup.Data.Split, setup.Seed));
         if (facts.Split is { } split)
             facts.Try(SettingErrorCode.UnseenClass, _ => "Data:Split", () => { ClassCheck.Of(data, split); return split; });
+        if (facts.Split is { } parts)
+            facts.Weights = facts.Try(SettingErrorCode.Weights, _ => setup.Training.ClassWeights is null ? "Data:SampleWeights" : "Training:ClassWeights",
+                () => SampleWeights.Of(setup, data, parts) ?? []) is { Length: > 0 } weights ? weights : null;
         // With a split that makes no sense the layers can still be looked at, on all samples.
         split = facts.Split ?? (data.Count > 0 ? new DataSplit([.. Enumerable.Range(0, data.Count)], [], []) : null);
         if (split is null)

@@ -127,6 +127,8 @@ public sealed class SettingBinder(IPartSource parts)
             return BindLayer(node);
         if (type == typeof(Scheduled))
             return BindScheduled(node, option);
+        if (type == typeof(ClassWeights))
+            return BindClassWeights(node, option);
         if (SettingValues.ItemType(type) is { } item)
             return BindList(node, item, option);
         if (SettingValues.IsNested(type))
@@ -158,6 +160,30 @@ public sealed class SettingBinder(IPartSource parts)
             return BindPart(node, PartKind.Of(typeof(ISchedule))!) is ISchedule schedule ? new Scheduled(schedule) : null;
         Report(SettingErrorCode.WrongType, node, $"{Key(node)} is {node}, but must be a number or a schedule");
         return null;
+    }
+
+    private ClassWeights? BindClassWeights(SettingNode node, PropertyInfo option)
+    {
+        if (node.Kind is SettingKind.String or SettingKind.Text && node.Text.Equals("balanced", StringComparison.OrdinalIgnoreCase))
+            return ClassWeights.Balanced;
+        if (node.Kind != SettingKind.Object)
+        {
+            Report(SettingErrorCode.WrongType, node, $"{Key(node)} is {node}, but must be {SettingValues.Expected(option.PropertyType)}");
+            return null;
+        }
+
+        var weights = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (var (name, value) in node.Members)
+        {
+            if (SettingValues.Read(value, typeof(double), option) is not { Value: double weight })
+                Report(SettingErrorCode.WrongType, value, $"the weight of class '{name}' is {value}, but must be a number");
+            else if (weight < 0)
+                Report(SettingErrorCode.OutOfRange, value, $"the weight of class '{name}' is {value}, but must be at least 0");
+            else
+                weights[name] = weight;
+        }
+
+        return weights.Count == node.Members.Count ? new ClassWeights(weights) : null;
     }
 
     private Array? BindList(SettingNode node, Type item, PropertyInfo option)

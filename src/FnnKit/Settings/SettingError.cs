@@ -81,6 +81,9 @@ public enum SettingErrorCode
     /// <summary>A metric of probabilities, and outputs that are logits or logarithms.</summary>
     MetricOfProbabilities = 113,
 
+    /// <summary>Weights of samples or classes that the data does not allow.</summary>
+    Weights = 114,
+
     /// <summary>A loss of probabilities behind outputs that are none.</summary>
     NotProbabilities = 201,
 

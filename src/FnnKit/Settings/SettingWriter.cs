@@ -56,6 +56,8 @@ public sealed class SettingWriter(Func<object, string>? nameOf = null, bool incl
         Enum word => word.ToString(),
         Scheduled { Schedule: { } schedule } => WritePart(schedule),
         Scheduled number => number.At(default),
+        ClassWeights { ByClass: { } weights } => new JsonObject(weights.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value))),
+        ClassWeights => "balanced",
         LayerSetup layer => WriteLayer(layer.Layer, layer.Name),
         System.Collections.IEnumerable list => new JsonArray([.. list.Cast<object?>().Select(WriteValue)]),
         _ when PartKind.All.Any(kind => kind.Contract.IsInstanceOfType(value)) => WritePart(value),

@@ -22,11 +22,17 @@ internal sealed class BoundLoss<T>
 
     public Reduction Reduction { get; }
 
+    /// <summary>Computes the loss of predictions, and its gradient where there is room for it.</summary>
+    public double Evaluate(ReadOnlyMatrix<T> prediction, ReadOnlyMatrix<T> target, Matrix<T> gradient, bool needsValue)
+        => _evaluate(prediction, target, gradient, needsValue);
+
+    /// <summary>What a workspace that has just run forward gave, as the loss takes it.</summary>
+    public Matrix<T> Prediction(Workspace<T> workspace, int samples) => OnLogits ? workspace.Logits(samples) : workspace.Output(samples);
+
     /// <summary>Computes the loss of the batch that a workspace has just run forward, and its gradient where the workspace learns.</summary>
     public double Evaluate(Workspace<T> workspace, ReadOnlyMatrix<T> target, bool needsGradient, bool needsValue)
     {
         int samples = target.Columns;
-        var prediction = OnLogits ? workspace.Logits(samples) : workspace.Output(samples);
-        return _evaluate(prediction, target, needsGradient ? workspace.OutputGradient(samples) : default, needsValue);
+        return _evaluate(Prediction(workspace, samples), target, needsGradient ? workspace.OutputGradient(samples) : default, needsValue);
     }
 }

@@ -25,7 +25,7 @@ internal sealed class GradientSum<T>(Arena<T> gradient)
 
     /// <summary>Puts the sum, or the mean over the masses, where the gradient of a batch would be.</summary>
     public void Finish(Reduction reduction)
-        => Elementwise.Map(new Divided(reduction == Reduction.Mean ? _mass : 1), _sum.Span, gradient.Span);
+        => Elementwise.Map(new Divided(reduction == Reduction.Mean && _mass > 0 ? _mass : 1), _sum.Span, gradient.Span);
 
     private readonly struct Weighted(double mass) : IBinaryFormula
     {

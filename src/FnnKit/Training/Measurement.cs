@@ -14,7 +14,7 @@ internal sealed class Measurement<T>
     private readonly Reduction _reduction;
     private readonly UndoneTargets<T>? _undone;
     private double _loss;
-    private long _samples;
+    private double _mass;
 
     public Measurement(IReadOnlyList<IMetric> metrics, Reduction reduction, TargetPipeline? targets = null)
     {
@@ -28,15 +28,18 @@ internal sealed class Measurement<T>
     public void Reset()
     {
         _loss = 0;
-        _samples = 0;
+        _mass = 0;
         foreach (var metric in _metrics)
             metric.Reset();
     }
 
-    public void AddLoss(double loss, int samples)
+    /// <summary>Adds the loss of a batch.</summary>
+    /// <param name="loss">The loss.</param>
+    /// <param name="mass">What the batch counts, where losses are averaged: its samples, or the sum of their weights.</param>
+    public void AddLoss(double loss, double mass)
     {
-        _loss += _reduction == Reduction.Mean ? loss * samples : loss;
-        _samples += samples;
+        _loss += _reduction == Reduction.Mean ? loss * mass : loss;
+        _mass += mass;
     }
 
     public void AddPrediction(ReadOnlyMatrix<T> prediction, ReadOnlyMatrix<T> target)
@@ -52,13 +55,13 @@ internal sealed class Measurement<T>
     }
 
     /// <summary>Everything that was added: the loss, and what each metric saves.</summary>
-    public double[] Save(int metric) => metric < 0 ? [_loss, _samples] : _metrics[metric].Save();
+    public double[] Save(int metric) => metric < 0 ? [_loss, _mass] : _metrics[metric].Save();
 
     /// <summary>Goes on from what <see cref="Save"/> gave.</summary>
     public void Restore(int metric, ReadOnlySpan<double> saved)
     {
         if (metric < 0)
-            (_loss, _samples) = (saved[0], (long)saved[1]);
+            (_loss, _mass) = (saved[0], saved[1]);
         else
             _metrics[metric].Restore(saved);
     }
@@ -69,7 +72,7 @@ internal sealed class Measurement<T>
     /// <summary>Writes the results under their names, with a prefix before each.</summary>
     public void WriteTo(Dictionary<string, double> values, string prefix)
     {
-        values[prefix + "loss"] = _samples == 0 ? double.NaN : _reduction == Reduction.Mean ? _loss / _samples : _loss;
+        values[prefix + "loss"] = _mass == 0 ? double.NaN : _reduction == Reduction.Mean ? _loss / _mass : _loss;
         for (int i = 0; i < _metrics.Length; i++)
             values[prefix + _names[i]] = _metrics[i].Result;
     }

@@ -6,6 +6,9 @@ namespace FnnKit;
 internal sealed record TrainingData<T>(IDataSet Source, DataSplit Split, FeaturePipeline Pipeline, NetworkPlan Plan, PreparedData<T> Samples)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    /// <summary>What each sample counts in training; null where all count the same.</summary>
+    public double[]? Weights { get; init; }
+
     /// <summary>What is probably not meant, though it can be trained.</summary>
     public required IReadOnlyList<SettingError> Warnings { get; init; }
 
@@ -14,8 +17,9 @@ internal sealed record TrainingData<T>(IDataSet Source, DataSplit Split, Feature
     {
         var facts = SetupFacts.Of(setup, data);
         var warnings = SetupChecks.Require(facts);
+        data = facts.Data;
         FeaturePipeline pipeline = facts.Pipeline!;
         var encoding = new TargetEncoding(data.Schema, facts.Plan!.Output.Size, facts.Plan.Layers[^1].Name);
-        return new TrainingData<T>(data, facts.Split!, pipeline, facts.Plan, PreparedData<T>.Create(data, pipeline, encoding)) { Warnings = warnings };
+        return new TrainingData<T>(data, facts.Split!, pipeline, facts.Plan, PreparedData<T>.Create(data, pipeline, encoding)) { Warnings = warnings, Weights = facts.Weights };
     }
 }

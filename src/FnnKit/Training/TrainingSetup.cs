@@ -63,6 +63,12 @@ public sealed class DataSetup
     [Required]
     public SplitOptions Split { get; set; } = new();
 
+    /// <summary>
+    /// The column that says what each sample counts in training, and is then no feature: a batch loses <c>Σ w · l / Σ w</c>. Validation, test and metrics count
+    /// all samples the same. By default all do.
+    /// </summary>
+    public string? SampleWeights { get; set; }
+
     /// <summary>Changes of the features, in order, each fitted on the training part alone.</summary>
     public IReadOnlyList<ITransform> Transforms { get; set; } = [];
 
@@ -121,6 +127,12 @@ public sealed class TrainingOptions
     /// </summary>
     [Range(1, int.MaxValue)]
     public int AccumulateBatches { get; set; } = 1;
+
+    /// <summary>
+    /// What a sample of each class counts in training: <c>"balanced"</c>, so that every class counts the same, or a number for each class that does not count
+    /// 1. It comes on top of 'Data:SampleWeights' and, like it, leaves validation, test and metrics alone. By default all count the same.
+    /// </summary>
+    public ClassWeights? ClassWeights { get; set; }
 
     /// <summary>Limits of gradients.</summary>
     [Required]

@@ -14,6 +14,9 @@ internal sealed class TrainingStep<T>
     private readonly int _outputs;
     private readonly int _batches;
     private readonly GradientSum<T>? _sum;
+    private readonly double[]? _sampleWeights;
+    private readonly double[] _batchWeights;
+    private readonly WeightedLoss<T>? _weighted;
     private bool _isLaidOut;
 
     public TrainingStep(TrainingSetup setup, TrainingData<T> data, Network<T> network, BatchOrder order, BoundLoss<T> loss, IOptimizer optimizer, ThreadTeam team)
@@ -29,6 +32,9 @@ internal sealed class TrainingStep<T>
         _target = new Arena<T>((long)capacity * _outputs);
         _batches = setup.Training.AccumulateBatches;
         _sum = _batches > 1 ? new GradientSum<T>(_workspace.Gradient) : null;
+        _sampleWeights = data.Weights;
+        _batchWeights = new double[_sampleWeights is null ? 0 : capacity];
+        _weighted = _sampleWeights is null ? null : new WeightedLoss<T>(loss, capacity, _outputs);
         Update = new WeightUpdate<T>(optimizer, network, _workspace.Gradient, team, setup.Training);
     }
 
@@ -64,7 +70,7 @@ internal sealed class TrainingStep<T>
         }
 
         sum.Finish(_loss.Reduction);
-        return _loss.Reduction == Reduction.Mean ? losses / masses : losses;
+        return _loss.Reduction == Reduction.Mean && masses > 0 ? losses / masses : losses;
     }
 
     private double Gradients(int batchOfEpoch, long step, Measurement<T>? measurement, bool needsLoss, out double mass)
@@ -77,16 +83,26 @@ internal sealed class TrainingStep<T>
             _samples.Gather(batch, _workspace.Input(count), target);
         _isLaidOut = _order.IsWholeSet;
         _workspace.Forward(count, isTraining: true, step, upToLogits: _loss.OnLogits);
-        double loss = _loss.Evaluate(_workspace, target, needsGradient: true, needsValue: needsLoss || measurement is not null);
+        double loss = Loss(batch, target, needsLoss || measurement is not null, ref mass);
         if (measurement is not null)
         {
             if (_loss.OnLogits)
                 _workspace.ActivateLogits(count);
-            measurement.AddLoss(loss, count);
+            measurement.AddLoss(loss, mass);
             measurement.AddPrediction(_workspace.Output(count), target);
         }
 
         _workspace.Backward(count, step, fromLogits: _loss.OnLogits);
         return loss;
+    }
+
+    private double Loss(ReadOnlySpan<int> batch, ReadOnlyMatrix<T> target, bool needsValue, ref double mass)
+    {
+        if (_weighted is null)
+            return _loss.Evaluate(_workspace, target, needsGradient: true, needsValue);
+        var weights = _batchWeights.AsSpan(0, batch.Length);
+        for (int i = 0; i < weights.Length; i++)
+            weights[i] = _sampleWeights![batch[i]];
+        return _weighted.Evaluate(_loss.Prediction(_workspace, batch.Length), target, _workspace.OutputGradient(batch.Length), weights, needsValue, out mass);
     }
 }

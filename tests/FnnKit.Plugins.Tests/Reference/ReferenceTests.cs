@@ -12,6 +12,8 @@ public sealed class ReferenceTests
 
     public static TheoryData<int, string> Losses => ReferenceTable.Cases("losses");
 
+    public static TheoryData<int, string> Weighted => ReferenceTable.Cases("weighted");
+
     public static TheoryData<int, string> Optimizers => ReferenceTable.Cases("optimizers");
 
     public static TheoryData<int, string> Networks => ReferenceTable.Cases("networks");
@@ -49,6 +51,20 @@ public sealed class ReferenceTests
         int outputs = (int)row["outputs"]!, samples = prediction.Length / outputs;
         double value = (link == Link.None ? loss : loss.OnLogits(link)!).Evaluate(
             new(prediction, outputs, samples), new(target, outputs, samples), new Matrix<double>(gradient, outputs, samples), needsValue: true);
+        Assert.True(Math.Abs((double)row["value"]! - value) <= ReferenceTable.Tolerance, $"{name} is {value}, but should be {row["value"]}");
+        ReferenceTable.AssertClose(row.Numbers("gradient"), gradient);
+    }
+
+    [Theory]
+    [MemberData(nameof(Weighted))]
+    public void Weights_of_classes_and_samples_count_as_they_do_there(int index, string name)
+    {
+        var (loss, row) = ReferenceTable.Case<ILoss>("weighted", index);
+        double[] prediction = row.Numbers("prediction"), target = row.Numbers("target"), gradient = new double[prediction.Length];
+        int outputs = (int)row["outputs"]!, samples = prediction.Length / outputs;
+        var bound = new BoundLoss<double>(loss, NetworkPlan.Create([new(new Dense { Units = outputs })], 2));
+        double value = new WeightedLoss<double>(bound, samples, outputs).Evaluate(
+            new(prediction, outputs, samples), new(target, outputs, samples), new(gradient, outputs, samples), row.Numbers("weights"), needsValue: true, out _);
         Assert.True(Math.Abs((double)row["value"]! - value) <= ReferenceTable.Tolerance, $"{name} is {value}, but should be {row["value"]}");
         ReferenceTable.AssertClose(row.Numbers("gradient"), gradient);
     }

@@ -121,6 +121,32 @@ def losses():
             yield case(name, options, link=link, outputs=outputs, prediction=prediction, target=target, value=value.item(), gradient=prediction.grad)
 
 
+def weighted():
+    """Losses of which each sample counts by its weight: classes with weights as PyTorch weighs them, samples by the weighted mean of their losses."""
+    own = np.random.default_rng(5)
+    outputs, samples = 4, 9
+    z, t, labels = own.uniform(-3, 3, (outputs, samples)), own.uniform(-2, 2, (outputs, samples)), own.integers(0, outputs, samples)
+    zero_one, classes, weights = np.eye(outputs)[labels].T, torch.tensor([0.5, 2, 1, 0.25]), own.uniform(0, 3, samples)
+
+    def mean(losses):
+        return (torch.tensor(weights) * losses.mean(0)).sum() / weights.sum()
+
+    cases = [
+        ("cross-entropy-with-logits", {}, lambda p, t: F.cross_entropy(p.T, t.argmax(0), weight=classes), z, zero_one, classes[labels]),
+        ("cross-entropy-with-logits", {"Reduction": "Sum"},
+         lambda p, t: F.cross_entropy(p.T, t.argmax(0), weight=classes, reduction="sum"), z, zero_one, classes[labels]),
+        ("negative-log-likelihood", {}, lambda p, t: F.nll_loss(p.T, t.argmax(0), weight=classes), z, zero_one, classes[labels]),
+        ("mean-squared-error", {}, lambda p, t: mean((p - t) ** 2), z, t, weights),
+        ("huber", {}, lambda p, t: mean(F.huber_loss(p, t, reduction="none")), z, t, weights),
+        ("binary-cross-entropy-with-logits", {}, lambda p, t: mean(F.binary_cross_entropy_with_logits(p, t, reduction="none")), z, zero_one, weights),
+    ]
+    for name, options, function, prediction, target, weight in cases:
+        prediction = torch.tensor(prediction, requires_grad=True)
+        value = function(prediction, torch.tensor(target))
+        value.backward()
+        yield case(name, options, outputs=outputs, prediction=prediction, target=target, weights=weight, value=value.item(), gradient=prediction.grad)
+
+
 class Formula(torch.optim.Optimizer):
     """An optimizer that PyTorch 1.13 lacks, from its paper: a function of the settings, what it remembers, the step, the weights and their gradient."""
 
@@ -409,6 +435,6 @@ def metrics():
         yield case(name, {}, outputs=3, prediction=p.T, target=t.T, value=float(value))
 
 
-tables = {"activations": activations, "losses": losses, "optimizers": optimizers, "networks": networks, "updates": updates, "schedules": schedules, "plateaus": plateaus, "metrics": metrics}
+tables = {"activations": activations, "losses": losses, "weighted": weighted, "optimizers": optimizers, "networks": networks, "updates": updates, "schedules": schedules, "plateaus": plateaus, "metrics": metrics}
 lines = [f'"{key}": [\n' + ",\n".join(json.dumps(row) for row in table()) + "\n]" for key, table in tables.items()]
 print("{\n" + ",\n".join(lines) + "\n}")

@@ -30,7 +30,7 @@ internal static class ExportCommand
             throw new SetupException("'--naming' is for the arrays of npz and safetensors; an ONNX file is whole without it.");
         var location = ModelLocation.Of(path);
         using var workshop = Workshop.OpenPlugins(location.ConfigurationPath, plugins);
-        var model = Model.Load(location.ModelPath, workshop.Catalogue);
+        var model = location.Load(workshop.Catalogue);
         switch (format)
         {
             case Onnx:

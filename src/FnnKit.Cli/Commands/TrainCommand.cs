@@ -29,6 +29,8 @@ internal static class TrainCommand
     {
         using var workshop = Workshop.Open(path, sets, plugins);
         var setup = workshop.ReadSetup();
+        if (CrossValidation.IsWanted(setup))
+            return await CrossValidationRun.RunAsync(workshop, setup, folder ?? DefaultOutput(path), resumes);
         using var run = new RunFolder(
             folder ?? DefaultOutput(path), setup, workshop.Catalogue.Records, workshop.Catalogue.Folders, resumes: resumes, isNew: folder is null);
         using var interruption = new Interruption();
@@ -52,7 +54,7 @@ internal static class TrainCommand
     {
         if (!File.Exists(Path.Combine(path, "appsettings.json")))
             throw new CheckpointException($"'{path}' is no run folder; name the folder that 'fnn train' wrote, such as runs/digits-20260101-120000.");
-        if (Directory.Exists(Path.Combine(path, "checkpoints")))
+        if (Directory.Exists(Path.Combine(path, "checkpoints")) || CrossValidationFolder.IsOne(path))
             return path;
         throw new CheckpointException(File.Exists(Path.Combine(path, "model.safetensors"))
             ? $"The run in '{path}' has finished; there is nothing to resume."

@@ -74,7 +74,7 @@ public sealed class SetupFacts
         facts.Data = data = facts.Try(SettingErrorCode.Weights, _ => "Data:SampleWeights", () => WeightedDataSet.Of(data, setup.Data.SampleWeights)) ?? data;
         facts.Split = facts.Try(SettingErrorCode.Split, _ => "Data:Split", () => DataSplit.Create(data, setup.Data.Split, setup.Seed));
         if (facts.Split is { } split)
-            facts.Try(SettingErrorCode.UnseenClass, _ => "Data:Split", () => { ClassCheck.Of(data, split); return split; });
+            facts.Try(SettingErrorCode.UnseenClass, _ => "Data:Split", () => CheckClasses(data, split, setup));
         if (facts.Split is { } parts)
             facts.Weights = facts.Try(SettingErrorCode.Weights, _ => setup.Training.ClassWeights is null ? "Data:SampleWeights" : "Training:ClassWeights",
                 () => SampleWeights.Of(setup, data, parts) ?? []) is { Length: > 0 } weights ? weights : null;
@@ -104,6 +104,15 @@ public sealed class SetupFacts
         {
             return null;
         }
+    }
+
+    /// <summary>In a cross-validation each fold is left out once, and what is wrong with the last is to be known before the first is trained.</summary>
+    private static DataSplit CheckClasses(IDataSet data, DataSplit split, TrainingSetup setup)
+    {
+        ClassCheck.Of(data, split);
+        for (int fold = 1; fold <= setup.Data.Split.Folds; fold++)
+            ClassCheck.Of(data, DataSplit.Create(data, setup.Data.Split.WithFold(fold), setup.Seed));
+        return split;
     }
 
     private static string LayerOf(FnnKitException exception)

@@ -19,14 +19,16 @@ public sealed record DataSplit(int[] Training, int[] Validation, int[] Test)
         if (options.Stratify && data.Schema.TargetKind != TargetKind.Classes)
             throw new DataException("'Data:Split:Stratify' keeps the share of each class, but the targets are numbers; set it to false.");
 
+        CheckFolds(data, options);
         var random = new RandomStream((ulong)seed, "split");
         List<int> training = [], validation = [], test = [];
-        int stratum = 0;
+        int stratum = 0, dealt = 0;
         foreach (int[] samples in options.Stratify ? ByClass(data) : [Enumerable.Range(0, data.Count).ToArray()])
         {
-            if (options.Validation > 0 || options.Test > 0)
+            if (options.Validation > 0 || options.Test > 0 || options.Folds > 0)
                 random.At((ulong)stratum++).Shuffle(samples);
-            int testCount = Share(options.Test, samples.Length), validationCount = Share(options.Validation, samples.Length);
+            int testCount = options.Folds is { } folds ? MoveFold(samples, ref dealt, folds, options.Fold ?? 1) : Share(options.Test, samples.Length);
+            int validationCount = Share(options.Validation, options.Folds is null ? samples.Length : samples.Length - testCount);
             test.AddRange(samples.AsSpan(0, testCount));
             validation.AddRange(samples.AsSpan(testCount, validationCount));
             training.AddRange(samples.AsSpan(testCount + validationCount));
@@ -35,6 +37,45 @@ public sealed record DataSplit(int[] Training, int[] Validation, int[] Test)
         if (training.Count == 0)
             throw new DataException($"Of {data.Count} samples none is left to train on; make the shares of 'Data:Split' smaller.");
         return new DataSplit(Sorted(training), Sorted(validation), Sorted(test));
+    }
+
+    private static void CheckFolds(IDataSet data, SplitOptions options)
+    {
+        if (options.Folds is not { } folds)
+        {
+            if (options.Fold is not null)
+                throw new DataException("'Data:Split:Fold' names a fold, but 'Data:Split:Folds' does not say how many there are.");
+            return;
+        }
+
+        if (data.Count < folds)
+            throw new DataException($"'Data:Split:Folds' is {folds}, but there are only {data.Count} samples: a fold needs at least one. Ask for fewer folds.");
+        if (options.Fold > folds)
+            throw new DataException($"'Data:Split:Fold' is {options.Fold}, but there are {folds} folds.");
+        if (options.Test > 0)
+            throw new DataException("With 'Data:Split:Folds' each fold is the test part in turn; leave 'Data:Split:Test' out.");
+        if (!options.Stratify)
+            return;
+        int[] classes = ClassCodes.Of(data);
+        for (int code = 0; code < data.Schema.Classes.Count; code++)
+        {
+            int members = classes.AsSpan().Count(code);
+            if (members < folds)
+                throw new DataException($"Class '{data.Schema.Classes[code]}' has {members} sample{(members == 1 ? "" : "s")}, fewer than the {folds} folds of 'Data:Split:Folds', so not every fold could have one. Ask for fewer folds, add samples, or set 'Data:Split:Stratify' to false.");
+        }
+    }
+
+    /// <summary>Moves the samples of a fold to the front. They are dealt out as cards are, and the next stratum goes on where this one ended.</summary>
+    /// <returns>How many there are.</returns>
+    private static int MoveFold(int[] samples, ref int dealt, int folds, int fold)
+    {
+        int first = dealt;
+        var inFold = samples.Where((_, i) => (first + i) % folds == fold - 1).ToArray();
+        var others = samples.Where((_, i) => (first + i) % folds != fold - 1).ToArray();
+        inFold.CopyTo(samples, 0);
+        others.CopyTo(samples, inFold.Length);
+        dealt = (dealt + samples.Length) % folds;
+        return inFold.Length;
     }
 
     private static int Share(double share, int count) => (int)Math.Round(share * count, MidpointRounding.AwayFromZero);

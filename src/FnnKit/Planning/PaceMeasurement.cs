@@ -79,7 +79,7 @@ public sealed class PaceMeasurement : ITrainingObserver
     {
         Seed = facts.Setup.Seed,
         Precision = facts.Setup.Precision,
-        Data = { Loader = new Loaded(facts.Data), Split = facts.Setup.Data.Split, Transforms = facts.Setup.Data.Transforms, TargetTransforms = facts.Setup.Data.TargetTransforms },
+        Data = { Loader = new Loaded(facts.Data), Split = CrossValidation.IsWanted(facts.Setup) ? facts.Setup.Data.Split.WithFold(1) : facts.Setup.Data.Split, Transforms = facts.Setup.Data.Transforms, TargetTransforms = facts.Setup.Data.TargetTransforms },
         Network = { Layers = facts.Setup.Network.Layers },
         Loss = facts.Setup.Loss,
         Optimizer = facts.Setup.Optimizer,

@@ -14,6 +14,8 @@ public sealed class Trainer(
     public async Task<TrainingResult> TrainAsync(CancellationToken cancellationToken = default)
     {
         var parts = SetupCheck.RequiredParts(setup);
+        if (CrossValidation.IsWanted(setup))
+            throw new SetupException("'Data:Split:Folds' asks for one run for each fold; train with CrossValidation, or say in 'Data:Split:Fold' which fold a single run is to test on.");
         SetupCheck.VectorWidths();
         var request = new DataRequest(new RandomStream((ulong)setup.Seed, "data"));
         var data = await parts.Loader.LoadAsync(request, cancellationToken).ConfigureAwait(false);

@@ -38,6 +38,14 @@ public sealed class TrainingSetup
     /// <summary>Who looks on.</summary>
     public IReadOnlyList<ICallback> Callbacks { get; set; } = [];
 
+    /// <summary>The same setup for one fold of its data.</summary>
+    internal TrainingSetup WithFold(int fold)
+    {
+        var setup = (TrainingSetup)MemberwiseClone();
+        setup.Data = Data.WithFold(fold);
+        return setup;
+    }
+
     /// <summary>The settings that all this was read from, so that what is wrong with it can be said with its place; null for a setup made in code.</summary>
     public SettingNode? Settings { get; internal set; }
 }
@@ -77,6 +85,13 @@ public sealed class DataSetup
     /// brought back to the unit of the data.
     /// </summary>
     public IReadOnlyList<ITransform> TargetTransforms { get; set; } = [];
+
+    internal DataSetup WithFold(int fold)
+    {
+        var data = (DataSetup)MemberwiseClone();
+        data.Split = Split.WithFold(fold);
+        return data;
+    }
 }
 
 /// <summary>Which shares of the data are held back from training.</summary>
@@ -92,6 +107,23 @@ public sealed class SplitOptions
 
     /// <summary>Whether each class keeps its share in every part; only where targets are classes.</summary>
     public bool Stratify { get; set; }
+
+    /// <summary>
+    /// For cross-validation, how many folds the data is dealt out into: a run for each tests on it and trains on the others. <see cref="Test"/> is then not used.
+    /// </summary>
+    [Range(2, 1000)]
+    public int? Folds { get; set; }
+
+    /// <summary>The one fold, from 1, that a run tests on; by default each in turn.</summary>
+    [Range(1, 1000)]
+    public int? Fold { get; set; }
+
+    internal SplitOptions WithFold(int fold)
+    {
+        var options = (SplitOptions)MemberwiseClone();
+        options.Fold = fold;
+        return options;
+    }
 }
 
 /// <summary>The layers of a network, and the weights they start from.</summary>

@@ -49,7 +49,10 @@ public sealed class EmbeddingTests
         var data = new TableDataSet(new DataSchema([new Column("colour", ["red", "blue"])], [new Column("y")]), [0, 1, 0, 1], [1, 2, 1, 2]);
         TrainingSetup Setup(params LayerSetup[] layers) => new()
         {
-            Network = { Layers = layers }, Loss = new FnnKit.Losses.MeanSquaredError(), Optimizer = new FnnKit.Optimizers.Adam(), Metrics = [new FnnKit.Training.R2()],
+            Network = { Layers = layers },
+            Loss = new FnnKit.Losses.MeanSquaredError(),
+            Optimizer = new FnnKit.Optimizers.Adam(),
+            Metrics = [new FnnKit.Training.R2()],
         };
         Assert.Equal(
             "Data:Transforms: error FNN103: column 'colour' holds categories (red, blue), which the layer 'dense1' cannot take as they are; add the transform "

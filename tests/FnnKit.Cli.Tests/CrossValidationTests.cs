@@ -1,0 +1,35 @@
+using System.Text.Json.Nodes;
+
+namespace FnnKit.Cli.Tests;
+
+public sealed class CrossValidationTests : TemporaryFolder
+{
+    [Fact]
+    public void Train_with_folds_trains_each_reports_mean_and_deviation_and_goes_on_where_it_stopped()
+    {
+        string[] train = ["train", "examples/iris", "--output", In("cv"), "--set", "Data:Split:Folds=3", "--set", "Data:Split:Stratify=true", "--set", "Training:Epochs=2"];
+        var done = Fnn.Run(train).Exits(0);
+        Assert.Matches(@"fold 1: loss .*\nfold 2: .*\nfold 3: .*\n3 folds, mean and standard deviation:\n", done.Output);
+        Assert.Matches(@"test accuracy: 0\.\d+ \+- 0\.\d+", done.Output);
+        var result = JsonNode.Parse(File.ReadAllText(In("cv/cross-validation.json")))!;
+        Assert.Equal(3, result["accuracy"]!["folds"]!.AsArray().Count);
+
+        // The run of a fold is a run like any other.
+        string accuracy = ((double)result["accuracy"]!["folds"]![1]!).ToString("0.######", System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Contains($"accuracy: {accuracy}\n", Fnn.Run("evaluate", In("cv/fold2")).Exits(0).Output, StringComparison.Ordinal);
+
+        Directory.Delete(In("cv/fold3"), recursive: true);
+        File.Delete(In("cv/cross-validation.json"));
+        var resumed = Fnn.Run("train", In("cv"), "--resume").Exits(0);
+        Assert.Equal(done.Output, resumed.Output);
+        Assert.True(JsonNode.DeepEquals(result, JsonNode.Parse(File.ReadAllText(In("cv/cross-validation.json")))));
+    }
+
+    [Fact]
+    public void Too_few_samples_are_found_before_anything_is_written()
+    {
+        var result = Fnn.Run("train", "examples/iris", "--output", In("cv"), "--set", "Data:Split:Folds=500").Exits(2);
+        Assert.Contains("'Data:Split:Folds' is 500, but there are only 150 samples", result.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(In("cv")));
+    }
+}

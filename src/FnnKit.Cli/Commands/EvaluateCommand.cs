@@ -38,12 +38,13 @@ internal static class EvaluateCommand
         using var workshop = location.ConfigurationPath is null ? Workshop.OpenPlugins(null, plugins) : Workshop.Open(location.ConfigurationPath, sets, plugins);
         var setup = workshop.Settings is null ? new TrainingSetup() : workshop.ReadSetup();
         var model = location.Load(workshop.Catalogue);
-        var loader = input is null ? setup.Data.Loader! : ModelInput.LoaderFor(input, model, workshop.Catalogue);
-        var data = await loader.LoadAsync(new DataRequest(new RandomStream((ulong)setup.Seed, "data"), model.Schema), cancellationToken);
+        var request = new DataRequest(new RandomStream((ulong)setup.Seed, "data"), model.Schema);
+        var data = input is null ? await setup.Data.ReloadAsync(setup.Seed, model.Schema, cancellationToken)
+            : await ModelInput.LoaderFor(input, model, workshop.Catalogue).LoadAsync(request, cancellationToken);
         if (!data.HasTargets)
             throw new DataException($"'{input}' has no column '{model.Schema.Targets[0].Name}' to compare predictions with; use 'fnn predict' for data without targets.");
         int[] samples = input is null ? Choose(DataSplit.Create(data, setup.Data.Split, setup.Seed), part) : [.. Enumerable.Range(0, data.Count)];
-        var values = model.Evaluate(data, samples, setup.Loss, Metrics(model, setup.Metrics, workshop.Catalogue));
+        var values = model.Evaluate(data, samples, setup.Loss, Metrics(model, setup, workshop.Catalogue));
         var classes = model.Classes.Count == 0 ? null : ClassCounts.Of(model, data, samples);
         if (json)
             EvaluationListing.WriteJson(values, samples.Length, classes);
@@ -52,15 +53,18 @@ internal static class EvaluateCommand
         return ExitCode.Done;
     }
 
-    /// <summary>The metrics that the run asks for, and then all others that are for such targets, as they are by default.</summary>
-    private static IMetric[] Metrics(Model model, IReadOnlyList<IMetric> asked, PluginCatalogue catalogue)
+    /// <summary>The metrics that the run asks for, and then all others that are for such targets and outputs, as they are by default.</summary>
+    private static IMetric[] Metrics(Model model, TrainingSetup setup, PluginCatalogue catalogue)
     {
+        var asked = setup.Metrics;
+        bool givesProbabilities = setup.Loss is null or { Takes: PredictionScale.Targets } || model.Plan.Layers[^1].Plan.Activation is { Link: not Link.None };
         var kind = PartKind.Of(typeof(IMetric))!;
         var targets = model.Schema.TargetKind == TargetKind.Classes ? TargetKinds.Classes : TargetKinds.Numbers;
         var known = asked.Select(metric => PartIdentity.Of(metric).Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var others = catalogue.Parts.Where(part => part.Kind == kind && known.Add(part.Name)).OrderBy(part => part.Name, StringComparer.Ordinal)
             .Select(part => (IMetric)catalogue.Create(kind, $"{part.Plugin}:{part.Name}"))
-            .Where(metric => metric.Targets.HasFlag(targets) && Validator.TryValidateObject(metric, new ValidationContext(metric), null, validateAllProperties: true));
+            .Where(metric => metric.Targets.HasFlag(targets) && (givesProbabilities || !metric.NeedsProbabilities(model.Plan.Output.Size)))
+            .Where(metric => Validator.TryValidateObject(metric, new ValidationContext(metric), null, validateAllProperties: true));
         return [.. asked, .. others];
     }
 

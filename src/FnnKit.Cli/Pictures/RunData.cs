@@ -14,7 +14,7 @@ internal sealed record RunData(Model Model, IDataSet Data, DataSplit Split)
         using var workshop = Workshop.Open(location.ConfigurationPath, [], plugins);
         var setup = workshop.ReadSetup();
         var model = location.Load(workshop.Catalogue);
-        var data = await setup.Data.Loader!.LoadAsync(new DataRequest(new RandomStream((ulong)setup.Seed, "data"), model.Schema), cancellationToken);
+        var data = await setup.Data.ReloadAsync(setup.Seed, model.Schema, cancellationToken);
         return new RunData(model, data, DataSplit.Create(data, setup.Data.Split, setup.Seed));
     }
 

@@ -22,6 +22,19 @@ internal sealed record ModelLocation(string ModelPath, string? ConfigurationPath
         return new ModelLocation(model, File.Exists(configuration) ? configuration : null);
     }
 
+    /// <summary>Reads the model, and says on standard error where a plugin is another one than it was made with.</summary>
+    public Model Load(PluginCatalogue catalogue)
+    {
+        var model = Model.Load(ModelPath, catalogue);
+        foreach (var (then, now) in model.ChangedPlugins)
+        {
+            Console.Error.WriteLine(
+                $"warning: the model was made with {then}, but {now.Version} is at hand: its predictions may be others. 'fnn inspect {ModelPath} --verify' finds out; to be sure, put {then.Version} into a folder and name it with --plugins.");
+        }
+
+        return model;
+    }
+
     /// <summary>Whether a file begins as safetensors does: with the length of a header, and the header.</summary>
     private static bool IsModel(string path)
     {

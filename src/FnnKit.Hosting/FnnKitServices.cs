@@ -40,7 +40,10 @@ public static class FnnKitServices
         return builder;
     }
 
-    /// <summary>Adds a trained model, with the plugins beside the program and beside the model; it is loaded when it is first asked for.</summary>
+    /// <summary>
+    /// Adds a trained model, with the plugins beside the program and beside the model, and a <see cref="RecordPredictor{TRecord}"/> of it for any type; it is
+    /// loaded when it is first asked for.
+    /// </summary>
     /// <param name="services">The services of the host.</param>
     /// <param name="path">A model file, or a run folder that holds <c>model.safetensors</c>.</param>
     public static FnnKitBuilder AddFnnKitModel(this IServiceCollection services, string path)
@@ -52,6 +55,7 @@ public static class FnnKitServices
         services.TryAddSingleton(provider => builder.CreateCatalogue(provider, Path.GetDirectoryName(file), new PluginOptions()));
         services.TryAddSingleton<IPartSource>(provider => provider.GetRequiredService<PluginCatalogue>());
         services.AddSingleton(provider => Model.Load(file, provider.GetRequiredService<IPartSource>()));
+        services.AddSingleton(typeof(RecordPredictor<>));
         return builder;
     }
 }

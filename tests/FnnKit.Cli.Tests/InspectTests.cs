@@ -17,11 +17,15 @@ public sealed class InspectTests : TemporaryFolder
     }
 
     [Fact]
-    public void A_changed_weight_is_found_by_the_test_vectors()
+    public void A_changed_weight_is_found_by_the_checksum_and_without_it_by_the_test_vectors()
     {
         Fnn.Run("train", "examples/moons", "--output", In("run"), "--set", "Training:Epochs=2").Exits(0);
         byte[] bytes = File.ReadAllBytes(In("run/model.safetensors"));
         bytes[^2] ^= 0x7F;
+        File.WriteAllBytes(In("run/model.safetensors"), bytes);
+        Assert.Contains("does not fit its checksum", Fnn.Run("inspect", In("run")).Exits(2).Error, StringComparison.Ordinal);
+        // A key of another name is no checksum.
+        bytes.AsSpan(bytes.AsSpan().IndexOf("\"sha256\":"u8)).Slice(1, 3).Fill((byte)'x');
         File.WriteAllBytes(In("run/model.safetensors"), bytes);
         Assert.Contains("other outputs", Fnn.Run("inspect", In("run"), "--verify").Exits(1).Error, StringComparison.Ordinal);
     }

@@ -1,10 +1,9 @@
 using System.CommandLine;
-using System.Globalization;
-using System.Text.Json;
+using System.ComponentModel.DataAnnotations;
 
 namespace FnnKit.Cli;
 
-/// <summary><c>fnn evaluate MODEL</c>: measures a model on the data of its run, or on a file.</summary>
+/// <summary><c>fnn evaluate MODEL</c>: measures a model on the data of its run, or on a file: its loss, every metric that is for such targets, and each class.</summary>
 internal static class EvaluateCommand
 {
     private enum Part
@@ -23,7 +22,7 @@ internal static class EvaluateCommand
         var sets = Arguments.Sets();
         var plugins = new PluginChoice.Options();
         var json = Arguments.Json();
-        var command = new Command("evaluate", "Measures a model on the data of its run, or on a file.") { model, input, part, sets, json };
+        var command = new Command("evaluate", "Measures a model on the data of its run, or on a file: loss, every metric that fits, and each class.") { model, input, part, sets, json };
         plugins.AddTo(command);
         command.SetAction((parsed, token) => ExitCode.Of(() => RunAsync(
             parsed.GetValue(model)!, parsed.GetValue(input), parsed.GetValue(part), parsed.GetValue(sets)!, plugins.Read(parsed), parsed.GetValue(json), token)));
@@ -34,20 +33,35 @@ internal static class EvaluateCommand
         string path, string? input, Part? part, string[] sets, PluginChoice plugins, bool json, CancellationToken cancellationToken)
     {
         var location = ModelLocation.Of(path);
-        if (location.ConfigurationPath is null)
-            throw new ModelException($"'{path}' is a model file by itself; to evaluate, name the run folder, whose appsettings.json says which loss and metrics to compute.");
-        using var workshop = Workshop.Open(location.ConfigurationPath, sets, plugins);
-        var setup = workshop.ReadSetup();
-        var model = Model.Load(location.ModelPath, workshop.Catalogue);
+        if (location.ConfigurationPath is null && input is null)
+            throw new ModelException($"'{path}' is a model file by itself, which does not know where its data lies; name a file of samples with --input, or a run folder.");
+        using var workshop = location.ConfigurationPath is null ? Workshop.OpenPlugins(null, plugins) : Workshop.Open(location.ConfigurationPath, sets, plugins);
+        var setup = workshop.Settings is null ? new TrainingSetup() : workshop.ReadSetup();
+        var model = location.Load(workshop.Catalogue);
         var loader = input is null ? setup.Data.Loader! : ModelInput.LoaderFor(input, model, workshop.Catalogue);
         var data = await loader.LoadAsync(new DataRequest(new RandomStream((ulong)setup.Seed, "data"), model.Schema), cancellationToken);
         if (!data.HasTargets)
             throw new DataException($"'{input}' has no column '{model.Schema.Targets[0].Name}' to compare predictions with; use 'fnn predict' for data without targets.");
-        int[] samples = input is null ? Choose(DataSplit.Create(data, setup.Data.Split, setup.Seed), part) : [];
-        var values = model.Evaluate(data, samples, setup.Loss, setup.Metrics);
-        int count = samples.Length == 0 ? data.Count : samples.Length;
-        Write(values, count, json);
+        int[] samples = input is null ? Choose(DataSplit.Create(data, setup.Data.Split, setup.Seed), part) : [.. Enumerable.Range(0, data.Count)];
+        var values = model.Evaluate(data, samples, setup.Loss, Metrics(model, setup.Metrics, workshop.Catalogue));
+        var classes = model.Classes.Count == 0 ? null : ClassCounts.Of(model, data, samples);
+        if (json)
+            EvaluationListing.WriteJson(values, samples.Length, classes);
+        else
+            EvaluationListing.Write(values, samples.Length, classes);
         return ExitCode.Done;
+    }
+
+    /// <summary>The metrics that the run asks for, and then all others that are for such targets, as they are by default.</summary>
+    private static IMetric[] Metrics(Model model, IReadOnlyList<IMetric> asked, PluginCatalogue catalogue)
+    {
+        var kind = PartKind.Of(typeof(IMetric))!;
+        var targets = model.Schema.TargetKind == TargetKind.Classes ? TargetKinds.Classes : TargetKinds.Numbers;
+        var known = asked.Select(metric => PartIdentity.Of(metric).Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var others = catalogue.Parts.Where(part => part.Kind == kind && known.Add(part.Name)).OrderBy(part => part.Name, StringComparer.Ordinal)
+            .Select(part => (IMetric)catalogue.Create(kind, $"{part.Plugin}:{part.Name}"))
+            .Where(metric => metric.Targets.HasFlag(targets) && Validator.TryValidateObject(metric, new ValidationContext(metric), null, validateAllProperties: true));
+        return [.. asked, .. others];
     }
 
     private static int[] Choose(DataSplit split, Part? part)
@@ -62,18 +76,5 @@ internal static class EvaluateCommand
             _ => split.Test.Length > 0 ? split.Test : split.Validation.Length > 0 ? split.Validation : all,
         };
         return chosen.Length > 0 ? chosen : throw new DataException($"The run held back no {part.ToString()!.ToLowerInvariant()} part; its shares are set in 'Data:Split'.");
-    }
-
-    private static void Write(IReadOnlyDictionary<string, double> values, int samples, bool json)
-    {
-        if (json)
-        {
-            Console.WriteLine(JsonSerializer.Serialize(values.ToDictionary(value => value.Key, value => double.IsFinite(value.Value) ? (object)value.Value : null).Append(new("samples", samples)).ToDictionary()));
-            return;
-        }
-
-        Console.WriteLine($"samples: {samples}");
-        foreach (var (name, value) in values)
-            Console.WriteLine($"{name.Replace('_', ' ')}: {value.ToString("0.######", CultureInfo.InvariantCulture)}");
     }
 }

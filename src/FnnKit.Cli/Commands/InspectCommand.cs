@@ -21,7 +21,7 @@ internal static class InspectCommand
     {
         var location = ModelLocation.Of(path);
         using var workshop = Workshop.OpenPlugins(location.ConfigurationPath, plugins);
-        var model = Model.Load(location.ModelPath, workshop.Catalogue);
+        var model = location.Load(workshop.Catalogue);
         if (json)
             ModelListing.WriteJson(model);
         else

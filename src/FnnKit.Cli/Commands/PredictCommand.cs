@@ -33,7 +33,7 @@ internal static class PredictCommand
         var location = ModelLocation.Of(request.Model);
         using var workshop = Workshop.OpenPlugins(location.ConfigurationPath, plugins);
         string format = PredictionFormat.Of(request.Format, request.Output);
-        var model = Model.Load(location.ModelPath, workshop.Catalogue);
+        var model = location.Load(workshop.Catalogue);
         var view = PredictionView.Create(model, request.Probabilities, request.Top);
         var loader = ModelInput.LoaderFor(request.Input, model, workshop.Catalogue);
         using var input = request.Input == ModelInput.Standard ? Console.OpenStandardInput() : null;

@@ -10,12 +10,14 @@ namespace FnnKit.Cli;
 internal static class ModelListing
 {
     private const string Bars = " ▁▂▃▄▅▆▇█";
+    private static readonly SettingWriter Writer = new(part => PartIdentity.Of(part).QualifiedName, includePaths: false);
+    private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static void Write(Model model)
     {
         var layers = Tables.Create("layer", "type", "input", "output", "activation", "parameters");
-        foreach (var layer in model.Plan.Layers)
+        foreach (var layer in model.Plan.AllLayers)
             layers.AddRow(Cells(layer.Name, PartIdentity.Of(layer.Layer).Name, layer.Input.ToString(), layer.Plan.Output.ToString(), Activation(layer), Parameters(layer).ToString("N0", CultureInfo.InvariantCulture)));
         Tables.Write(layers);
         Console.WriteLine();
@@ -28,8 +30,15 @@ internal static class ModelListing
         Console.WriteLine($"features: {model.FeatureCount} ({Some(model.Schema.Features.Select(column => column.Name))})");
         Console.WriteLine($"target: {Some(model.Schema.Targets.Select(column => column.Name))}{(model.Classes.Count > 0 ? $", {model.Classes.Count} classes ({Some(model.Classes)})" : "")}");
         Console.WriteLine($"transforms: {(model.Pipeline.Steps.Count == 0 ? "none" : string.Join(", ", model.Pipeline.Steps.Select(step => PartIdentity.Of(step.Transform).Name)))}");
-        Console.WriteLine($"metrics: {string.Join(", ", model.Notes.Metrics.Select(metric => $"{metric.Key} {Number(metric.Value)}"))}");
-        Console.WriteLine($"plugins: {string.Join(", ", model.Notes.Plugins.Select(plugin => $"{plugin.Key} {plugin.Value}"))}");
+        foreach (var layer in model.Plan.AllLayers)
+            Console.WriteLine($"settings of {layer.Name}: {Settings(layer.Layer)}");
+        foreach (var step in model.Pipeline.Steps)
+            Console.WriteLine($"settings of {PartIdentity.Of(step.Transform).Name}: {Settings(step.Transform)}");
+        if (model.Notes.Loader is { } loader)
+            Console.WriteLine($"settings of the data: {loader}");
+        if (model.Notes.Metrics.Count > 0)
+            Console.WriteLine($"metrics: {string.Join(", ", model.Notes.Metrics.Select(metric => $"{metric.Key} {Number(metric.Value)}"))}");
+        Console.WriteLine($"plugins: {string.Join(", ", model.Notes.Plugins)}");
         Console.WriteLine($"data: sha256 {model.Notes.DataFingerprint ?? "unknown"}");
     }
 
@@ -37,21 +46,44 @@ internal static class ModelListing
     {
         ["precision"] = model.Precision.ToString(),
         ["parameters"] = model.Plan.WeightCount,
-        ["layers"] = new JsonArray([.. model.Plan.Layers.Select(layer => new JsonObject
+        ["layers"] = new JsonArray([.. model.Plan.AllLayers.Select(layer => new JsonObject
         {
             ["name"] = layer.Name,
             ["type"] = PartIdentity.Of(layer.Layer).QualifiedName,
             ["input"] = new JsonArray([.. layer.Input.Dimensions.Select(size => (JsonNode)size)]),
             ["output"] = new JsonArray([.. layer.Plan.Output.Dimensions.Select(size => (JsonNode)size)]),
             ["parameters"] = Parameters(layer),
+            ["settings"] = Writer.Write(layer.Layer),
         })]),
+        ["arrays"] = new JsonArray([.. model.Summarize().Select(summary => new JsonObject
+        {
+            ["name"] = summary.Name,
+            ["shape"] = new JsonArray([.. summary.Shape.Select(size => (JsonNode)size)]),
+            ["norm"] = Finite(summary.Norm),
+            ["mean"] = Finite(summary.Mean),
+            ["deviation"] = Finite(summary.Deviation),
+            ["smallest"] = Finite(summary.Smallest),
+            ["largest"] = Finite(summary.Largest),
+            ["histogram"] = new JsonArray([.. summary.Histogram.Select(count => (JsonNode)count)]),
+        })]),
+        ["transforms"] = new JsonArray([.. model.Pipeline.Steps.Select(step => Writer.WritePart(step.Transform))]),
         ["features"] = new JsonArray([.. model.Schema.Features.Select(column => (JsonNode)column.Name)]),
         ["targets"] = new JsonArray([.. model.Schema.Targets.Select(column => (JsonNode)column.Name)]),
         ["classes"] = new JsonArray([.. model.Classes.Select(name => (JsonNode)name)]),
         ["metrics"] = new JsonObject(model.Notes.Metrics.Where(metric => double.IsFinite(metric.Value)).Select(metric => KeyValuePair.Create(metric.Key, (JsonNode?)metric.Value))),
-        ["plugins"] = new JsonObject(model.Notes.Plugins.Select(plugin => KeyValuePair.Create(plugin.Key, (JsonNode?)plugin.Value))),
+        ["plugins"] = new JsonObject(model.Notes.Plugins.Select(plugin => KeyValuePair.Create(plugin.Name, (JsonNode?)plugin.Version))),
         ["data_sha256"] = model.Notes.DataFingerprint,
     }.ToJsonString(Readable));
+
+    private static string Settings(object part)
+    {
+        var json = Writer.Write(part);
+        foreach (var (name, _) in json.Where(option => option.Value is null).ToArray())
+            json.Remove(name);
+        return json.ToJsonString(Compact);
+    }
+
+    private static JsonNode? Finite(double value) => double.IsFinite(value) ? value : null;
 
     private static Text[] Cells(params IEnumerable<string> cells) => [.. cells.Select(cell => new Text(cell))];
 

@@ -13,7 +13,7 @@ internal sealed record RunData(Model Model, IDataSet Data, DataSplit Split)
             throw new ModelException($"'{run}' has no appsettings.json, which says where its data comes from; name a run folder.");
         using var workshop = Workshop.Open(location.ConfigurationPath, [], plugins);
         var setup = workshop.ReadSetup();
-        var model = Model.Load(location.ModelPath, workshop.Catalogue);
+        var model = location.Load(workshop.Catalogue);
         var data = await setup.Data.Loader!.LoadAsync(new DataRequest(new RandomStream((ulong)setup.Seed, "data"), model.Schema), cancellationToken);
         return new RunData(model, data, DataSplit.Create(data, setup.Data.Split, setup.Seed));
     }

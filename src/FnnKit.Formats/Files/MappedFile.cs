@@ -3,7 +3,10 @@ using System.IO.MemoryMappedFiles;
 
 namespace FnnKit.Formats;
 
-/// <summary>A file mapped into memory, to be read only. Reaching for it after disposal is an exception and not a crash.</summary>
+/// <summary>
+/// A file mapped into memory. What is written there stays in memory and does not reach the file. Reaching for it after disposal is an exception and not a
+/// crash; without disposal it is unmapped when nothing refers to it any more.
+/// </summary>
 internal sealed unsafe class MappedFile : IDisposable
 {
     private readonly MemoryMappedFile _file;
@@ -12,27 +15,39 @@ internal sealed unsafe class MappedFile : IDisposable
 
     public MappedFile(FileStream stream)
     {
-        _file = MemoryMappedFile.CreateFromFile(stream, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);
-        _view = _file.CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read);
+        _file = MemoryMappedFile.CreateFromFile(stream, null, 0, MemoryMappedFileAccess.CopyOnWrite, HandleInheritability.None, leaveOpen: true);
+        _view = _file.CreateViewAccessor(0, 0, MemoryMappedFileAccess.CopyOnWrite);
         _view.SafeMemoryMappedViewHandle.AcquirePointer(ref _first);
         _first += _view.PointerOffset;
     }
 
+    // A handle whose pointer was taken is never let go by its own finalizer.
+    ~MappedFile() => Release();
+
     /// <summary>A part of the file as memory that can be handed around.</summary>
-    public ReadOnlyMemory<byte> Memory(long offset, int length)
+    public ReadOnlyMemory<byte> Memory(long offset, int length) => length == 0 ? default : PartAt(offset, length).Memory;
+
+    /// <summary>A part of the file; it keeps the file mapped.</summary>
+    public MemoryManager<byte> PartAt(long offset, int length)
     {
         if (offset < 0 || length < 0 || offset > _view.Capacity - length)
             throw new ArgumentOutOfRangeException(nameof(offset), offset, $"{length} bytes do not lie within the file.");
-        return length == 0 ? default : new Part(this, offset, length).Memory;
+        return new Part(this, offset, length);
     }
 
     public void Dispose()
     {
+        Release();
+        _view.Dispose();
+        _file.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    private void Release()
+    {
         if (_first is not null)
             _view.SafeMemoryMappedViewHandle.ReleasePointer();
         _first = null;
-        _view.Dispose();
-        _file.Dispose();
     }
 
     private byte* At(long offset)

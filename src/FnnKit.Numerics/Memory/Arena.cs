@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -13,8 +14,10 @@ public sealed class Arena<T>
     where T : unmanaged
 {
     private const int Alignment = 64;
-    private readonly T[] _memory;
+    private readonly T[]? _memory;
     private readonly int _first;
+    private readonly MemoryManager<byte>? _owner;
+    private readonly unsafe T* _outside;
 
     /// <summary>Allocates <paramref name="length"/> elements, all zero.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The length is negative or more than one array can hold.</exception>
@@ -44,14 +47,34 @@ public sealed class Arena<T>
         _first = FirstAligned(_memory);
     }
 
+    private unsafe Arena(MemoryManager<byte> owner, T* first, int length)
+    {
+        _owner = owner;
+        _outside = first;
+        Length = length;
+    }
+
     /// <summary>The number of elements.</summary>
     public int Length { get; }
 
-    /// <summary>All elements.</summary>
-    public Span<T> Span => MemoryMarshal.CreateSpan(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_memory), _first), Length);
+    /// <summary>All elements. Where the memory is somebody else's, the span does not keep it: whoever works with it holds on to the arena until it is done.</summary>
+    public unsafe Span<T> Span => _memory is { } memory
+        ? MemoryMarshal.CreateSpan(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(memory), _first), Length)
+        : new Span<T>(_outside, Length);
+
+    /// <summary>Takes memory that somebody else has and that stays where it is, such as a file that is mapped; it is kept for as long as the arena is.</summary>
+    /// <returns>The arena, or null where the memory does not begin on a 64-byte boundary or holds no whole elements.</returns>
+    public static unsafe Arena<T>? Over(MemoryManager<byte> memory)
+    {
+        ArgumentNullException.ThrowIfNull(memory);
+        var bytes = memory.GetSpan();
+        var first = (T*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(bytes));
+        bool fits = (nuint)first % Alignment == 0 && bytes.Length % Unsafe.SizeOf<T>() == 0;
+        return fits ? new Arena<T>(memory, first, bytes.Length / Unsafe.SizeOf<T>()) : null;
+    }
 
     /// <summary>The first element; valid for as long as the arena is referenced.</summary>
-    internal unsafe T* Pointer => (T*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_memory)) + _first;
+    internal unsafe T* Pointer => _memory is { } memory ? (T*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(memory)) + _first : _outside;
 
     private static unsafe int FirstAligned(T[] memory)
     {

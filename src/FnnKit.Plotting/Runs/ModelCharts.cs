@@ -5,7 +5,7 @@ namespace FnnKit.Plotting;
 /// <summary>Charts of what a model makes of data.</summary>
 public static class ModelCharts
 {
-    private const int ChunkSize = 1024, MostPoints = 3000;
+    private const int MostPoints = 3000;
 
     /// <summary>Whether a model works on two features that are numbers, so that what it makes of them can be drawn as a plane.</summary>
     public static bool HasPlane(Model model) => model.FeatureCount == 2 && !model.Schema.Features.Any(column => column.IsCategory);
@@ -40,24 +40,9 @@ public static class ModelCharts
     {
         if (model.Classes.Count == 0)
             throw new PlotException("A confusion matrix counts classes, but the model predicts numbers.");
-        int[,] counts = new int[model.Classes.Count, model.Classes.Count];
-        int right = 0;
-        foreach (int[] chunk in samples.Chunk(ChunkSize))
-        {
-            double[] columns = new double[chunk.Length * model.FeatureCount], codes = new double[chunk.Length];
-            double[] outputs = new double[chunk.Length * model.OutputCount];
-            data.Read(chunk, new Matrix<double>(columns, model.FeatureCount, chunk.Length), new Matrix<double>(codes, 1, chunk.Length));
-            model.Predict(Rows(columns, chunk.Length), outputs.AsSpan());
-            for (int i = 0; i < chunk.Length; i++)
-            {
-                int predicted = model.ClassOf(outputs.AsSpan(i * model.OutputCount, model.OutputCount));
-                counts[(int)codes[i], predicted]++;
-                right += predicted == (int)codes[i] ? 1 : 0;
-            }
-        }
-
-        string share = ((double)right / Math.Max(1, samples.Count)).ToString("0.0 %", CultureInfo.InvariantCulture);
-        return new ConfusionMatrix($"confusion on {part}: {share} of {samples.Count} right", model.Classes, counts);
+        var counts = ClassCounts.Of(model, data, samples);
+        string share = ((double)counts.Right / Math.Max(1, samples.Count)).ToString("0.0 %", CultureInfo.InvariantCulture);
+        return new ConfusionMatrix($"confusion on {part}: {share} of {samples.Count} right", model.Classes, counts.ToArray());
     }
 
     /// <summary>A network with one output says how likely the second of two classes is.</summary>
@@ -73,15 +58,6 @@ public static class ModelCharts
         model.Predict(places, outputs.AsSpan());
         for (int i = 0; i < outputs.Length; i++)
             (scores[2 * i], scores[(2 * i) + 1]) = (1 - outputs[i], outputs[i]);
-    }
-
-    private static double[] Rows(double[] columns, int count)
-    {
-        double[] rows = new double[columns.Length];
-        int features = columns.Length / count;
-        for (int i = 0; i < rows.Length; i++)
-            rows[i] = columns[(i % features * count) + (i / features)];
-        return rows;
     }
 
     private static string Described(Model model)

@@ -15,7 +15,8 @@ public sealed class CheckpointFolder(string path)
         // A run that was killed while it wrote has left what it had written.
         foreach (string torn in Directory.GetFiles(path, "*.tmp"))
             File.Delete(torn);
-        SafetensorsFile.Write(Path.Combine(path, $"step-{checkpoint.Step:D12}.safetensors"), checkpoint.Tensors(), checkpoint.Metadata);
+        var tensors = checkpoint.Tensors();
+        SafetensorsFile.Write(Path.Combine(path, $"step-{checkpoint.Step:D12}.safetensors"), tensors, ContentSeal.Seal(tensors, checkpoint.Metadata));
         foreach (string old in Files().SkipLast(Math.Max(1, keep)))
             File.Delete(old);
     }
@@ -27,23 +28,27 @@ public sealed class CheckpointFolder(string path)
             Directory.Delete(path, recursive: true);
     }
 
-    /// <summary>The newest checkpoint that can be read; one that is torn is passed over.</summary>
+    /// <summary>The newest checkpoint that is whole; one that is torn is passed over.</summary>
     /// <exception cref="CheckpointException">There is none.</exception>
     internal (string Path, SafetensorsContent Content) ReadNewest()
     {
+        DataFileException? torn = null;
         foreach (string file in Files().Reverse())
         {
             try
             {
-                return (file, SafetensorsFile.Read(file));
+                var content = SafetensorsFile.Read(file);
+                ContentSeal.Check(file, content.Tensors, content.Metadata);
+                return (file, content);
             }
-            catch (DataFileException)
+            catch (DataFileException exception)
             {
                 // Torn by a power cut before it was on the disk: the one before it is whole.
+                torn ??= exception;
             }
         }
 
-        throw new CheckpointException($"There is no checkpoint in {path} to go on from. A run makes them where 'Callbacks' has 'checkpoint', and when it is interrupted by Ctrl+C.");
+        throw torn is not null ? new CheckpointException($"No checkpoint in {path} is whole. {torn.Message}", torn) : new CheckpointException($"There is no checkpoint in {path} to go on from. A run makes them where 'Callbacks' has 'checkpoint', and when it is interrupted by Ctrl+C.");
     }
 
     private string[] Files() => Directory.Exists(path) ? [.. Directory.GetFiles(path, "step-*.safetensors").Order(StringComparer.Ordinal)] : [];

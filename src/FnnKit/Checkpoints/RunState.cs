@@ -12,7 +12,7 @@ namespace FnnKit;
 internal sealed class RunState<T>(Network<T> network, Arena<T>[] optimizer, KeptWeights<T> kept, WeightAverage<T>? average, CallbackChain callbacks, Measurement<T> measurement)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private const string Format = "fnnkit-checkpoint";
+    private const string Format = "fnnkit-checkpoint", Version = "1";
 
     /// <summary>The number of epochs that have ended.</summary>
     public long Epoch { get; set; }
@@ -39,6 +39,20 @@ internal sealed class RunState<T>(Network<T> network, Arena<T>[] optimizer, Kept
         var metadata = file.Metadata;
         if (metadata.GetValueOrDefault("format") != Format)
             throw new CheckpointException($"{path} is no checkpoint of FnnKit.");
+        if (metadata.GetValueOrDefault("format_version") is var version && version != Version)
+            throw new CheckpointException($"{path} has the format version {version}, but this FnnKit goes on from version {Version}; go on with the FnnKit that began the run.");
+        try
+        {
+            Restore(path, file, metadata);
+        }
+        catch (Exception exception) when (exception is KeyNotFoundException or FormatException or OverflowException or JsonException or ArgumentException or IndexOutOfRangeException)
+        {
+            throw new CheckpointException($"{path} is damaged, or one of another setup ({exception.Message}). Remove it to go on from the one before, or start the run again.", exception);
+        }
+    }
+
+    private void Restore(string path, SafetensorsContent file, IReadOnlyDictionary<string, string> metadata)
+    {
         Fill(path, file, network, "");
         for (int i = 0; i < optimizer.Length; i++)
             Fill(path, file, network.Plan.Parameters, optimizer[i], $"optimizer.{i}.");
@@ -65,7 +79,7 @@ internal sealed class RunState<T>(Network<T> network, Arena<T>[] optimizer, Kept
     private Dictionary<string, string> Metadata() => new()
     {
         ["format"] = Format,
-        ["format_version"] = "1",
+        ["format_version"] = Version,
         ["epoch"] = Epoch.ToString(CultureInfo.InvariantCulture),
         ["step"] = Step.ToString(CultureInfo.InvariantCulture),
         ["stops"] = Stops ? "true" : "false",

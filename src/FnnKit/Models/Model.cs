@@ -59,6 +59,12 @@ public abstract class Model
         return outputs;
     }
 
+    /// <summary>A predictor of records of an application, whose properties are the columns of the model.</summary>
+    /// <exception cref="ModelException">A column has no property, or one of a type that it cannot take; all of them are named.</exception>
+    public RecordPredictor<TRecord> For<TRecord>()
+        where TRecord : notnull
+        => new(this);
+
     /// <summary>Predicts samples as they are read, a few at a time, in memory that does not grow with their number.</summary>
     /// <param name="samples">The samples.</param>
     /// <param name="sink">Receives the outputs.</param>
@@ -93,7 +99,14 @@ public abstract class Model
     /// <summary>Writes the model to a file; one that is there is replaced at once or not at all.</summary>
     public void Save(string path) => ModelFile.Write(path, this);
 
-    /// <summary>Reads a model from a file.</summary>
+    /// <summary>The plugins that are at hand in another version than the model was made with, first as they were, then as they are.</summary>
+    public IEnumerable<(ModelPlugin Then, ModelPlugin Now)> ChangedPlugins => Notes.Plugins
+        .Join(ModelPlugins.Of(Plan, Pipeline), then => then.Name, now => now.Name, (then, now) => (then, now)).Where(pair => pair.then.Version != pair.now.Version);
+
+    /// <summary>
+    /// Reads a model from a file. The weights of a large file are used where they stand in it, mapped into memory and without a copy: it may be replaced by
+    /// another file (as <see cref="Save"/> does; on Windows not before the model is gone), but must not be written over or cut short while the model is used.
+    /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="parts">Where its layers and transforms come from.</param>
     /// <exception cref="FnnKitException">The file is no model, or a part that it needs is missing.</exception>
@@ -122,6 +135,6 @@ public sealed record ModelNotes(IReadOnlyDictionary<string, double> Metrics, str
     /// <summary>A few samples and their outputs; null if there are none.</summary>
     public TestVectors? TestVectors { get; init; }
 
-    /// <summary>The plugins that its parts came from, each with its version.</summary>
-    public IReadOnlyDictionary<string, string> Plugins { get; init; } = new Dictionary<string, string>();
+    /// <summary>The plugins that its parts came from; empty for a model that was not loaded from a file.</summary>
+    public IReadOnlyList<ModelPlugin> Plugins { get; init; } = [];
 }

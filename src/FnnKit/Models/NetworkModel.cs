@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Numerics;
 using FnnKit.Formats;
 
@@ -11,8 +10,7 @@ internal sealed class NetworkModel<T>(Network<T> network, FeaturePipeline pipeli
     private const int LargestChunk = 256;
 
     private readonly int _chunkSize = network.Plan.ChunkSize(LargestChunk);
-    private readonly ConcurrentStack<Predictor<T>> _chunks = new();
-    private Predictor<T>? _single;
+    private readonly PredictorPool<T> _singles = new(network, pipeline, 1), _chunks = new(network, pipeline, network.Plan.ChunkSize(LargestChunk));
 
     public override Precision Precision => typeof(T) == typeof(double) ? Precision.Float64 : Precision.Float32;
 
@@ -29,6 +27,7 @@ internal sealed class NetworkModel<T>(Network<T> network, FeaturePipeline pipeli
         evaluation.Measure(samples.IsEmpty ? [.. Enumerable.Range(0, data.Count)] : samples, values, "");
         if (loss is null)
             values.Remove("loss");
+        KeepWeights();
         return values;
     }
 
@@ -48,10 +47,16 @@ internal sealed class NetworkModel<T>(Network<T> network, FeaturePipeline pipeli
             first += count;
         }
 
+        KeepWeights();
         return first;
     }
 
-    internal override IReadOnlyList<KeyValuePair<string, NumericArray>> Tensors() => [.. WeightTensors.Of(network)];
+    internal override IReadOnlyList<KeyValuePair<string, NumericArray>> Tensors()
+    {
+        KeyValuePair<string, NumericArray>[] tensors = [.. WeightTensors.Of(network)];
+        KeepWeights();
+        return tensors;
+    }
 
     private void PredictRows<TValue>(ReadOnlySpan<TValue> features, Span<TValue> outputs)
         where TValue : unmanaged, IBinaryFloatingPointIeee754<TValue>
@@ -61,23 +66,19 @@ internal sealed class NetworkModel<T>(Network<T> network, FeaturePipeline pipeli
             throw new ArgumentException($"{features.Length} values are not whole rows of {FeatureCount} features.", nameof(features));
         if (outputs.Length < (long)count * OutputCount)
             throw new ArgumentException($"{count} samples get {OutputCount} outputs each, but there is room for {outputs.Length} numbers.", nameof(outputs));
-        if (count == 1)
+        var pool = count == 1 ? _singles : _chunks;
+        int chunk = count == 1 ? 1 : _chunkSize;
+        var predictor = pool.Rent();
+        for (int start = 0; start < count; start += chunk)
         {
-            // Each caller borrows a predictor; whoever finds the one slot empty makes its own, and the last one back is kept.
-            var single = Interlocked.Exchange(ref _single, null) ?? new Predictor<T>(network, Pipeline, 1);
-            single.Predict(features, outputs, 1, 0);
-            Volatile.Write(ref _single, single);
-            return;
+            int samples = Math.Min(chunk, count - start);
+            predictor.Predict(features.Slice(start * FeatureCount, samples * FeatureCount), outputs[(start * OutputCount)..], samples, start);
         }
 
-        if (!_chunks.TryPop(out var chunk))
-            chunk = new Predictor<T>(network, Pipeline, _chunkSize);
-        for (int start = 0; start < count; start += _chunkSize)
-        {
-            int samples = Math.Min(_chunkSize, count - start);
-            chunk.Predict(features.Slice(start * FeatureCount, samples * FeatureCount), outputs[(start * OutputCount)..], samples, start);
-        }
-
-        _chunks.Push(chunk);
+        pool.Return(predictor);
+        KeepWeights();
     }
+
+    /// <summary>Weights in a mapped file go with the last reference to them, even while a product still reads them.</summary>
+    private void KeepWeights() => GC.KeepAlive(network.Weights);
 }

@@ -9,10 +9,15 @@ public sealed class Network<T>
 {
     /// <summary>Makes a network with all weights zero and all states as they are before training.</summary>
     public Network(NetworkPlan plan)
+        : this(plan, new Arena<T>(plan.WeightCount))
+    {
+    }
+
+    /// <summary>Makes a network of weights that are there already.</summary>
+    internal Network(NetworkPlan plan, Arena<T> weights)
     {
         Plan = plan;
-        Weights = new Arena<T>(plan.WeightCount);
-        Weights.Span.Clear();
+        Weights = weights;
         States = new Arena<T>(plan.StateCount);
         foreach (var state in plan.States)
             State(state).Fill(T.CreateTruncating(state.Plan.Initial));

@@ -6,23 +6,24 @@ namespace FnnKit;
 /// <summary>The lines of <c>metrics.jsonl</c>.</summary>
 internal static class MetricsLog
 {
-    /// <summary>Takes out what a run wrote after the step that it now goes on from, and a last line that was cut short.</summary>
-    public static void Truncate(string path, long step)
+    /// <summary>Takes out what a run wrote of epochs that had not ended where it now goes on from, and a last line that was cut short.</summary>
+    /// <remarks>Steps would not do: a checkpoint after the last step of an epoch is made before the epoch is reported.</remarks>
+    public static void Truncate(string path, long epochs)
     {
         if (!File.Exists(path))
             return;
-        var kept = File.ReadLines(path).Where(line => StepOf(line) is { } written && written <= step);
+        var kept = File.ReadLines(path).Where(line => EpochOf(line) <= epochs);
         AtomicFile.WriteAllText(path, string.Concat(kept.Select(line => line + "\n")));
     }
 
-    private static long? StepOf(string line)
+    private static long? EpochOf(string line)
     {
         try
         {
             using var json = JsonDocument.Parse(line);
-            return json.RootElement.GetProperty("step").GetInt64();
+            return json.RootElement.GetProperty("epoch").GetInt64();
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
         {
             return null;
         }

@@ -67,7 +67,7 @@ public sealed class RunFolder : ITrainingObserver, IDisposable
         string metrics = System.IO.Path.Combine(Path, "metrics.jsonl");
         if (_resumes)
         {
-            MetricsLog.Truncate(metrics, start.Progress.Step);
+            MetricsLog.Truncate(metrics, start.Progress.Epoch);
         }
         else
         {

@@ -23,9 +23,12 @@ public sealed partial record PartIdentity(string Name, string Plugin, string Ver
     {
         string name = type.GetCustomAttribute<PartAttribute>()?.Name ?? WordStart().Replace(type.Name, "-$1").ToLowerInvariant();
         var assembly = type.Assembly;
-        string version = assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? assembly.GetName().Version?.ToString() ?? "0";
-        return new PartIdentity(name, assembly.GetName().Name ?? "", version);
+        return new PartIdentity(name, assembly.GetName().Name ?? "", VersionOf(assembly));
     });
+
+    /// <summary>The version that an assembly says it is of.</summary>
+    internal static string VersionOf(Assembly assembly)
+        => assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? assembly.GetName().Version?.ToString() ?? "0";
 
     [GeneratedRegex("(?<=[a-z0-9])([A-Z])")]
     private static partial Regex WordStart();

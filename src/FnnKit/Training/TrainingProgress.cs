@@ -4,11 +4,19 @@ namespace FnnKit;
 public sealed class TrainingProgress
 {
     private long _step;
+    private long _epoch;
 
     /// <summary>The number of steps taken.</summary>
     public long Step
     {
         get => Volatile.Read(ref _step);
         internal set => Volatile.Write(ref _step, value);
+    }
+
+    /// <summary>The number of epochs that have ended.</summary>
+    public long Epoch
+    {
+        get => Volatile.Read(ref _epoch);
+        internal set => Volatile.Write(ref _epoch, value);
     }
 }

@@ -49,6 +49,7 @@ internal sealed class TrainingRun<T>
         var (path, content) = checkpoints.ReadNewest();
         _state.Restore(path, content);
         _progress.Step = _state.Step;
+        _progress.Epoch = _state.Epoch;
         _callbacks.Rescale();
     }
 
@@ -122,7 +123,7 @@ internal sealed class TrainingRun<T>
 
     private void EndEpoch(bool isReported)
     {
-        _state.Epoch++;
+        _progress.Epoch = ++_state.Epoch;
         if (!isReported && !_callbacks.WantsEpoch(_state.Epoch))
             return;
         double learningRate = LearningRate(_state.Step - 1);

@@ -6,6 +6,9 @@ internal static class Damage
     private static readonly byte[][] Extremes =
         [[0xff, 0xff, 0xff, 0xff], [0xff, 0xff, 0xff, 0x7f], [0, 0, 0, 0x80], [0xff, 0xff], [0, 0, 0, 0], [0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x7f]];
 
+    /// <summary>How many damaged files of each format are tried; a longer search is made by setting the variable.</summary>
+    public static int Count { get; } = int.TryParse(Environment.GetEnvironmentVariable("FNNKIT_CORRUPTIONS"), out int count) ? count : 4000;
+
     public static byte[] Apply(byte[] original, Random random)
     {
         List<byte> bytes = [.. original];

@@ -4,7 +4,6 @@ namespace FnnKit.Formats.Tests;
 
 public class DamagedFileTests
 {
-    private const int Corruptions = 20_000;
     private const long MaximumAllocation = 4 << 20;
     private static readonly TimeSpan MaximumTime = TimeSpan.FromSeconds(5);
 
@@ -29,27 +28,31 @@ public class DamagedFileTests
         => Assert.False(IsRead(Specimen.All[index], [.. Specimen.All[index].Bytes, 0]));
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    public void A_file_that_is_damaged_at_random_is_refused_or_read_and_nothing_worse(int seed)
+    [InlineData(".npy")]
+    [InlineData(".npz")]
+    [InlineData(".safetensors")]
+    [InlineData(".idx")]
+    [InlineData(".gz")]
+    public void A_file_that_is_damaged_at_random_is_refused_or_read_and_nothing_worse(string ending)
     {
-        var random = new Random(seed);
+        Specimen[] specimens = [.. Specimen.All.Where(specimen => specimen.Name.EndsWith(ending, StringComparison.Ordinal))];
+        var random = new Random(1);
         int refused = 0;
-        for (int i = 0; i < Corruptions; i++)
+        for (int i = 0; i < Damage.Count; i++)
         {
-            Specimen specimen = Specimen.All[i % Specimen.All.Count];
+            Specimen specimen = specimens[i % specimens.Length];
             byte[] damaged = Damage.Apply(specimen.Bytes, random);
             long before = GC.GetAllocatedBytesForCurrentThread();
             long started = Stopwatch.GetTimestamp();
             if (!IsRead(specimen, damaged))
                 refused++;
-            Assert.True(Stopwatch.GetElapsedTime(started) < MaximumTime, $"{specimen.Name}, damage {i} of seed {seed}, took too long.");
+            Assert.True(Stopwatch.GetElapsedTime(started) < MaximumTime, $"{specimen.Name}, damage {i}, took too long.");
             long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-            Assert.True(allocated < MaximumAllocation, $"{specimen.Name}, damage {i} of seed {seed}, took {allocated} bytes.");
+            Assert.True(allocated < MaximumAllocation, $"{specimen.Name}, damage {i}, took {allocated} bytes.");
         }
 
         // Damage that hits the numbers alone goes unseen where there is no checksum; most of it hits something else.
-        Assert.InRange(refused, Corruptions / 2, Corruptions - 1);
+        Assert.InRange(refused, Damage.Count / 2, Damage.Count - 1);
     }
 
     private static bool IsRead(Specimen specimen, byte[] bytes)

@@ -85,6 +85,46 @@ public sealed class ModelTests : IDisposable
     }
 
     [Fact]
+    public async Task Threads_that_predict_at_once_allocate_nothing_once_each_has_its_memory()
+    {
+        var model = await Train();
+        using var allocated = new ThreadLocal<long>(trackAllValues: true);
+        using var ready = new Barrier(4);
+        Thread[] threads = [.. Enumerable.Range(0, 4).Select(_ => new Thread(() =>
+        {
+            double[] one = new double[2], many = new double[2 * 700], rows = new double[2 * 700];
+            for (int i = 0; i < 200; i++)
+            {
+                model.Predict([0.1, 0.2], one);
+                model.Predict(rows.AsSpan(), many);
+            }
+
+            ready.SignalAndWait();
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            for (int i = 0; i < 200; i++)
+            {
+                model.Predict([0.1, 0.2], one);
+                model.Predict(rows.AsSpan(), many);
+            }
+
+            allocated.Value = GC.GetAllocatedBytesForCurrentThread() - before;
+        }))];
+        Array.ForEach(threads, thread => thread.Start());
+        Array.ForEach(threads, thread => thread.Join());
+        // A thread that finds all memory lent out makes its own, which it can at most four times in all.
+        Assert.InRange(allocated.Values.Count(bytes => bytes == 0), 1, 4);
+        Assert.InRange(allocated.Values.Sum(), 0L, 4 * 200_000L);
+    }
+
+    [Fact]
+    public async Task A_value_that_is_no_number_is_refused_and_named()
+    {
+        var model = await Train();
+        Assert.Contains("sample 2", Assert.Throws<DataException>(() => model.Predict([1.0, 2, 3, double.NaN], new double[4].AsSpan())).Message, StringComparison.Ordinal);
+        Assert.Contains("'a'", Assert.Throws<DataException>(() => model.Predict([1e300, 2], new double[2].AsSpan())).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Rows_that_are_not_whole_are_refused()
     {
         var model = await Train();

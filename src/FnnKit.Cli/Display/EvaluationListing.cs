@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Spectre.Console;
+
+namespace FnnKit.Cli;
+
+/// <summary>Shows how good a model is, for people or for programs.</summary>
+internal static class EvaluationListing
+{
+    /// <summary>A matrix of more classes fills no terminal; the commonest mistakes are listed in its place.</summary>
+    private const int MostClasses = 20, MostMistakes = 20;
+
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static void Write(IReadOnlyDictionary<string, double> values, int samples, ClassCounts? classes)
+    {
+        Console.WriteLine($"samples: {samples}");
+        foreach (var (name, value) in values)
+            Console.WriteLine($"{name.Replace('_', ' ')}: {Number(value)}");
+        if (classes is null)
+            return;
+        Console.WriteLine();
+        WriteClasses(classes);
+        Console.WriteLine();
+        if (classes.Classes.Count <= MostClasses)
+            WriteMatrix(classes);
+        else
+            WriteMistakes(classes);
+    }
+
+    public static void WriteJson(IReadOnlyDictionary<string, double> values, int samples, ClassCounts? classes)
+    {
+        var json = new JsonObject(values.Select(value => KeyValuePair.Create(value.Key, Json(value.Value)))) { ["samples"] = samples };
+        if (classes is not null)
+        {
+            int[] labels = [.. Enumerable.Range(0, classes.Classes.Count)];
+            json["classes"] = new JsonArray([.. labels.Select(label => new JsonObject
+            {
+                ["name"] = classes.Classes[label],
+                ["precision"] = Json(classes.Precision(label)),
+                ["recall"] = Json(classes.Recall(label)),
+                ["f1"] = Json(classes.F1(label)),
+                ["support"] = classes.Support(label),
+            })]);
+            json["confusion"] = new JsonArray([.. labels.Select(actual => new JsonArray([.. labels.Select(predicted => (JsonNode)classes[actual, predicted])]))]);
+        }
+
+        Console.WriteLine(json.ToJsonString(Readable));
+    }
+
+    private static void WriteClasses(ClassCounts classes)
+    {
+        var table = Tables.Create("class", "precision", "recall", "f1", "support");
+        for (int label = 0; label < classes.Classes.Count; label++)
+            table.AddRow(Cells(classes.Classes[label], Short(classes.Precision(label)), Short(classes.Recall(label)), Short(classes.F1(label)), $"{classes.Support(label)}"));
+        Tables.Write(table);
+    }
+
+    private static void WriteMatrix(ClassCounts classes)
+    {
+        var table = Tables.Create(classes.Classes.Select(name => $"as {name}").Prepend("true"));
+        for (int actual = 0; actual < classes.Classes.Count; actual++)
+            table.AddRow(Cells(Enumerable.Range(0, classes.Classes.Count).Select(predicted => $"{classes[actual, predicted]}").Prepend(classes.Classes[actual])));
+        Tables.Write(table);
+    }
+
+    private static void WriteMistakes(ClassCounts classes)
+    {
+        int[] labels = [.. Enumerable.Range(0, classes.Classes.Count)];
+        var mistakes = labels.SelectMany(actual => labels.Where(predicted => predicted != actual).Select(predicted => (actual, predicted, Count: classes[actual, predicted])))
+            .Where(mistake => mistake.Count > 0).OrderByDescending(mistake => mistake.Count).Take(MostMistakes);
+        var table = Tables.Create("true", "taken for", "samples");
+        foreach (var (actual, predicted, count) in mistakes)
+            table.AddRow(Cells(classes.Classes[actual], classes.Classes[predicted], $"{count}"));
+        Tables.Write(table);
+    }
+
+    private static Text[] Cells(params IEnumerable<string> cells) => [.. cells.Select(cell => new Text(cell))];
+
+    private static JsonNode? Json(double value) => double.IsFinite(value) ? value : null;
+
+    private static string Number(double value) => value.ToString("0.######", CultureInfo.InvariantCulture);
+
+    private static string Short(double value) => double.IsNaN(value) ? "-" : value.ToString("0.0000", CultureInfo.InvariantCulture);
+}

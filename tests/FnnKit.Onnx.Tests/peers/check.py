@@ -4,6 +4,8 @@
     dotnet build -c Release
     /usr/bin/python3 tests/FnnKit.Onnx.Tests/peers/check.py
 
+The recipe of examples/mini-batch-classifier has to have been run for that example (its README says how), and MNIST names the folder with the files of that one.
+
 Every exportable part (the tests write a file of each), every example that has its data, and weights in a torch.nn.Sequential. Exit code 1 on a difference above
 1e-5, relative where outputs are above one.
 """

@@ -73,7 +73,7 @@ public sealed class RunFolder : ITrainingObserver, IDisposable
         {
             File.Delete(metrics);
             Checkpoints.Clear();
-            AtomicFile.WriteAllText(System.IO.Path.Combine(Path, "appsettings.json"), EffectiveSettings.Write(_setup, _pluginFolders));
+            AtomicFile.WriteAllText(System.IO.Path.Combine(Path, "appsettings.json"), EffectiveSettings.Write(_setup, _pluginFolders, Path));
         }
 
         _metrics = new StreamWriter(metrics, append: true) { NewLine = "\n" };

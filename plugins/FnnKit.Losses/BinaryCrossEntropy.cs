@@ -16,7 +16,9 @@ public sealed class BinaryCrossEntropy : Loss<BinaryCrossEntropy.Formula>
     [Range(1e-30, 0.1)]
     public double Epsilon { get; set; } = 1e-7;
 
-    /// <summary>Which share of each target is given up for its opposite, half of it to each, so that no prediction is driven to be wholly sure; 0 for none.</summary>
+    /// <summary>
+    /// Which share of each target is given up for its opposite, half of it to each, so that no prediction is driven to be wholly sure; 0 for none.
+    /// </summary>
     [Range(0.0, 1.0, MaximumIsExclusive = true)]
     public double LabelSmoothing { get; set; }
 

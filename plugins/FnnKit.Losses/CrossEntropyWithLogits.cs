@@ -1,6 +1,8 @@
 namespace FnnKit.Losses;
 
-/// <summary>How surprising the targets are under the probabilities that a softmax would make of the outputs, averaged over samples: one output for each class.</summary>
+/// <summary>
+/// How surprising the targets are under the probabilities that a softmax would make of the outputs, averaged over samples: one output for each class.
+/// </summary>
 /// <remarks>
 /// As <see cref="SoftmaxCrossEntropy"/> computes it. The outputs stay logits, in predictions and for metrics too; <c>cross-entropy</c> after a <c>softmax</c>
 /// computes the same from the same numbers, and predicts probabilities. Smoothed targets are <c>(1 - s) · t + s / classes</c>.

@@ -1,7 +1,9 @@
 namespace FnnKit.Losses;
 
 /// <summary>Sigmoid and binary cross-entropy in one, on the numbers that go into the sigmoid: it neither overflows nor loses digits.</summary>
-/// <remarks><c>(1 - t) · z + (1 + (w - 1) · t) · ln(1 + e^-z)</c> with the weight w of targets of 1, where <c>ln(1 + e^-z) = max(-z, 0) + ln(1 + e^-|z|)</c>.</remarks>
+/// <remarks>
+/// <c>(1 - t) · z + (1 + (w - 1) · t) · ln(1 + e^-z)</c> with the weight w of targets of 1, where <c>ln(1 + e^-z) = max(-z, 0) + ln(1 + e^-|z|)</c>.
+/// </remarks>
 public readonly struct LogisticCrossEntropy(double labelSmoothing, double positiveWeight) : ILossFormula<LogisticCrossEntropy>
 {
     private readonly SmoothedLabel _label = new(labelSmoothing);

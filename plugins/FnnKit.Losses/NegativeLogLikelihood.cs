@@ -1,6 +1,8 @@
 namespace FnnKit.Losses;
 
-/// <summary>The negative logarithm of the probability of what is true, averaged over samples: for outputs that are logarithms, as log-softmax makes them.</summary>
+/// <summary>
+/// The negative logarithm of the probability of what is true, averaged over samples: for outputs that are logarithms, as log-softmax makes them.
+/// </summary>
 /// <remarks><c>loss = -mean over samples(Σ t · p)</c> with p = ln(probability), gradient <c>-t / samples</c>.</remarks>
 [Loss("negative-log-likelihood")]
 public sealed class NegativeLogLikelihood : ILoss

@@ -1,9 +1,11 @@
 namespace FnnKit.Optimizers;
 
-/// <summary>Every weight moves by its own gradient times the root of its mean square movement over that of its mean square gradient: no unit is left over.</summary>
+/// <summary>
+/// Every weight moves by its own gradient times the root of its mean square movement over that of its mean square gradient: no unit is left over.
+/// </summary>
 /// <remarks>
-/// <c>v = rho · v + (1 - rho) · g²</c>, <c>d = sqrt(u + epsilon) / sqrt(v + epsilon) · g</c>, <c>u = rho · u + (1 - rho) · d²</c> and <c>w = w - rate · d</c>. It
-/// starts slowly: the first movements are about <c>sqrt(epsilon)</c>. Source: Zeiler, ADADELTA: an adaptive learning rate method, 2012.
+/// <c>v = rho · v + (1 - rho) · g²</c>, <c>d = sqrt(u + epsilon) / sqrt(v + epsilon) · g</c>, <c>u = rho · u + (1 - rho) · d²</c> and <c>w = w - rate ·
+/// d</c>. It starts slowly: the first movements are about <c>sqrt(epsilon)</c>. Source: Zeiler, ADADELTA: an adaptive learning rate method, 2012.
 /// </remarks>
 [Optimizer("adadelta")]
 public sealed class Adadelta : Optimizer<Adadelta.Rule>

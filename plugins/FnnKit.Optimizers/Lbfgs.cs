@@ -2,11 +2,11 @@ namespace FnnKit.Optimizers;
 
 /// <summary>Newton's method with a curvature that is estimated from the last steps: for small networks, and batches that are the whole training part.</summary>
 /// <remarks>
-/// With the last movements s and differences of gradients y, the newest first, and <c>rho = 1 / y·s</c>: <c>q = g</c>; from the newest to the oldest
-/// <c>a = rho · s·q</c>, <c>q = q - a · y</c>; <c>q = q · y·s / y·y</c> of the newest; from the oldest to the newest <c>q = q + (a - rho · y·q) · s</c>; and
-/// <c>w = w - rate · q</c>, in the first step no farther than the learning rate. A pair whose <c>y·s</c> is not above 1e-10 is passed over. One iteration a step
-/// and no line search, as PyTorch's LBFGS with max_iter 1. It remembers two numbers for each weight and step of its history.
-/// Source: Liu and Nocedal, On the limited memory BFGS method for large scale optimization, Mathematical Programming 45, 1989.
+/// With the last movements s and differences of gradients y, the newest first, and <c>rho = 1 / y·s</c>: <c>q = g</c>; from the newest to the oldest <c>a =
+/// rho · s·q</c>, <c>q = q - a · y</c>; <c>q = q · y·s / y·y</c> of the newest; from the oldest to the newest <c>q = q + (a - rho · y·q) · s</c>; and <c>w
+/// = w - rate · q</c>, in the first step no farther than the learning rate. A pair whose <c>y·s</c> is not above 1e-10 is passed over. One iteration a step
+/// and no line search, as PyTorch's LBFGS with max_iter 1. It remembers two numbers for each weight and step of its history. Source: Liu and Nocedal, On
+/// the limited memory BFGS method for large scale optimization, Mathematical Programming 45, 1989.
 /// </remarks>
 [Optimizer("l-bfgs")]
 public sealed class Lbfgs : IOptimizer

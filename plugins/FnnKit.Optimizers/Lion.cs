@@ -1,6 +1,8 @@
 namespace FnnKit.Optimizers;
 
-/// <summary>Every weight moves by the same distance, in the direction of a mean gradient: half the memory of Adam, and a learning rate of a third to a tenth.</summary>
+/// <summary>
+/// Every weight moves by the same distance, in the direction of a mean gradient: half the memory of Adam, and a learning rate of a third to a tenth.
+/// </summary>
 /// <remarks>
 /// <c>w = w - rate · (sign(beta1 · m + (1 - beta1) · g) + decay · w)</c>, then <c>m = beta2 · m + (1 - beta2) · g</c>. The decay applies to weights, not to
 /// biases and norms. Source: Chen and others, Symbolic discovery of optimization algorithms, 2023.

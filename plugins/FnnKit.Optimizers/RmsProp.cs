@@ -2,9 +2,10 @@ namespace FnnKit.Optimizers;
 
 /// <summary>Every weight moves by its own gradient over the root of its own mean square gradient, with momentum if wanted.</summary>
 /// <remarks>
-/// <c>v = alpha · v + (1 - alpha) · g²</c> and <c>w = w - rate · g / (sqrt(v) + epsilon)</c>. Centered, the mean gradient <c>m = alpha · m + (1 - alpha) · g</c> is
-/// taken off: <c>sqrt(v - m²)</c> instead of <c>sqrt(v)</c>. With momentum <c>b = momentum · b + g / (sqrt(v) + epsilon)</c> and <c>w = w - rate · b</c>.
-/// Sources: Tieleman and Hinton, Lecture 6.5 of Neural networks for machine learning, 2012; Graves, Generating sequences with recurrent neural networks, 2013.
+/// <c>v = alpha · v + (1 - alpha) · g²</c> and <c>w = w - rate · g / (sqrt(v) + epsilon)</c>. Centered, the mean gradient <c>m = alpha · m + (1 - alpha) ·
+/// g</c> is taken off: <c>sqrt(v - m²)</c> instead of <c>sqrt(v)</c>. With momentum <c>b = momentum · b + g / (sqrt(v) + epsilon)</c> and <c>w = w - rate ·
+/// b</c>. Sources: Tieleman and Hinton, Lecture 6.5 of Neural networks for machine learning, 2012; Graves, Generating sequences with recurrent neural
+/// networks, 2013.
 /// </remarks>
 [Optimizer("rmsprop")]
 public sealed class RmsProp : IOptimizer

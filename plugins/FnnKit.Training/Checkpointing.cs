@@ -1,6 +1,8 @@
 namespace FnnKit.Training;
 
-/// <summary>Saves checkpoints, from which a run that was interrupted can go on: every so many epochs or steps, or whenever a loss or metric is the best so far.</summary>
+/// <summary>
+/// Saves checkpoints, from which a run that was interrupted can go on: every so many epochs or steps, or whenever a loss or metric is the best so far.
+/// </summary>
 /// <remarks>Since each best is better than the one before, the last Keep of them are the best ones.</remarks>
 [Callback("checkpoint")]
 public sealed class Checkpointing : ICallback, IValidatableObject
@@ -51,7 +53,8 @@ public sealed class Checkpointing : ICallback, IValidatableObject
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (Best && (Every is not null || EverySteps is not null))
-            yield return new ValidationResult("'checkpoint' saves either the best or every so many; give 'Best' without 'Every' and 'EverySteps'", [nameof(Best)]);
+            yield return new ValidationResult(
+                "'checkpoint' saves either the best or every so many; give 'Best' without 'Every' and 'EverySteps'", [nameof(Best)]);
         if (!Best && Metric is not null)
             yield return new ValidationResult("'checkpoint' looks at 'Metric' only where 'Best' is true", [nameof(Metric)]);
     }

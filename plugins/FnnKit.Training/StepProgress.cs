@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace FnnKit.Training;
 
-/// <summary>Says every so many steps where the training stands, for epochs that take long: one line with the loss of the step, the learning rate and the time.</summary>
+/// <summary>
+/// Says every so many steps where the training stands, for epochs that take long: one line with the loss of the step, the learning rate and the time.
+/// </summary>
 [Callback("progress")]
 public sealed class StepProgress : ICallback
 {

@@ -1,6 +1,8 @@
 namespace FnnKit.Training;
 
-/// <summary>Ends the training after a time, counted from its first step; a run that is resumed has its time anew. The model is that of the step reached.</summary>
+/// <summary>
+/// Ends the training after a time, counted from its first step; a run that is resumed has its time anew. The model is that of the step reached.
+/// </summary>
 /// <remarks>Where a run ends then depends on the machine; up to there it is the same as ever.</remarks>
 [Callback("time-limit")]
 public sealed class TimeLimit : ICallback, IValidatableObject

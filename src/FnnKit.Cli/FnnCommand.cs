@@ -5,7 +5,7 @@ namespace FnnKit.Cli;
 /// <summary>The <c>fnn</c> command with all its subcommands.</summary>
 internal sealed class FnnCommand
 {
-    private readonly RootCommand _root = new("Feed-forward networks from appsettings.json: train, evaluate, predict, check, export.");
+    private readonly RootCommand _root = new("Feed-forward networks from appsettings.json: train, evaluate, predict, check, export, import.");
 
     private FnnCommand(params IEnumerable<Command> commands)
     {
@@ -25,6 +25,7 @@ internal sealed class FnnCommand
         InspectCommand.Create(),
         DiffCommand.Create(),
         ExportCommand.Create(),
+        ImportCommand.Create(),
         PlotCommand.Create(),
         DataCommand.Create(),
         PluginsCommand.Create());

@@ -29,6 +29,40 @@ public sealed partial class ExampleTests : TemporaryFolder
         => Assert.True(Value(Fnn.Run("train", "examples/custom-plugin", "--output", In("run")).Exits(0).Output, "test root-mean-squared-error") <= 0.15);
 
     [Fact]
+    public void Digits_are_read_as_images_to_at_least_98_percent_with_the_same_bytes_on_any_threads()
+    {
+        var first = Fnn.Run("train", "examples/digits-images", "--output", In("a")).Exits(0);
+        Assert.True(Value(first.Output, "test accuracy") >= 0.98, first.Output);
+        Fnn.Run("train", "examples/digits-images", "--output", In("b"), "--set", "Training:Threads=1").Exits(0);
+        Assert.Equal(File.ReadAllBytes(In("a/model.safetensors")), File.ReadAllBytes(In("b/model.safetensors")));
+        var inspected = Fnn.Run("inspect", In("a"), "--verify").Exits(0);
+        Assert.Contains("batch-norm2.running_var", inspected.Output, StringComparison.Ordinal);
+        Assert.Contains("give the same bits as when the model was trained", inspected.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Residual_blocks_read_digits_too()
+    {
+        var run = Fnn.Run("train", "examples/digits-residual", "--output", In("run")).Exits(0);
+        Assert.True(Value(run.Output, "test accuracy") >= 0.97, run.Output);
+        Assert.Contains("residual2.widen.weight", Fnn.Run("inspect", In("run"), "--verify").Exits(0).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Categories_are_embedded_and_predicted_by_their_names()
+    {
+        var run = Fnn.Run("train", "examples/bicycle-prices", "--output", In("run")).Exits(0);
+        Assert.True(Value(run.Output, "test r2") >= 0.95, run.Output);
+        Write("new.csv", "city,brand,kind,frame,age,gears,kilometres\nBergen,Corvo,race,carbon,1,11,900\nKrakau,Hund,city,steel,12,3,9000\n");
+        string predicted = Fnn.Run("predict", In("run"), "--input", In("new.csv")).Exits(0).Output;
+        double[] prices = [.. predicted.Split('\n', StringSplitOptions.RemoveEmptyEntries).TakeLast(2).Select(line => double.Parse(line.Split(',')[^1], CultureInfo.InvariantCulture))];
+        Assert.InRange(prices[0], 1500, 5000);
+        Assert.InRange(prices[1], 20, 120);
+        Write("strange.csv", "city,brand,kind,frame,age,gears,kilometres\nAtlantis,Corvo,race,carbon,1,11,900\n");
+        Assert.Contains("'Atlantis' is none of the values that the model knows", Fnn.Run("predict", In("run"), "--input", In("strange.csv")).Exits(2).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_application_trains_and_predicts()
     {
         using var process = Fnn.Start(Folder, Fnn.OutputOf("examples/embedding", "Embedding"));

@@ -43,6 +43,30 @@ public sealed class ExportTests : TemporaryFolder
     }
 
     [Fact]
+    public void Weights_that_went_out_by_the_names_of_PyTorch_come_back_as_the_same_model()
+    {
+        Fnn.Run("train", "examples/moons", "--output", In("run"), "--set", "Training:Epochs=1").Exits(0);
+        Fnn.Run("export", In("run"), "--format", "safetensors", "--naming", "pytorch", "--output", In("weights.safetensors")).Exits(0);
+        Fnn.Run("import", "examples/moons", "--weights", In("weights.safetensors"), "--map", "pytorch", "--output", In("again.safetensors")).Exits(0);
+        Fnn.Run("export", In("again.safetensors"), "--format", "npz", "--output", In("again.npz")).Exits(0);
+        Fnn.Run("export", In("run"), "--format", "npz", "--output", In("once.npz")).Exits(0);
+        Assert.Equal(File.ReadAllBytes(In("once.npz")), File.ReadAllBytes(In("again.npz")));
+        Fnn.Run("inspect", In("again.safetensors"), "--verify").Exits(0);
+    }
+
+    [Fact]
+    public void Weights_that_fit_no_layer_and_maps_that_are_not_there_are_wrong_usage()
+    {
+        Fnn.Run("train", "examples/moons", "--output", In("run"), "--set", "Training:Epochs=1").Exits(0);
+        Fnn.Run("export", In("run"), "--format", "npz", "--naming", "pytorch", "--output", In("weights.npz")).Exits(0);
+        string[] import = ["import", "examples/moons", "--weights", In("weights.npz"), "--output", In("model.safetensors")];
+        Assert.Contains("no array for 'dense1.weight' [16, 2]", Fnn.Run(import).Exits(2).Error, StringComparison.Ordinal);
+        Assert.Contains("must be 'pytorch', 'keras' or a file of names", Fnn.Run([.. import, "--map", "torch"]).Exits(2).Error, StringComparison.Ordinal);
+        Assert.Contains("'--naming' is for the arrays", Fnn.Run("export", In("run"), "--format", "onnx", "--naming", "pytorch", "--output", In("x.onnx")).Exits(2).Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(In("model.safetensors")) || File.Exists(In("x.onnx")));
+    }
+
+    [Fact]
     public void Formats_that_are_not_there_are_wrong_usage()
     {
         var result = Fnn.Run("export", "run", "--format", "pickle", "--output", In("x.pickle")).Exits(2);

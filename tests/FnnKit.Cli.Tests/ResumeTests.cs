@@ -10,7 +10,8 @@ public sealed class ResumeTests : TemporaryFolder
             "Data": { "Loader": { "Type": "spirals", "Samples": 600, "Noise": 0.1 }, "Split": { "Validation": 0.2, "Test": 0.1 }, "Transforms": [ "standardize" ] },
             "Network": { "Layers": [
                 { "Type": "dense", "Units": 24 }, "batch-norm", { "Type": "activation", "Activation": "gelu" }, { "Type": "dropout", "Rate": 0.1 },
-                { "Type": "dense", "Units": 24, "Activation": "tanh" }, { "Type": "dense", "Units": 1, "Activation": "sigmoid" } ] },
+                { "Type": "residual", "Layers": [ "batch-norm", { "Type": "dense", "Units": 24, "Activation": "tanh" } ] },
+                { "Type": "dense", "Units": 1, "Activation": "sigmoid" } ] },
             "Loss": "binary-cross-entropy",
             "Optimizer": { "Type": "adam", "LearningRate": { "Type": "cosine", "From": 0.01 } },
             "Training": { "Epochs": 120, "BatchSize": 16, "Sampler": "shuffled" },

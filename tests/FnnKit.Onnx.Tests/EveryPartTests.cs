@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using FnnKit.Layers;
 using FnnKit.Testing;
 using FnnKit.Testing.Laws;
@@ -76,6 +77,7 @@ public sealed class EveryPartTests : IDisposable
         OnnxFile.Write(model, _path);
         double[] rows = SomeModel.Rows(model, Samples), expected = new double[Samples * model.OutputCount];
         model.Predict(rows, expected);
+        Keep(model, rows, expected);
         var file = new OnnxModel(File.ReadAllBytes(_path));
         Assert.Equal(model.Precision == Precision.Float64, file.Input.IsDouble);
         var given = file.Run(rows, Samples);
@@ -85,5 +87,23 @@ public sealed class EveryPartTests : IDisposable
             double tolerance = Tolerance * Math.Max(1, Math.Abs(expected[i]));
             Assert.True(Math.Abs(expected[i] - given.Values[i]) <= tolerance, $"output {i}: {given.Values[i]} in the file, {expected[i]} here");
         }
+    }
+
+    /// <summary>Leaves file, samples and outputs for peers/check.py, where it asks for them.</summary>
+    private void Keep(Model model, double[] rows, double[] outputs)
+    {
+        if (Environment.GetEnvironmentVariable("FNNKIT_ONNX_FILES") is not { Length: > 0 } folder)
+            return;
+        string parts = string.Join(" ", model.Pipeline.Steps.Select(step => PartIdentity.Of(step.Transform).Name).Take(1)
+            .Concat(model.Plan.Layers.SelectMany(layer => new object?[] { layer.Layer, layer.Plan.Activation }).OfType<object>().Select(part => PartIdentity.Of(part).Name)));
+        string name = Path.Combine(folder, $"{parts} {model.Precision} {Directory.GetFiles(folder).Length:0000}");
+        File.Copy(_path, name + ".onnx");
+        File.WriteAllText(name + ".json", JsonSerializer.Serialize(new
+        {
+            features = rows.Chunk(model.FeatureCount),
+            outputs = outputs.Chunk(model.OutputCount),
+            shape = model.Schema.FeatureShape.Dimensions,
+            precision = model.Precision.ToString(),
+        }));
     }
 }

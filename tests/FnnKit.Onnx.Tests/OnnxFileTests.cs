@@ -54,6 +54,29 @@ public sealed class OnnxFileTests : IDisposable
     }
 
     [Fact]
+    public void A_value_that_is_missing_is_filled_in_as_here()
+    {
+        var model = SomeModel.WithTransform(new Standardize());
+        double[] rows = [double.NaN, 1, 2, 0.5, 3, 2, double.NaN, 0.5], expected = new double[2 * model.OutputCount];
+        model.Predict(rows, expected);
+        double[] given = Written(model).Run(rows, 2).Values;
+        Assert.All(expected, value => Assert.True(double.IsFinite(value)));
+        for (int i = 0; i < expected.Length; i++)
+            Assert.Equal(expected[i], given[i], 1e-5);
+    }
+
+    [Fact]
+    public void A_feature_that_is_called_like_a_parameter_does_not_take_its_place()
+    {
+        var data = new DataSchema([new Column("dense1.weight")], [new Column("dense1.bias")]);
+        var network = new Network<float>(NetworkPlan.Create([new LayerSetup(new Dense { Units = 1 })], 1));
+        (network.Weights.Span[0], network.Weights.Span[1]) = (3, 1);
+        var file = Written(FnnKit.Model.Create(network, new FeaturePipeline(data, []), new ModelNotes(new Dictionary<string, double>(), null)));
+        Assert.Equal(("dense1.weight", "dense1.bias"), (file.Input.Name, file.Output.Name));
+        Assert.Equal([7], file.Run([2], 1).Values);
+    }
+
+    [Fact]
     public void Parts_that_describe_nothing_are_named_with_their_plugins_and_nothing_is_written()
     {
         var model = SomeModel.Of<float>([new Silent(), new Dense { Units = 2, Activation = new Wild() }], 3);

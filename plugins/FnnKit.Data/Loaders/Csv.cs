@@ -45,6 +45,12 @@ public sealed class Csv : IDataLoader
     /// <summary>Whether numbers have a comma before their decimals, as in 1,5.</summary>
     public bool DecimalComma { get; set; }
 
+    /// <summary>
+    /// Whether rows stay in the file and are read each time they are needed, so that the table may be larger than memory. Of each row 8 bytes and its target are
+    /// kept; everything else is as with a table in memory, but slower.
+    /// </summary>
+    public bool Streamed { get; set; }
+
     internal char Separator => Delimiter?[0] ?? (Path?.EndsWith(".tsv", StringComparison.OrdinalIgnoreCase) is true ? '\t' : ',');
 
     /// <inheritdoc/>
@@ -55,7 +61,8 @@ public sealed class Csv : IDataLoader
 
     /// <inheritdoc/>
     public Task<IDataSet> LoadAsync(DataRequest request, CancellationToken cancellationToken)
-        => Task.Run(() => CsvTable.Load(this, request.Schema, cancellationToken), cancellationToken);
+        => Task.Run(
+            () => Streamed ? CsvStreamedTable.Load(this, request.Schema, cancellationToken) : CsvTable.Load(this, request.Schema, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public Task<ISampleReader> OpenAsync(DataRequest request, CancellationToken cancellationToken)

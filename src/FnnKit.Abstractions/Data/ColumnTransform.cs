@@ -58,6 +58,8 @@ public abstract class ColumnTransform : ITransform, IGraphTransform
     /// <inheritdoc/>
     public double[] Fit(IReadOnlyList<Column> columns, IColumnReader training)
     {
+        if (StateSize == 0)
+            return [];
         double[] fitted = new double[columns.Count(Applies) * StateSize];
         double[] values = new double[training.Count];
         int offset = 0;
@@ -67,7 +69,7 @@ public abstract class ColumnTransform : ITransform, IGraphTransform
                 continue;
             training.Read(i, values);
             int present = MovePresent(values);
-            if (present == 0 && StateSize > 0)
+            if (present == 0)
                 throw new DataException($"Column '{columns[i].Name}' has no value in the training part, so there is nothing to learn from; leave it out with the transform 'drop'.");
             Fit(columns[i], values.AsSpan(0, present), fitted.AsSpan(offset, StateSize));
             offset += StateSize;

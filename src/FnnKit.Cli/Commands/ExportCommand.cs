@@ -14,16 +14,20 @@ internal static class ExportCommand
         var format = new Option<string>("--format") { Description = "onnx for the whole model; npz, which numpy.load reads, or safetensors for its weights.", HelpName = "FORMAT", Required = true };
         format.AcceptOnlyFromAmong(Onnx, Npz, Safetensors);
         var output = new Option<string>("--output") { Description = "The file to write; one that is there is replaced.", HelpName = "FILE", Required = true };
+        var naming = new Option<string?>("--naming") { Description = "How arrays are named: pytorch for a torch.nn.Sequential (0.weight); by default by layer (dense1.weight).", HelpName = "NAMING" };
+        naming.AcceptOnlyFromAmong(ModelImport.PyTorch);
         var plugins = new PluginChoice.Options();
-        var command = new Command("export", "Writes a model for other programs: as a graph that ONNX Runtime runs, or its weights as arrays by parameter name.") { model, format, output };
+        var command = new Command("export", "Writes a model for other programs: as a graph that ONNX Runtime runs, or its weights as arrays by parameter name.") { model, format, output, naming };
         plugins.AddTo(command);
         command.SetAction((parsed, _) => ExitCode.Of(() => Task.FromResult(Run(
-            parsed.GetValue(model)!, parsed.GetValue(format)!, parsed.GetValue(output)!, plugins.Read(parsed)))));
+            parsed.GetValue(model)!, parsed.GetValue(format)!, parsed.GetValue(output)!, parsed.GetValue(naming) is not null, plugins.Read(parsed)))));
         return command;
     }
 
-    private static int Run(string path, string format, string output, PluginChoice plugins)
+    private static int Run(string path, string format, string output, bool asSequential, PluginChoice plugins)
     {
+        if (asSequential && format == Onnx)
+            throw new SetupException("'--naming' is for the arrays of npz and safetensors; an ONNX file is whole without it.");
         var location = ModelLocation.Of(path);
         using var workshop = Workshop.OpenPlugins(location.ConfigurationPath, plugins);
         var model = location.Load(workshop.Catalogue);
@@ -33,10 +37,10 @@ internal static class ExportCommand
                 OnnxFile.Write(model, output);
                 break;
             case Npz:
-                WeightExport.ToNpz(model, output);
+                WeightExport.ToNpz(model, output, asSequential);
                 break;
             default:
-                WeightExport.ToSafetensors(model, output);
+                WeightExport.ToSafetensors(model, output, asSequential);
                 break;
         }
 

@@ -36,7 +36,8 @@ internal static class ModelListing
             Console.WriteLine($"settings of {PartIdentity.Of(step.Transform).Name}: {Settings(step.Transform)}");
         if (model.Notes.Loader is { } loader)
             Console.WriteLine($"settings of the data: {loader}");
-        Console.WriteLine($"metrics: {string.Join(", ", model.Notes.Metrics.Select(metric => $"{metric.Key} {Number(metric.Value)}"))}");
+        if (model.Notes.Metrics.Count > 0)
+            Console.WriteLine($"metrics: {string.Join(", ", model.Notes.Metrics.Select(metric => $"{metric.Key} {Number(metric.Value)}"))}");
         Console.WriteLine($"plugins: {string.Join(", ", model.Notes.Plugins)}");
         Console.WriteLine($"data: sha256 {model.Notes.DataFingerprint ?? "unknown"}");
     }

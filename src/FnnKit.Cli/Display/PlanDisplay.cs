@@ -13,8 +13,9 @@ internal static class PlanDisplay
         int states = facts.Setup.Optimizer!.StateCount + (training.AccumulateBatches > 1 ? 1 : 0) + (training.Averaging.Kind == AveragingKind.None ? 0 : 1);
         var cost = new RunCost(plan, facts.Setup.Precision, batch, states);
         var table = Tables.Create("", "layer", "activation", "in", "out", "weights", "operations", $"memory a batch of {batch}");
-        for (int i = 0; i < cost.Layers.Count; i++)
-            AddRow(table, i, cost.Layers[i], batch * cost.BytesPerNumber);
+        int number = 0;
+        foreach (var layer in cost.Layers)
+            AddRow(table, plan.Layers.Contains(layer.Layer) ? $"{++number}" : "", layer, batch * cost.BytesPerNumber);
         Tables.Write(table);
         Console.WriteLine($"weights: {Count(plan.WeightCount)}, {Bytes((long)plan.WeightCount * cost.BytesPerNumber)} in {facts.Setup.Precision}");
         Console.WriteLine($"inference: {Count(cost.InferenceOperations)} operations a sample, {Bytes(cost.InferenceBytes)}");
@@ -30,12 +31,12 @@ internal static class PlanDisplay
         Console.WriteLine($"time: {Time(step)} a step, {Time(step * facts.StepsPerEpoch!.Value)} an epoch, about {Time(step * facts.TotalSteps!.Value)} in all on this machine");
     }
 
-    private static void AddRow(Table table, int index, LayerCost cost, long bytesPerNumber)
+    private static void AddRow(Table table, string number, LayerCost cost, long bytesPerNumber)
     {
         var plan = cost.Layer.Plan;
         string activation = plan.Activation is { } part ? PartIdentity.Of(part).Name : "";
         table.AddRow(
-            new Text($"{index + 1}"), new Text(cost.Layer.Name), new Text(activation), new Text(cost.Layer.Input.ToString()), new Text(plan.Output.ToString()),
+            new Text(number), new Text(cost.Layer.Name), new Text(activation), new Text(cost.Layer.Input.ToString()), new Text(plan.Output.ToString()),
             new Text(Count(cost.Weights)), new Text(Count(cost.Operations)), new Text(Bytes(cost.Numbers * bytesPerNumber)));
     }
 

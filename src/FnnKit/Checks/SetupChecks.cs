@@ -16,6 +16,7 @@ public static class SetupChecks
         new WatchedValueRule(),
         new SingleProbabilityRule(),
         new ProbabilityRule(),
+        new LogarithmRule(),
         new SqueezedLogitsRule(),
         new OutputRangeRule(),
         new FeatureScaleRule(),

@@ -1,6 +1,6 @@
 namespace FnnKit;
 
-/// <summary>Values of the training part, one column after the other, for transforms to learn from.</summary>
+/// <summary>The targets of the training part, one column after the other, for transforms to learn from.</summary>
 internal sealed class ColumnTable(IReadOnlyList<Column> columns, int count, double[] values) : IColumnReader
 {
     public IReadOnlyList<Column> Columns { get; } = columns;
@@ -15,16 +15,6 @@ internal sealed class ColumnTable(IReadOnlyList<Column> columns, int count, doub
         double[] values = new double[checked(data.Schema.Targets.Count * samples.Length)];
         data.Read(samples, default, new(values, data.Schema.Targets.Count, samples.Length));
         return new ColumnTable(data.Schema.Targets, samples.Length, values);
-    }
-
-    public static ColumnTable Read(IDataSet data, ReadOnlySpan<int> samples)
-    {
-        int columns = data.Schema.Features.Count;
-        if ((long)columns * samples.Length > Array.MaxLength)
-            throw new DataException($"The training part has {samples.Length} samples of {columns} columns, more than transforms can be fitted on; leave transforms out or train on fewer samples.");
-        double[] values = new double[columns * samples.Length];
-        data.Read(samples, new(values, columns, samples.Length), default);
-        return new ColumnTable(data.Schema.Features, samples.Length, values);
     }
 
     public ColumnTable Apply(FittedTransform step)

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace FnnKit;
 
 /// <summary>One fitted transform.</summary>
@@ -50,24 +48,17 @@ public sealed class FeaturePipeline
     /// <summary>Fits transforms one after the other, each on what the ones before it make of the training part.</summary>
     public static FeaturePipeline Fit(IDataSet data, ReadOnlySpan<int> training, IReadOnlyList<ITransform> transforms, TargetPipeline? targets = null)
     {
-        var steps = ImmutableArray.CreateBuilder<FittedTransform>();
-        if (transforms.Count > 0)
+        var pipeline = new FeaturePipeline(data.Schema, []);
+        int[] samples = transforms.Count > 0 ? training.ToArray() : [];
+        foreach (var transform in transforms)
         {
-            var table = ColumnTable.Read(data, training);
-            foreach (var transform in transforms)
-            {
-                var step = new FittedTransform(transform, table.Columns, transform.Fit(table.Columns, table));
-                if (!Reductions.AllFinite<double>(step.Fitted))
-                    throw new DataException($"The transform '{PartIdentity.Of(transform).Name}' learned something that is no finite number: a column holds values so large that their sums or squares overflow. Look for extreme values in the data, or leave the column out.");
-                steps.Add(step);
-                if (steps.Count < transforms.Count)
-                    table = table.Apply(step);
-                else
-                    _ = transform.Plan(table.Columns);
-            }
+            var step = new FittedTransform(transform, pipeline.Output, transform.Fit(pipeline.Output, new TrainingColumns(data, samples, pipeline)));
+            if (!Reductions.AllFinite<double>(step.Fitted))
+                throw new DataException($"The transform '{PartIdentity.Of(transform).Name}' learned something that is no finite number: a column holds values so large that their sums or squares overflow. Look for extreme values in the data, or leave the column out.");
+            pipeline = new FeaturePipeline(data.Schema, [.. pipeline.Steps, step]);
         }
 
-        return new FeaturePipeline(data.Schema, steps.ToImmutable()) { Targets = targets ?? TargetPipeline.None };
+        return new FeaturePipeline(data.Schema, pipeline.Steps) { Targets = targets ?? TargetPipeline.None };
     }
 
     /// <summary>Runs a batch through all transforms.</summary>

@@ -4,76 +4,121 @@ using System.Security.Cryptography;
 
 namespace FnnKit;
 
-/// <summary>A data set ready for a network: features transformed and in the network's precision, one sample a row.</summary>
+/// <summary>
+/// A data set ready for a network: features transformed and in the network's precision. They are kept, one sample a row, unless the data set is better read on
+/// demand; then each batch is read and transformed when it is laid out. The numbers are the same.
+/// </summary>
 internal sealed class PreparedData<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const int ChunkSize = 256;
 
+    private readonly IDataSet _data;
+    private readonly FeaturePipeline _pipeline;
+    private readonly TargetEncoding _encoding;
     private readonly T[] _features;
     private readonly T[] _targets;
-    private readonly TargetEncoding _encoding;
+    private readonly string? _fingerprint;
+    private double[] _raw = [];
+    private double[] _scratch = [];
 
-    private PreparedData(T[] features, T[] targets, int count, TargetEncoding encoding)
+    private PreparedData(IDataSet data, FeaturePipeline pipeline, TargetEncoding encoding)
     {
-        _features = features;
-        _targets = targets;
+        int inputs = pipeline.Output.Count, targets = data.Schema.Targets.Count;
+        bool isKept = !data.IsReadOnDemand;
+        if ((long)data.Count * Math.Max(isKept ? inputs : 1, targets) > Array.MaxLength)
+            throw new DataException($"The data set has {data.Count} samples of {inputs} inputs, more than {Array.MaxLength} numbers; use fewer samples or columns.");
+        _data = data;
+        _pipeline = pipeline;
         _encoding = encoding;
-        Count = count;
+        _targets = GC.AllocateUninitializedArray<T>(data.Count * targets);
+        _features = GC.AllocateUninitializedArray<T>(isKept ? data.Count * inputs : 0);
+        if (isKept)
+            ReadAll(null, _features);
+        else
+            _fingerprint = FingerprintOfAll();
     }
 
-    public int Count { get; }
+    public int Count => _data.Count;
 
     /// <summary>What was done to the targets.</summary>
-    public TargetPipeline Targets { get; private init; } = TargetPipeline.None;
+    public TargetPipeline Targets => _pipeline.Targets;
 
     /// <exception cref="DataException">A value is not a finite number.</exception>
-    public static PreparedData<T> Create(IDataSet data, FeaturePipeline pipeline, TargetEncoding encoding)
-    {
-        int inputs = pipeline.Output.Count, columns = data.Schema.Features.Count, targetColumns = data.Schema.Targets.Count;
-        if ((long)data.Count * Math.Max(inputs, targetColumns) > Array.MaxLength)
-            throw new DataException($"The data set has {data.Count} samples of {inputs} inputs, more than {Array.MaxLength} numbers; use fewer samples or columns.");
-        var features = GC.AllocateUninitializedArray<T>(data.Count * inputs);
-        var targets = GC.AllocateUninitializedArray<T>(data.Count * targetColumns);
-        double[] raw = new double[columns * ChunkSize], rawTargets = new double[targetColumns * ChunkSize], scratch = new double[pipeline.ScratchPerSample * ChunkSize];
-        int[] samples = new int[ChunkSize];
-        for (int start = 0; start < data.Count; start += ChunkSize)
-        {
-            int count = Math.Min(ChunkSize, data.Count - start);
-            for (int i = 0; i < count; i++)
-                samples[i] = start + i;
-            var x = new Matrix<double>(raw, columns, count);
-            var t = new Matrix<double>(rawTargets, targetColumns, count);
-            data.Read(samples.AsSpan(0, count), x, t);
-            FiniteCheck.OfData(x, data.Schema.Features, start, mayBeMissing: pipeline.Steps.Count > 0);
-            FiniteCheck.OfData(t, data.Schema.Targets, start);
-            pipeline.Targets.Apply(t);
-            var y = pipeline.Apply(x, scratch);
-            if (pipeline.Steps.Count > 0)
-                FiniteCheck.OfTransformed(y, pipeline.Output, start);
-            Turn(y, features.AsSpan(start * inputs));
-            if (!Reductions.AllFinite<T>(features.AsSpan(start * inputs, count * inputs)))
-                throw FiniteCheck.TooLarge<T>(y, pipeline.Output, start);
-            Turn(t, targets.AsSpan(start * targetColumns));
-        }
-
-        return new PreparedData<T>(features, targets, data.Count, encoding) { Targets = pipeline.Targets };
-    }
+    public static PreparedData<T> Create(IDataSet data, FeaturePipeline pipeline, TargetEncoding encoding) => new(data, pipeline, encoding);
 
     /// <summary>Lays out a batch: inputs <c>[features, samples]</c> and targets <c>[outputs, samples]</c>.</summary>
     public void Gather(ReadOnlySpan<int> samples, Matrix<T> features, Matrix<T> targets)
     {
-        ColumnGather.Run(_features, samples, features);
+        if (_fingerprint is null)
+            ColumnGather.Run(_features, samples, features);
+        else
+            ReadBatch(samples, features);
         _encoding.Gather(_targets, samples, targets);
     }
 
     /// <summary>The SHA-256 of features and targets, by which two runs can tell whether they saw the same data.</summary>
     public string Fingerprint()
     {
+        if (_fingerprint is not null)
+            return _fingerprint;
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(MemoryMarshal.AsBytes<T>(_features));
         hash.AppendData(MemoryMarshal.AsBytes<T>(_targets));
         return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private string FingerprintOfAll()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        ReadAll(rows => hash.AppendData(MemoryMarshal.AsBytes(rows.Span)), []);
+        hash.AppendData(MemoryMarshal.AsBytes<T>(_targets));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    /// <summary>Reads, checks and transforms everything once.</summary>
+    /// <param name="use">Receives the features of some samples after those of others, where they are not kept.</param>
+    /// <param name="kept">Receives all features; empty where they are not kept.</param>
+    private void ReadAll(Action<ReadOnlyMemory<T>>? use, T[] kept)
+    {
+        int inputs = _pipeline.Output.Count, columns = _data.Schema.Features.Count, targetColumns = _data.Schema.Targets.Count;
+        double[] raw = new double[columns * ChunkSize], rawTargets = new double[targetColumns * ChunkSize], scratch = new double[_pipeline.ScratchPerSample * ChunkSize];
+        int[] samples = new int[ChunkSize];
+        T[] some = use is null ? [] : new T[ChunkSize * inputs];
+        for (int start = 0; start < _data.Count; start += ChunkSize)
+        {
+            int count = Math.Min(ChunkSize, _data.Count - start);
+            for (int i = 0; i < count; i++)
+                samples[i] = start + i;
+            var x = new Matrix<double>(raw, columns, count);
+            var t = new Matrix<double>(rawTargets, targetColumns, count);
+            _data.Read(samples.AsSpan(0, count), x, t);
+            FiniteCheck.OfData(x, _data.Schema.Features, start, mayBeMissing: _pipeline.Steps.Count > 0);
+            FiniteCheck.OfData(t, _data.Schema.Targets, start);
+            _pipeline.Targets.Apply(t);
+            var y = _pipeline.Apply(x, scratch);
+            if (_pipeline.Steps.Count > 0)
+                FiniteCheck.OfTransformed(y, _pipeline.Output, start);
+            var rows = (use is null ? kept.AsMemory(start * inputs) : some)[..(count * inputs)];
+            Turn(y, rows.Span);
+            if (!Reductions.AllFinite<T>(rows.Span))
+                throw FiniteCheck.TooLarge<T>(y, _pipeline.Output, start);
+            use?.Invoke(rows);
+            Turn(t, _targets.AsSpan(start * targetColumns));
+        }
+    }
+
+    private void ReadBatch(ReadOnlySpan<int> samples, Matrix<T> features)
+    {
+        int columns = _data.Schema.Features.Count;
+        if (_raw.Length < columns * samples.Length)
+            (_raw, _scratch) = (new double[columns * samples.Length], new double[_pipeline.ScratchPerSample * samples.Length]);
+        var x = new Matrix<double>(_raw.AsSpan(0, columns * samples.Length), columns, samples.Length);
+        _data.Read(samples, x, default);
+        ReadOnlySpan<double> y = _pipeline.Apply(x, _scratch).Values;
+        var values = features.Values;
+        for (int i = 0; i < values.Length; i++)
+            values[i] = T.CreateTruncating(y[i]);
     }
 
     private static void Turn(ReadOnlyMatrix<double> columns, Span<T> rows)

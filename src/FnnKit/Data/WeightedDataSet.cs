@@ -24,6 +24,9 @@ internal sealed class WeightedDataSet : IDataSet
     /// <inheritdoc/>
     public bool HasTargets => _data.HasTargets;
 
+    /// <inheritdoc/>
+    public bool IsReadOnDemand => _data.IsReadOnDemand;
+
     /// <summary>Takes a column for the weights; the data set itself where none is named.</summary>
     /// <exception cref="DataException">There is no such column, it holds categories, or the features have a shape or nothing else.</exception>
     public static IDataSet Of(IDataSet data, string? column)

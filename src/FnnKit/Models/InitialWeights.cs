@@ -38,7 +38,7 @@ internal static class InitialWeights
         var place = arena.Span.Slice(target.Offset, target.Shape.Size);
         WeightTensors.Copy(array, place);
         if (!Reductions.AllFinite<T>(place))
-            throw new SetupException($"{path}: '{arrayName}' holds values that are no finite numbers; training cannot start from them.");
+            throw new SetupException($"{path}: '{arrayName}' holds values that are no finite numbers; nothing can be computed from them.");
     }
 
     private static void ByName<T>(string path, IReadOnlyDictionary<string, NumericArray> arrays, Network<T> network)

@@ -48,6 +48,7 @@ public static class LearningRateSearch
         Steps = steps,
         BatchSize = options.BatchSize,
         AccumulateBatches = options.AccumulateBatches,
+        ClassWeights = options.ClassWeights,
         Clipping = options.Clipping,
         Regularization = options.Regularization,
         Sampler = options.Sampler,

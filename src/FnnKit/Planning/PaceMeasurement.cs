@@ -32,7 +32,9 @@ public sealed class PaceMeasurement : ITrainingObserver
         return best;
     }
 
-    /// <summary>The shortest time of a step. The first ones are slow, because their code is only being compiled: windows are measured until two of them agree.</summary>
+    /// <summary>
+    /// The shortest time of a step. The first ones are slow, because their code is only being compiled: windows are measured until two of them agree.
+    /// </summary>
     private async Task<double> BestAsync(Task training, TimeSpan window)
     {
         double last = 0, best = double.PositiveInfinity;

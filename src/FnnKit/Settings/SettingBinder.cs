@@ -173,7 +173,9 @@ public sealed class SettingBinder(IPartSource parts)
         }
 
         var weights = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (var (name, value) in node.Members)
+        // A number that overrides "balanced" for one class leaves that behind as a type; numbers then stand in its place.
+        var members = node.Members.Where(member => member.Value is not { Kind: SettingKind.String or SettingKind.Text, Text: "balanced" }).ToArray();
+        foreach (var (name, value) in members)
         {
             if (SettingValues.Read(value, typeof(double), option) is not { Value: double weight })
                 Report(SettingErrorCode.WrongType, value, $"the weight of class '{name}' is {value}, but must be a number");
@@ -183,7 +185,7 @@ public sealed class SettingBinder(IPartSource parts)
                 weights[name] = weight;
         }
 
-        return weights.Count == node.Members.Count ? new ClassWeights(weights) : null;
+        return weights.Count == members.Length ? new ClassWeights(weights) : null;
     }
 
     private Array? BindList(SettingNode node, Type item, PropertyInfo option)

@@ -2,7 +2,10 @@ using System.Numerics;
 
 namespace FnnKit;
 
-/// <summary>Measures a network on samples it does not learn from, in chunks of a size that depends on the layers alone, so that the sums come out the same everywhere.</summary>
+/// <summary>
+/// Measures a network on samples it does not learn from, in chunks of a size that depends on the layers alone, so that the sums come out the same
+/// everywhere.
+/// </summary>
 internal sealed class Evaluation<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {

@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace FnnKit;
 
-/// <summary>What happens to gradients and weights before the optimizer sees them: clipping, L1 and L2, and weight decay, in as few passes as there are arrays.</summary>
+/// <summary>
+/// What happens to gradients and weights before the optimizer sees them: clipping, L1 and L2, and weight decay, in as few passes as there are arrays.
+/// </summary>
 internal sealed class GradientShaping<T>(ClippingOptions clipping, RegularizationOptions regularization)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {

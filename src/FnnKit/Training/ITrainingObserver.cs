@@ -3,7 +3,10 @@ namespace FnnKit;
 /// <summary>Follows a training from outside: progress displays, run folders, logs. Unlike a callback it is no part of the setup and has no say.</summary>
 public interface ITrainingObserver
 {
-    /// <summary>The setup can be trained, but something in it is probably not what was meant; called once, before <see cref="Started"/>, where there is such a thing.</summary>
+    /// <summary>
+    /// The setup can be trained, but something in it is probably not what was meant; called once, before <see cref="Started"/>, where there is such a
+    /// thing.
+    /// </summary>
     void Warned(IReadOnlyList<SettingError> warnings)
     {
     }

@@ -129,7 +129,10 @@ public sealed class SplitOptions
 /// <summary>The layers of a network, and the weights they start from.</summary>
 public sealed class NetworkSetup
 {
-    /// <summary>A file of weights to start from: <c>.npz</c> or <c>.safetensors</c> by parameter name, or a pickled <c>.npy</c> of <c>{'w': [...], 'b': [...]}</c>.</summary>
+    /// <summary>
+    /// A file of weights to start from: <c>.npz</c> or <c>.safetensors</c> by parameter name, or a pickled <c>.npy</c> of <c>{'w': [...], 'b':
+    /// [...]}</c>.
+    /// </summary>
     [FilePath]
     public string? InitialWeights { get; set; }
 
@@ -155,7 +158,8 @@ public sealed class TrainingOptions
     public int? BatchSize { get; set; }
 
     /// <summary>
-    /// How many batches a step goes over before the weights move, by the mean gradient of all their samples: a batch as many times larger, in the memory of one.
+    /// How many batches a step goes over before the weights move, by the mean gradient of all their samples: a batch as many times larger, in the memory of
+    /// one.
     /// </summary>
     [Range(1, int.MaxValue)]
     public int AccumulateBatches { get; set; } = 1;

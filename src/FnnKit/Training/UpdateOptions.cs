@@ -26,7 +26,9 @@ public sealed class RegularizationOptions
     [Range(0.0, double.MaxValue)]
     public double L1 { get; set; }
 
-    /// <summary>How much of a weight is added to its derivative: the slope of <c>L2 / 2 · Σw²</c>, PyTorch's <c>weight_decay</c> and twice Keras's <c>l2</c>.</summary>
+    /// <summary>
+    /// How much of a weight is added to its derivative: the slope of <c>L2 / 2 · Σw²</c>, PyTorch's <c>weight_decay</c> and twice Keras's <c>l2</c>.
+    /// </summary>
     [Range(0.0, double.MaxValue)]
     public double L2 { get; set; }
 
@@ -49,7 +51,9 @@ public sealed class RegularizationOptions
     internal bool IsUsed => ChangesGradient || WeightDecay > 0;
 }
 
-/// <summary>A mean of the weights of many steps, which is what is validated, tested and saved in the model, while training goes on from the last ones.</summary>
+/// <summary>
+/// A mean of the weights of many steps, which is what is validated, tested and saved in the model, while training goes on from the last ones.
+/// </summary>
 /// <remarks>What layers keep beside their weights, such as the statistics of a batch norm, is not averaged: it is that of the last step.</remarks>
 public sealed class AveragingOptions
 {

@@ -3,8 +3,9 @@ using System.Numerics;
 namespace FnnKit;
 
 /// <summary>
-/// A loss in which samples count by their weights: <c>Σ w · l / Σ w</c> over the samples of a batch, or <c>Σ w · l</c> where the loss is summed. It works with
-/// every loss, since that of a batch is the mean or the sum of those of its samples: gradients are weighed sample by sample, and the value is taken of each by itself.
+/// A loss in which samples count by their weights: <c>Σ w · l / Σ w</c> over the samples of a batch, or <c>Σ w · l</c> where the loss is summed. It works
+/// with every loss, since that of a batch is the mean or the sum of those of its samples: gradients are weighed sample by sample, and the value is taken of
+/// each by itself.
 /// </summary>
 internal sealed class WeightedLoss<T>(BoundLoss<T> loss, int capacity, int outputs)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>

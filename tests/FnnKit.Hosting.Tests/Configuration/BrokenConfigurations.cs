@@ -179,6 +179,15 @@ internal static class BrokenConfigurations
         },
         { "\"adam\"", "\"adm\"", "a.json(11,28): error FNN007: unknown optimizer 'adm'; did you mean 'adam'?" },
         { "\"Epochs\": 2", "\"Epochs\": 0", "a.json(12,29): error FNN005: 'Epochs' is 0, but must be at least 1" },
+        { "\"Epochs\": 2", "\"Clipping\": { \"Norm\": -1 }", "a.json(12,41): error FNN005: 'Norm' is -1, but must be above 0" },
+        {
+            "\"Epochs\": 2", "\"Averaging\": { \"Kind\": \"ema\" }",
+            "a.json(12,42): error FNN008: 'Kind' is \"ema\", but must be one of None, Exponential, Stochastic"
+        },
+        {
+            "\"Epochs\": 2", "\"ClassWeights\": { \"cat\": 2 }",
+            "a.json(12,35): error FNN114: 'Training:ClassWeights' names the class 'cat', which the data does not have; its classes are 0, 1"
+        },
         { "\"Epochs\": 2", "\"Epoch\": 2", "a.json(12,19): error FNN003: 'Training' has no 'Epoch'; did you mean 'Epochs'?" },
         {
             "\"BatchSize\": 16", "\"BatchSize\": 500",

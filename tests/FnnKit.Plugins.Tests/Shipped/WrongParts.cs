@@ -1,6 +1,9 @@
 namespace FnnKit.Plugins.Tests.Shipped;
 
-/// <summary>Optimizers that do not go down and losses that reward what is wrong. They lie in a class that is not exported, so that nobody takes them for real ones.</summary>
+/// <summary>
+/// Optimizers that do not go down and losses that reward what is wrong. They lie in a class that is not exported, so that nobody takes them for real
+/// ones.
+/// </summary>
 internal static class WrongParts
 {
     public abstract class Wrong<TRule> : Optimizer<TRule>

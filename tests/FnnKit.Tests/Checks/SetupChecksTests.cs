@@ -82,6 +82,19 @@ public class SetupChecksTests
     }
 
     [Theory]
+    [InlineData(null)]
+    [InlineData(typeof(Softmax))]
+    public void A_loss_of_logarithms_behind_anything_else_is_warned_of(Type? activation)
+    {
+        var setup = Some.Setup();
+        setup.Loss = new NegativeLogLikelihood();
+        setup.Network.Layers = [new(new Dense { Units = 2, Activation = activation is null ? null : (IActivation)Activator.CreateInstance(activation)! })];
+        Assert.Contains("warning FNN201: the loss 'negative-log-likelihood' is for logarithms", One(setup), StringComparison.Ordinal);
+        setup.Network.Layers = [new(new Dense { Units = 2, Activation = new LogSoftmax() })];
+        Assert.Empty(Check(setup));
+    }
+
+    [Theory]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
     [InlineData(-0.1)]

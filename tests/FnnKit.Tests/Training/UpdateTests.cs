@@ -55,6 +55,36 @@ public class UpdateTests
     }
 
     [Theory]
+    [InlineData(typeof(AdamW))]
+    [InlineData(typeof(Lamb))]
+    [InlineData(typeof(Lbfgs))]
+    public async Task Threads_change_no_bit_of_what_is_shaped_and_averaged(Type optimizer)
+    {
+        async Task<double[]> TrainAsync(int threads)
+        {
+            var setup = Some.Setup();
+            setup.Optimizer = (IOptimizer)Activator.CreateInstance(optimizer)!;
+            setup.Network.Layers = [new(new FnnKit.Layers.Dense { Units = 300 }), new(new FnnKit.Layers.Dense { Units = 300 }), .. setup.Network.Layers];
+            setup.Training = new()
+            {
+                Steps = 4,
+                BatchSize = 2,
+                AccumulateBatches = 2,
+                Threads = threads,
+                Clipping = { Value = 0.5, Norm = 0.1 },
+                Regularization = { L1 = 0.001, L2 = 0.01, WeightDecay = 0.1, MaxNorm = 1 },
+                Averaging = { Kind = AveragingKind.Exponential, Decay = 0.5 },
+            };
+            return (await new Trainer(setup).TrainAsync()).Model.Predict(0.3, -0.4);
+        }
+
+        double[] alone = await TrainAsync(1);
+        Assert.All(alone, value => Assert.True(double.IsFinite(value)));
+        Assert.Equal(alone, await TrainAsync(2));
+        Assert.Equal(alone, await TrainAsync(5));
+    }
+
+    [Theory]
     [InlineData(AveragingKind.Exponential)]
     [InlineData(AveragingKind.Stochastic)]
     public async Task A_run_that_goes_on_from_a_checkpoint_has_the_same_mean_of_weights(AveragingKind kind)

@@ -6,6 +6,9 @@ namespace FnnKit.Data;
 /// <summary>Samples over arrays as files hold them, turned into numbers only as they are read.</summary>
 internal sealed class ArrayDataSet : IDataSet
 {
+    /// <summary>From here on another copy, in the type of the network, is one too many.</summary>
+    private const int LargeBytes = 32 << 20;
+
     private readonly NumericArray _features;
     private readonly NumericArray? _targets;
     private readonly double _scale;
@@ -23,6 +26,8 @@ internal sealed class ArrayDataSet : IDataSet
     public int Count => _features.Shape[0];
 
     public bool HasTargets => _targets is not null;
+
+    public bool IsReadOnDemand => _features.Bytes.Length >= LargeBytes;
 
     /// <param name="features">One row a sample.</param>
     /// <param name="targets">One row a sample; null only where there is a schema.</param>

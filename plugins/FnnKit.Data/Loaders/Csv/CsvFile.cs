@@ -44,6 +44,17 @@ internal sealed class CsvFile : IDisposable
     /// <summary>How much of the file lies before the current row, from 0 to 1; null where its length is not known.</summary>
     public double? Share => _length > 0 ? Math.Min(1, (double)_reader.ByteOffset / _length.Value) : null;
 
+    /// <summary>Where in the file the current row begins, in bytes.</summary>
+    public long Offset => _reader.ByteOffset;
+
+    /// <summary>Whether a file begins with the mark of UTF-16.</summary>
+    public static bool IsUtf16(string path)
+    {
+        Span<byte> mark = stackalloc byte[2];
+        using var file = File.OpenRead(path);
+        return file.ReadAtLeast(mark, mark.Length, throwOnEndOfStream: false) == mark.Length && (mark.SequenceEqual(Encoding.Unicode.Preamble) || mark.SequenceEqual(Encoding.BigEndianUnicode.Preamble));
+    }
+
     /// <summary>What texts stand for.</summary>
     public CsvText Meaning { get; }
 

@@ -5,24 +5,36 @@ namespace FnnKit.Data;
 /// <summary>Reads a whole file, row by row, into two arrays.</summary>
 internal static class CsvTable
 {
-    private const int RowsBetweenLooks = 1024;
+    public const int RowsBetweenLooks = 1024;
 
     /// <exception cref="DataException">The file is not what the options or the schema say; the message names the line.</exception>
     public static IDataSet Load(Csv options, DataSchema? schema, CancellationToken cancellationToken)
     {
         using var file = new CsvFile(options);
-        string[] names = ReadNames(options, file);
-        var layout = schema is null ? CsvLayout.Of(options, names, file) : CsvLayout.Of(schema, options.Header, names, file);
-        CsvColumn[] features = schema is null
-            ? [.. layout.Features.Select(column => Feature(options, column, names, file))]
-            : Known(schema.Features, layout.Features);
-        CsvColumn[] targets = schema is null
-            ? [Target(options.TargetKind, layout.Targets[0], names, file)]
-            : Known(schema.Targets, layout.Targets);
+        var (_, features, targets) = Columns(options, schema, file);
         var (x, y) = ReadRows(file, features, targets, cancellationToken);
-        schema ??= new DataSchema([.. features.Select(column => column.Finish())], [.. targets.Select(column => column.Finish())]);
+        schema ??= Schema(features, targets);
         return new TableDataSet(schema, x, y);
     }
+
+    /// <summary>Reads up to the first sample, and finds out which columns to read and how.</summary>
+    /// <exception cref="DataException">There are no samples, or a column is not there.</exception>
+    public static (CsvLayout Layout, CsvColumn[] Features, CsvColumn[] Targets) Columns(Csv options, DataSchema? schema, CsvFile file)
+    {
+        string[] names = ReadNames(options, file);
+        if (schema is not null)
+        {
+            var known = CsvLayout.Of(schema, options.Header, names, file);
+            return (known, Known(schema.Features, known.Features), Known(schema.Targets, known.Targets));
+        }
+
+        var layout = CsvLayout.Of(options, names, file);
+        return (layout, [.. layout.Features.Select(column => Feature(options, column, names, file))], [Target(options.TargetKind, layout.Targets[0], names, file)]);
+    }
+
+    /// <summary>What columns turned out to hold once all rows were read.</summary>
+    public static DataSchema Schema(CsvColumn[] features, CsvColumn[] targets)
+        => new([.. features.Select(column => column.Finish())], [.. targets.Select(column => column.Finish())]);
 
     /// <summary>Reads up to the first sample.</summary>
     /// <returns>The names of the columns.</returns>
@@ -85,19 +97,14 @@ internal static class CsvTable
                 throw file.Error($"the file holds more than {Array.MaxLength} values, which is the most that can be read; split it, or read fewer 'Columns'");
             foreach (var column in features)
                 x.Add(file.IsMissing(column.Index) ? double.NaN : column.Read(file));
-            foreach (var column in targets)
-            {
-                y.Add(file.IsMissing(column.Index)
-                    ? throw file.Error(column.Name, "the target is missing; remove the line, or fill it in")
-                    : column.Read(file));
-            }
+            ReadTargets(file, targets, y);
         }
         while (file.Read());
 
         return (Recode(x.MoveToArray(), features), Recode(y.MoveToArray(), targets));
     }
 
-    private static double[] Recode(double[] values, CsvColumn[] columns)
+    public static double[] Recode(double[] values, CsvColumn[] columns)
     {
         for (int i = 0; i < columns.Length; i++)
         {
@@ -108,5 +115,17 @@ internal static class CsvTable
         }
 
         return values;
+    }
+
+    /// <summary>Reads the targets of the current row.</summary>
+    /// <exception cref="DataException">One is missing, or not what it has to be.</exception>
+    public static void ReadTargets(CsvFile file, CsvColumn[] targets, GrowingArray y)
+    {
+        foreach (var column in targets)
+        {
+            y.Add(file.IsMissing(column.Index)
+                ? throw file.Error(column.Name, "the target is missing; remove the line, or fill it in")
+                : column.Read(file));
+        }
     }
 }

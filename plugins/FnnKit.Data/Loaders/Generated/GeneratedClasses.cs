@@ -34,22 +34,14 @@ public abstract class GeneratedClasses : IDataLoader
         return members > 1 ? (double)(sample / ClassCount) / (members - 1) : 0;
     }
 
-    private TableDataSet Make(RandomStream random)
+    private ColumnDataSet Make(RandomStream random)
     {
         int features = FeatureCount;
         if ((long)features * Samples > Array.MaxLength)
             throw new DataException($"{Samples} samples of {features} features are more than {Array.MaxLength} numbers; make fewer.");
-        var columns = new Matrix<double>(new double[features * Samples], features, Samples);
-        Fill(random, columns);
-        double[] rows = new double[features * Samples], classes = new double[Samples];
-        for (int sample = 0; sample < Samples; sample++)
-        {
-            for (int feature = 0; feature < features; feature++)
-                rows[(sample * features) + feature] = columns[feature, sample];
-            classes[sample] = sample % ClassCount;
-        }
-
+        double[] columns = new double[features * Samples];
+        Fill(random, new Matrix<double>(columns, features, Samples));
         var target = new Column("class", [.. Enumerable.Range(0, ClassCount).Select(code => code.ToString(CultureInfo.InvariantCulture))]);
-        return new TableDataSet(new DataSchema([.. Enumerable.Range(1, features).Select(number => new Column($"x{number}"))], [target]), rows, classes);
+        return new ColumnDataSet(new DataSchema([.. Enumerable.Range(1, features).Select(number => new Column($"x{number}"))], [target]), columns, Samples);
     }
 }

@@ -1,0 +1,123 @@
+using System.Buffers;
+using Microsoft.Win32.SafeHandles;
+
+namespace FnnKit.Data;
+
+/// <summary>
+/// A table that stays in its file: of each row the place where it begins and its targets are kept, its features are read when they are asked for. So any order
+/// can be drawn, and a run can be gone on with, as with a table in memory.
+/// </summary>
+internal sealed class CsvStreamedTable : IDataSet
+{
+    private readonly Csv _options;
+    private readonly CsvColumn[] _columns;
+    private readonly long[] _offsets;
+    private readonly double[] _targets;
+    private readonly SafeFileHandle _file;
+
+    private CsvStreamedTable(Csv options, DataSchema schema, CsvColumn[] columns, long[] offsets, double[] targets)
+    {
+        _options = options;
+        _columns = columns;
+        _offsets = offsets;
+        _targets = targets;
+        _file = File.OpenHandle(options.Path!, options: FileOptions.RandomAccess);
+        Schema = schema;
+    }
+
+    public DataSchema Schema { get; }
+
+    public int Count => _offsets.Length - 1;
+
+    public bool HasTargets => _targets.Length > 0;
+
+    public bool IsReadOnDemand => true;
+
+    /// <summary>Goes through a file once, checks every value, and remembers where rows begin.</summary>
+    /// <exception cref="DataException">The file is not what the options or the schema say; the message names the line.</exception>
+    public static CsvStreamedTable Load(Csv options, DataSchema? schema, CancellationToken cancellationToken)
+    {
+        using var file = new CsvFile(options);
+        if (CsvFile.IsUtf16(file.Path))
+            throw new DataException($"{file.Path} is in UTF-16, where rows cannot be found again; save it in UTF-8, or leave 'Streamed' out.");
+        var (layout, features, targets) = CsvTable.Columns(options, schema, file);
+        var offsets = new List<long>();
+        var y = new GrowingArray();
+        do
+        {
+            if (offsets.Count % CsvTable.RowsBetweenLooks == 0)
+                cancellationToken.ThrowIfCancellationRequested();
+            if (offsets.Count == Array.MaxLength - 1)
+                throw file.Error($"the file holds more than {Array.MaxLength - 1} rows, which is the most that can be read; split it");
+            offsets.Add(file.Offset);
+            foreach (var column in features)
+                _ = file.IsMissing(column.Index) ? double.NaN : column.Read(file);
+            CsvTable.ReadTargets(file, targets, y);
+        }
+        while (file.Read());
+
+        offsets.Add(new FileInfo(file.Path).Length);
+        schema ??= CsvTable.Schema(features, targets);
+        return new CsvStreamedTable(options, schema, CsvTable.Known(schema.Features, layout.Features), [.. offsets], CsvTable.Recode(y.MoveToArray(), targets));
+    }
+
+    public void Read(ReadOnlySpan<int> samples, Matrix<double> features, Matrix<double> targets)
+    {
+        for (int i = 0; !targets.IsEmpty && i < samples.Length; i++)
+        {
+            for (int row = 0; row < targets.Rows; row++)
+                targets[row, i] = _targets[(samples[i] * targets.Rows) + row];
+        }
+
+        if (!features.IsEmpty)
+            ReadFeatures(samples, features);
+    }
+
+    private void ReadFeatures(ReadOnlySpan<int> samples, Matrix<double> features)
+    {
+        int length = 0;
+        foreach (int sample in samples)
+            length = checked(length + SizeOf(sample) + 1);
+        byte[] text = ArrayPool<byte>.Shared.Rent(length);
+        Gather(samples, text);
+        using var rows = new MemoryStream(text, 0, length);
+        using (var file = new CsvFile(_options, rows))
+            Parse(file, samples, features);
+        ArrayPool<byte>.Shared.Return(text);
+    }
+
+    private void Parse(CsvFile file, ReadOnlySpan<int> samples, Matrix<double> features)
+    {
+        for (int i = 0; i < samples.Length; i++)
+        {
+            try
+            {
+                if (!file.Read())
+                    throw new DataException("a row is gone.");
+                for (int row = 0; row < features.Rows; row++)
+                    features[row, i] = file.IsMissing(_columns[row].Index) ? double.NaN : _columns[row].Read(file);
+            }
+            catch (DataException exception)
+            {
+                throw new DataException($"{_options.Path} has changed since it was opened: sample {samples[i] + 1} cannot be read any more. Leave the file as it is while it is read.", exception);
+            }
+        }
+    }
+
+    /// <summary>Reads the text of rows, one after the other.</summary>
+    private void Gather(ReadOnlySpan<int> samples, byte[] text)
+    {
+        int at = 0;
+        foreach (int sample in samples)
+        {
+            var row = text.AsSpan(at, SizeOf(sample));
+            row.Clear();
+            _ = RandomAccess.Read(_file, row, _offsets[sample]);
+            at += row.Length;
+            // The last row of a file need not end its line.
+            text[at++] = (byte)'\n';
+        }
+    }
+
+    private int SizeOf(int sample) => (int)(_offsets[sample + 1] - _offsets[sample]);
+}

@@ -1,0 +1,75 @@
+using System.Numerics;
+using FnnKit.Formats;
+
+namespace FnnKit;
+
+/// <summary>Models from weights that were trained elsewhere.</summary>
+public static class ModelImport
+{
+    /// <summary>The naming of PyTorch: <c>0.weight</c>, outputs first.</summary>
+    public const string PyTorch = "pytorch";
+
+    /// <summary>The naming of Keras: <c>dense/kernel</c>, inputs first.</summary>
+    public const string Keras = "keras";
+
+    /// <summary>Makes a model of a setup, with its transforms fitted on its data, and weights from a file in place of a training.</summary>
+    /// <param name="setup">Data and layers.</param>
+    /// <param name="weights">An <c>.npz</c> or <c>.safetensors</c> file.</param>
+    /// <param name="map"><see cref="PyTorch"/>, <see cref="Keras"/>, a JSON file of names, or null for the names that arrays have here.</param>
+    /// <param name="cancellationToken">Ends the loading of data.</param>
+    /// <exception cref="FnnKitException">Setup and data do not go together, or an array is missing, left over, of another shape, or not finite.</exception>
+    public static async Task<Model> FromWeightsAsync(TrainingSetup setup, string weights, string? map = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(setup);
+        var arrays = Path.GetExtension(weights).ToLowerInvariant() switch
+        {
+            ".npz" => NpzFile.Read(weights),
+            ".safetensors" => SafetensorsFile.Read(weights).Tensors,
+            _ => throw new SetupException($"'{weights}' must end in .npz or .safetensors."),
+        };
+        var facts = await SetupFacts.LoadAsync(setup, cancellationToken).ConfigureAwait(false);
+        return setup.Precision == Precision.Float64 ? Make<double>(setup, facts.Data, weights, arrays, map) : Make<float>(setup, facts.Data, weights, arrays, map);
+    }
+
+    private static Model Make<T>(TrainingSetup setup, IDataSet source, string path, OrderedDictionary<string, NumericArray> arrays, string? map)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var data = TrainingData<T>.Prepare(setup, source);
+        var network = new Network<T>(data.Plan);
+        var sources = map switch
+        {
+            null => OwnNames(data.Plan),
+            PyTorch => PyTorchNames.Map(path, data.Plan, arrays.Keys),
+            Keras => KerasNames.Map(path, data.Plan, arrays.Keys),
+            _ => NameMap.Read(map, data.Plan),
+        };
+        Load(path, arrays, sources, network.Plan.Parameters, network.Weights);
+        Load(path, arrays, sources, network.Plan.States, network.States);
+        string[] taken = [.. data.Plan.Parameters.Concat<PlannedArray>(data.Plan.States).Select(array => sources[array.Name].Name)];
+        string[] left = [.. arrays.Keys.Except(taken).Where(name => !PyTorchNames.IsIgnored(name))];
+        if (left.Length > 0)
+            throw new SetupException($"{path} has arrays that no layer takes: {string.Join(", ", left.Take(12))}; add the layers that they belong to, or leave them out of the file.");
+        var model = Model.Create(network, data.Pipeline, new ModelNotes(new Dictionary<string, double>(), LoaderSettings.Write(setup), data.Samples.Fingerprint()));
+        model.Notes = model.Notes with { TestVectors = TestVectors.Of(model, data.Source, data.Split.Training) };
+        return model;
+    }
+
+    private static Dictionary<string, ArraySource> OwnNames(NetworkPlan plan)
+        => plan.Parameters.Concat<PlannedArray>(plan.States).ToDictionary(array => array.Name, array => new ArraySource(array.Name));
+
+    private static void Load<T>(
+        string path, OrderedDictionary<string, NumericArray> arrays, IReadOnlyDictionary<string, ArraySource> sources, IEnumerable<PlannedArray> targets, Arena<T> arena)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        foreach (var target in targets)
+        {
+            string name = sources.TryGetValue(target.Name, out var source) ? source.Name : target.Name;
+            if (source is null || !arrays.TryGetValue(name, out var array))
+                throw new SetupException($"{path} has no array for '{target.Name}' {target.Shape}{NearestName.Suggest(name, arrays.Keys)} It has {string.Join(", ", arrays.Keys.Take(12))}. Say '--map pytorch' or '--map keras', or name each array in a file.");
+            var turned = source.Turn(array);
+            if (!turned.Shape.SequenceEqual(target.Shape.Dimensions) && turned.Shape.Reverse().SequenceEqual(target.Shape.Dimensions))
+                throw new SetupException($"{path}: '{name}' has the shape [{string.Join(", ", array.Shape)}], but '{target.Name}' wants {target.Shape}, which is the other way round; say '--map {(source.IsTransposed ? PyTorch : Keras)}', or {{ \"Name\": \"{name}\", \"Transpose\": {(source.IsTransposed ? "false" : "true")} }} in a file of names.");
+            InitialWeights.Copy(path, name, turned, target, arena);
+        }
+    }
+}

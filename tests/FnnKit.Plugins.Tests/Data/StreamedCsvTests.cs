@@ -1,0 +1,83 @@
+using System.Text;
+using FnnKit.Data;
+
+namespace FnnKit.Plugins.Tests.Data;
+
+/// <summary>A table that stays in its file gives the same samples as one in memory.</summary>
+public sealed class StreamedCsvTests
+{
+    private const string Table = "a,town,y\n1,\"New\nYork\",yes\n\n ,Bern,no\r\n-3e2, \"Cork, the \"\"city\"\"\" ,yes\n4.25,Bern,no";
+
+    private static Action<Csv> Streamed => csv => (csv.Streamed, csv.Missing) = (true, [""]);
+
+    [Fact]
+    public async Task Samples_of_any_order_are_the_same_as_in_memory()
+    {
+        IDataSet kept = await CsvTests.Load(Table, csv => csv.Missing = [""]), streamed = await CsvTests.Load(Table, Streamed);
+        Assert.True(streamed.IsReadOnDemand);
+        Assert.Equal(kept.Count, streamed.Count);
+        Assert.Equal(kept.Schema.Features[1].Categories, streamed.Schema.Features[1].Categories);
+        Assert.Equal(kept.Schema.Classes, streamed.Schema.Classes);
+        foreach (int[] samples in new int[][] { [0, 1, 2, 3], [3, 0, 0, 2], [1] })
+            Assert.Equal(Read(kept, samples), Read(streamed, samples));
+    }
+
+    [Theory]
+    [InlineData("\uFEFF")]
+    [InlineData("")]
+    public async Task A_byte_order_mark_shifts_nothing(string mark)
+    {
+        var data = await CsvTests.Load(mark + "a,b,y\n5,6,1.5\n7,8,2.5\n", csv => csv.Streamed = true);
+        Assert.Equal([7, 5, 8, 6, 2.5, 1.5], Read(data, [1, 0]));
+    }
+
+    [Fact]
+    public async Task What_is_wrong_is_named_with_its_line_when_the_file_is_opened()
+        => Assert.Contains("line 3, column 'a'", (await Assert.ThrowsAsync<DataException>(
+            () => CsvTests.Load("a,y\n1,2\nx,3\n", csv => csv.Streamed = true))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_file_in_UTF_16_is_refused()
+    {
+        string path = SampleFiles.Write("wide16.csv", path => File.WriteAllText(path, "a,y\n1,2\n", Encoding.Unicode));
+        Assert.Contains("UTF-8", (await Assert.ThrowsAsync<DataException>(
+            () => new Csv { Path = path, Streamed = true }.LoadAsync(new DataRequest(new RandomStream(1, "data")), default))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_changes_under_a_run_is_said_so()
+    {
+        string path = SampleFiles.Write("changing.csv", path => File.WriteAllText(path, "a,y\n11,2\n22,3\n"));
+        var data = await new Csv { Path = path, Streamed = true }.LoadAsync(new DataRequest(new RandomStream(1, "data")), default);
+        File.WriteAllText(path, "a,y\nxx,2\nxx,3\n");
+        Assert.Contains("has changed since", Assert.Throws<DataException>(() => Read(data, [1])).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_kept_does_not_grow_with_the_columns()
+    {
+        const int rows = 4000, columns = 200;
+        string path = SampleFiles.Write("tall.csv", path =>
+        {
+            using var writer = new StreamWriter(path);
+            writer.WriteLine(string.Join(',', Enumerable.Range(0, columns).Select(i => $"c{i}")) + ",y");
+            for (int row = 0; row < rows; row++)
+                writer.WriteLine(string.Join(',', Enumerable.Range(0, columns).Select(i => (row * i % 97) / 4.0)) + $",{row % 2}.5");
+        });
+        GC.Collect();
+        long before = GC.GetTotalMemory(forceFullCollection: true);
+        var data = await new Csv { Path = path, Streamed = true }.LoadAsync(new DataRequest(new RandomStream(1, "data")), default);
+        long kept = GC.GetTotalMemory(forceFullCollection: true) - before;
+        Assert.Equal(rows, data.Count);
+        // In memory the features alone are 6.4 MB.
+        Assert.InRange(kept, 0, 2_000_000);
+        GC.KeepAlive(data);
+    }
+
+    private static double[] Read(IDataSet data, int[] samples)
+    {
+        double[] x = new double[data.Schema.Features.Count * samples.Length], y = new double[samples.Length];
+        data.Read(samples, new(x, data.Schema.Features.Count, samples.Length), new(y, 1, samples.Length));
+        return [.. x, .. y];
+    }
+}

@@ -7,9 +7,10 @@ internal sealed class BatchOrder
     private readonly int[] _training;
     private readonly RandomStream _random;
     private readonly int[] _order;
+    private readonly int[] _classes;
 
     /// <exception cref="SetupException">The sampler's plan makes no sense.</exception>
-    public BatchOrder(ISampler? sampler, TrainingOptions options, int[] training, long seed)
+    public BatchOrder(ISampler? sampler, TrainingOptions options, int[] training, long seed, IDataSet data)
     {
         _sampler = sampler;
         _training = training;
@@ -19,6 +20,7 @@ internal sealed class BatchOrder
         if (Plan.Length < 1 || Plan.BatchSize < 1)
             throw new SetupException($"The sampler '{(sampler is null ? "" : PartIdentity.Of(sampler).Name)}' plans epochs of {Plan.Length} samples in batches of {Plan.BatchSize}; both must be at least 1.");
         _order = new int[Plan.Length];
+        _classes = sampler is IClassSampler && data.Schema.TargetKind == TargetKind.Classes ? Pick(ClassCodes.Of(data), training) : [];
         IsWholeSet = Plan.DrawsEachOnce && Plan.BatchSize >= Plan.Length;
         if (IsWholeSet)
             training.CopyTo(_order, 0);
@@ -42,7 +44,10 @@ internal sealed class BatchOrder
             return;
         }
 
-        _sampler.Fill(epoch, _training.Length, _random.At((ulong)epoch), _order);
+        if (_sampler is IClassSampler byClass && _classes.Length > 0)
+            byClass.Fill(epoch, _classes, _random.At((ulong)epoch), _order);
+        else
+            _sampler.Fill(epoch, _training.Length, _random.At((ulong)epoch), _order);
         foreach (ref int index in _order.AsSpan())
         {
             if ((uint)index >= (uint)_training.Length)
@@ -57,4 +62,6 @@ internal sealed class BatchOrder
         int start = stepOfEpoch * Plan.BatchSize;
         return _order.AsSpan(start, Math.Min(Plan.BatchSize, _order.Length - start));
     }
+
+    private static int[] Pick(int[] codes, int[] samples) => [.. samples.Select(sample => codes[sample])];
 }

@@ -30,7 +30,7 @@ internal sealed class TrainingRun<T>
         _network = network;
         _observers = observers;
         _optimizer = parts.Optimizer;
-        _order = new BatchOrder(setup.Training.Sampler, setup.Training, data.Split.Training, setup.Seed);
+        _order = new BatchOrder(setup.Training.Sampler, setup.Training, data.Split.Training, setup.Seed, data.Source);
         var loss = new BoundLoss<T>(parts.Loss, network.Plan);
         _step = new TrainingStep<T>(setup, data, network, _order, loss, parts.Optimizer, team);
         _callbacks = new CallbackChain(setup.Callbacks, observers);

@@ -10,6 +10,23 @@ namespace FnnKit.Plugins.Tests.Data;
 public sealed class SamplerTests
 {
     [Fact]
+    public void Balanced_draws_every_class_as_often_as_every_other()
+    {
+        int[] classes = [.. Enumerable.Range(0, 90).Select(i => i < 80 ? 0 : i < 88 ? 1 : 3)];
+        var random = new RandomStream(1, "sampler");
+        int[] order = new int[90], next = new int[90], again = new int[90];
+        var sampler = new Balanced();
+        sampler.Fill(0, classes, random.At(0), order);
+        sampler.Fill(1, classes, random.At(1), next);
+        sampler.Fill(0, classes, random.At(0), again);
+        Assert.Equal([30, 0, 30], new[] { 1, 2, 3 }.Select(code => order.Count(sample => classes[sample] == code)));
+        Assert.Equal(30, order.Count(sample => classes[sample] == 0));
+        Assert.True(order.Take(30).Select(sample => classes[sample]).Distinct().Count() == 3, "an epoch is shuffled");
+        Assert.Equal(order, again);
+        Assert.NotEqual(order, next);
+    }
+
+    [Fact]
     public void Shuffled_orders_differ_from_epoch_to_epoch()
         => Assert.NotEqual(Fill(new Shuffled(), 50, 0), Fill(new Shuffled(), 50, 1));
 

@@ -24,8 +24,10 @@ public sealed class InspectTests : TemporaryFolder
         bytes[^2] ^= 0x7F;
         File.WriteAllBytes(In("run/model.safetensors"), bytes);
         Assert.Contains("does not fit its checksum", Fnn.Run("inspect", In("run")).Exits(2).Error, StringComparison.Ordinal);
-        // A key of another name is no checksum.
-        bytes.AsSpan(bytes.AsSpan().IndexOf("\"sha256\":"u8)).Slice(1, 3).Fill((byte)'x');
+        // An empty checksum, and spaces in place of what it was.
+        var checksum = bytes.AsSpan(bytes.AsSpan().IndexOf("\"sha256\":"u8) + "\"sha256\":\"".Length, 65);
+        checksum.Fill((byte)' ');
+        checksum[0] = (byte)'"';
         File.WriteAllBytes(In("run/model.safetensors"), bytes);
         Assert.Contains("other outputs", Fnn.Run("inspect", In("run"), "--verify").Exits(1).Error, StringComparison.Ordinal);
     }

@@ -78,4 +78,13 @@ public sealed class FeaturePipeline
 
         return x;
     }
+
+    /// <summary>Runs a sample of zeros through all transforms and back, so that what was learned is known to fit them before anybody relies on it.</summary>
+    /// <param name="outputs">How many outputs the network has.</param>
+    /// <exception cref="ArgumentException">It does not fit.</exception>
+    internal void Try(int outputs)
+    {
+        _ = Apply(new Matrix<double>(new double[Schema.Features.Count], Schema.Features.Count, 1), new double[ScratchPerSample]);
+        Targets.Undo(new Matrix<double>(new double[outputs], outputs, 1));
+    }
 }

@@ -7,7 +7,7 @@ namespace FnnKit;
 
 /// <summary>
 /// A SHA-256 over all that a file of tensors holds, kept in its metadata: a bit that has turned over in a weight looks like any other weight, and is found by
-/// nothing else. A file without a seal is taken as it is.
+/// nothing else. An empty seal says that the file was changed on purpose.
 /// </summary>
 internal static class ContentSeal
 {
@@ -18,11 +18,11 @@ internal static class ContentSeal
         => new Dictionary<string, string>(metadata) { [Key] = Of(tensors, metadata) };
 
     /// <summary>Compares what a file holds with its seal.</summary>
-    /// <exception cref="DataFileException">They differ.</exception>
+    /// <exception cref="DataFileException">They differ, or there is no seal.</exception>
     public static void Check(string path, IEnumerable<KeyValuePair<string, NumericArray>> tensors, IReadOnlyDictionary<string, string> metadata)
     {
-        if (metadata.TryGetValue(Key, out string? seal) && seal != Of(tensors, metadata))
-            throw new DataFileException(path, "what it holds does not fit its checksum", remedy: $"it is damaged: restore it; if it was changed on purpose, take '{Key}' out of its metadata");
+        if (metadata.GetValueOrDefault(Key) is var seal && seal?.Length is not 0 && seal != Of(tensors, metadata))
+            throw new DataFileException(path, "what it holds does not fit its checksum", remedy: $"it is damaged: restore it; if it was changed on purpose, set '{Key}' in its metadata to an empty text");
     }
 
     private static string Of(IEnumerable<KeyValuePair<string, NumericArray>> tensors, IReadOnlyDictionary<string, string> metadata)

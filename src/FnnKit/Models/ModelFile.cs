@@ -70,6 +70,7 @@ internal static class ModelFile
                 TestVectors = file.Metadata.GetValueOrDefault("test_vectors") is { } vectors ? TestVectors.FromJson(vectors, schema.Features.Count, plan.Output.Size) : null,
             };
             file.Check(plan);
+            pipeline.Try(plan.Output.Size);
             return Text(file, "precision", path) == nameof(Precision.Float64)
                 ? Model.Create(file.Restore<double>(plan), pipeline, notes)
                 : Model.Create(file.Restore<float>(plan), pipeline, notes);

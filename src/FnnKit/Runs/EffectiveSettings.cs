@@ -12,10 +12,25 @@ public static class EffectiveSettings
     /// <summary>Writes the file's text.</summary>
     /// <param name="setup">What is trained.</param>
     /// <param name="pluginFolders">Where its plugins lie.</param>
-    public static string Write(TrainingSetup setup, IReadOnlyList<string> pluginFolders)
+    /// <param name="folder">
+    /// The folder that the file will lie in: files are named from there where they have a folder in common with it, so that the tree can be moved as a whole.
+    /// Null for full paths.
+    /// </param>
+    public static string Write(TrainingSetup setup, IReadOnlyList<string> pluginFolders, string? folder = null)
     {
-        var section = new SettingWriter().Write(setup);
-        section["Plugins"] = new JsonObject { ["Folders"] = new JsonArray([.. pluginFolders.Where(Directory.Exists).Select(folder => (JsonNode)folder)]) };
+        var section = new SettingWriter(pathOf: path => From(folder, path)).Write(setup);
+        section["Plugins"] = new JsonObject { ["Folders"] = new JsonArray([.. pluginFolders.Where(Directory.Exists).Select(plugins => (JsonNode)From(folder, plugins))]) };
         return new JsonObject { ["FnnKit"] = section }.ToJsonString(Readable) + "\n";
+    }
+
+    private static string From(string? folder, string path)
+    {
+        if (folder is null)
+            return path;
+        string relative = Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/');
+        int up = relative.Split('/').TakeWhile(part => part == "..").Count();
+        int depth = folder.Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries).Length;
+        // What only the root of the disk has in common with the run does not move with it.
+        return Path.IsPathRooted(relative) || up >= depth ? path : relative;
     }
 }

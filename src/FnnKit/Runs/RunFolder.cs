@@ -59,7 +59,7 @@ public sealed class RunFolder : ITrainingObserver, IDisposable
         _start = start;
         if (_isNew)
             Path = TakeNew(Path);
-        Directory.CreateDirectory(Path);
+        MakeFolder();
         Checkpoints = new CheckpointFolder(System.IO.Path.Combine(Path, "checkpoints"));
         // What an earlier run left here would pass for this one's.
         File.Delete(ModelPath);
@@ -73,7 +73,7 @@ public sealed class RunFolder : ITrainingObserver, IDisposable
         {
             File.Delete(metrics);
             Checkpoints.Clear();
-            AtomicFile.WriteAllText(System.IO.Path.Combine(Path, "appsettings.json"), EffectiveSettings.Write(_setup, _pluginFolders));
+            AtomicFile.WriteAllText(System.IO.Path.Combine(Path, "appsettings.json"), EffectiveSettings.Write(_setup, _pluginFolders, Path));
         }
 
         _metrics = new StreamWriter(metrics, append: true) { NewLine = "\n" };
@@ -123,6 +123,18 @@ public sealed class RunFolder : ITrainingObserver, IDisposable
     {
         _metrics?.Dispose();
         _logs?.Dispose();
+    }
+
+    private void MakeFolder()
+    {
+        try
+        {
+            Directory.CreateDirectory(Path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"The run folder '{Path}' cannot be made: {exception.Message} Write to another one with --output.", exception);
+        }
     }
 
     /// <summary>Two runs that start at once may want one name: whoever makes the first file in the folder has it.</summary>

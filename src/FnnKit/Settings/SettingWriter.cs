@@ -5,7 +5,8 @@ namespace FnnKit;
 /// <summary>Writes an object's options as JSON, with every default filled in: what <see cref="SettingBinder"/> reads back.</summary>
 /// <param name="nameOf">How parts are named; by default by their plain names.</param>
 /// <param name="includePaths">Whether to write the names of files; a model is the same wherever its data lay.</param>
-public sealed class SettingWriter(Func<object, string>? nameOf = null, bool includePaths = true)
+/// <param name="pathOf">How files are named; by default as the options name them.</param>
+public sealed class SettingWriter(Func<object, string>? nameOf = null, bool includePaths = true, Func<string, string>? pathOf = null)
 {
     private readonly Func<object, string> _nameOf = nameOf ?? (part => PartIdentity.Of(part).Name);
 
@@ -15,7 +16,10 @@ public sealed class SettingWriter(Func<object, string>? nameOf = null, bool incl
         var json = new JsonObject();
         foreach (var option in PartOptions.Of(group.GetType()))
         {
-            if (includePaths || !option.IsDefined(typeof(FilePathAttribute), inherit: true))
+            bool isPath = option.IsDefined(typeof(FilePathAttribute), inherit: true);
+            if (isPath && pathOf is not null && option.GetValue(group) is string path)
+                json[option.Name] = pathOf(path);
+            else if (includePaths || !isPath)
                 json[option.Name] = WriteValue(option.GetValue(group));
         }
 

@@ -27,7 +27,7 @@ public sealed class InterruptionTests : TemporaryFolder
         var result = (await finishing).Exits(130);
         Assert.Contains("interrupted", result.Output, StringComparison.Ordinal);
         Assert.True(File.Exists(In("run/model.safetensors")));
-        Assert.Contains("\"Cancelled\"", File.ReadAllText(In("run/run.json")), StringComparison.Ordinal);
+        Assert.Contains("\"cancelled\"", File.ReadAllText(In("run/run.json")), StringComparison.Ordinal);
         Fnn.Run("evaluate", In("run")).Exits(0);
     }
 

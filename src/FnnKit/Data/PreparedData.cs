@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
@@ -13,7 +14,7 @@ internal sealed class PreparedData<T>
 {
     private const int ChunkSize = 256;
 
-    private readonly IDataSet _data;
+    private readonly IDataSet? _readOnDemand;
     private readonly FeaturePipeline _pipeline;
     private readonly TargetEncoding _encoding;
     private readonly T[] _features;
@@ -28,18 +29,22 @@ internal sealed class PreparedData<T>
         bool isKept = !data.IsReadOnDemand;
         if ((long)data.Count * Math.Max(isKept ? inputs : 1, targets) > Array.MaxLength)
             throw new DataException($"The data set has {data.Count} samples of {inputs} inputs, more than {Array.MaxLength} numbers; use fewer samples or columns.");
-        _data = data;
+        Count = data.Count;
+        _readOnDemand = isKept ? null : data;
         _pipeline = pipeline;
         _encoding = encoding;
         _targets = GC.AllocateUninitializedArray<T>(data.Count * targets);
         _features = GC.AllocateUninitializedArray<T>(isKept ? data.Count * inputs : 0);
         if (isKept)
-            ReadAll(null, _features);
+            ReadAll(data, null, _features);
         else
-            _fingerprint = FingerprintOfAll();
+            _fingerprint = FingerprintOfAll(data);
     }
 
-    public int Count => _data.Count;
+    public int Count { get; }
+
+    /// <summary>The bytes of the features that are kept.</summary>
+    public long Bytes => (long)_features.Length * Unsafe.SizeOf<T>();
 
     /// <summary>What was done to the targets.</summary>
     public TargetPipeline Targets => _pipeline.Targets;
@@ -68,33 +73,37 @@ internal sealed class PreparedData<T>
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    private string FingerprintOfAll()
+    /// <summary>The codes of the classes of some samples.</summary>
+    public int[] ClassesOf(int[] samples) => [.. samples.Select(sample => int.CreateTruncating(_targets[sample]))];
+
+    private string FingerprintOfAll(IDataSet data)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        ReadAll(rows => hash.AppendData(MemoryMarshal.AsBytes(rows.Span)), []);
+        ReadAll(data, rows => hash.AppendData(MemoryMarshal.AsBytes(rows.Span)), []);
         hash.AppendData(MemoryMarshal.AsBytes<T>(_targets));
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     /// <summary>Reads, checks and transforms everything once.</summary>
+    /// <param name="data">What is read.</param>
     /// <param name="use">Receives the features of some samples after those of others, where they are not kept.</param>
     /// <param name="kept">Receives all features; empty where they are not kept.</param>
-    private void ReadAll(Action<ReadOnlyMemory<T>>? use, T[] kept)
+    private void ReadAll(IDataSet data, Action<ReadOnlyMemory<T>>? use, T[] kept)
     {
-        int inputs = _pipeline.Output.Count, columns = _data.Schema.Features.Count, targetColumns = _data.Schema.Targets.Count;
+        int inputs = _pipeline.Output.Count, columns = data.Schema.Features.Count, targetColumns = data.Schema.Targets.Count;
         double[] raw = new double[columns * ChunkSize], rawTargets = new double[targetColumns * ChunkSize], scratch = new double[_pipeline.ScratchPerSample * ChunkSize];
         int[] samples = new int[ChunkSize];
         T[] some = use is null ? [] : new T[ChunkSize * inputs];
-        for (int start = 0; start < _data.Count; start += ChunkSize)
+        for (int start = 0; start < data.Count; start += ChunkSize)
         {
-            int count = Math.Min(ChunkSize, _data.Count - start);
+            int count = Math.Min(ChunkSize, data.Count - start);
             for (int i = 0; i < count; i++)
                 samples[i] = start + i;
             var x = new Matrix<double>(raw, columns, count);
             var t = new Matrix<double>(rawTargets, targetColumns, count);
-            _data.Read(samples.AsSpan(0, count), x, t);
-            FiniteCheck.OfData(x, _data.Schema.Features, start, mayBeMissing: _pipeline.Steps.Count > 0);
-            FiniteCheck.OfData(t, _data.Schema.Targets, start);
+            data.Read(samples.AsSpan(0, count), x, t);
+            FiniteCheck.OfData(x, data.Schema.Features, start, mayBeMissing: _pipeline.Steps.Count > 0);
+            FiniteCheck.OfData(t, data.Schema.Targets, start);
             _pipeline.Targets.Apply(t);
             var y = _pipeline.Apply(x, scratch);
             if (_pipeline.Steps.Count > 0)
@@ -110,11 +119,11 @@ internal sealed class PreparedData<T>
 
     private void ReadBatch(ReadOnlySpan<int> samples, Matrix<T> features)
     {
-        int columns = _data.Schema.Features.Count;
+        int columns = _readOnDemand!.Schema.Features.Count;
         if (_raw.Length < columns * samples.Length)
             (_raw, _scratch) = (new double[columns * samples.Length], new double[_pipeline.ScratchPerSample * samples.Length]);
         var x = new Matrix<double>(_raw.AsSpan(0, columns * samples.Length), columns, samples.Length);
-        _data.Read(samples, x, default);
+        _readOnDemand.Read(samples, x, default);
         ReadOnlySpan<double> y = _pipeline.Apply(x, _scratch).Values;
         var values = features.Values;
         for (int i = 0; i < values.Length; i++)

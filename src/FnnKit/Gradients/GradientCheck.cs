@@ -35,7 +35,7 @@ public static class GradientCheck
         network.Initialize(setup.Seed);
         if (setup.Network.InitialWeights is { } path)
             InitialWeights.Load(path, network);
-        var order = new BatchOrder(setup.Training.Sampler, setup.Training, prepared.Split.Training, setup.Seed, prepared.Source);
+        var order = new BatchOrder(setup.Training.Sampler, setup.Training, prepared.Split.Training, setup.Seed, prepared.ClassesOf);
         order.Draw(epoch: 0);
         var batch = order.Batch(stepOfEpoch: 0);
         var surface = new LossSurface(network, prepared.Samples, batch[..Math.Min(batch.Length, options.BatchSize)], loss, setup.Seed);

@@ -50,7 +50,7 @@ public static class ModelImport
         if (left.Length > 0)
             throw new SetupException($"{path} has arrays that no layer takes: {string.Join(", ", left.Take(12))}; add the layers that they belong to, or leave them out of the file.");
         var model = Model.Create(network, data.Pipeline, new ModelNotes(new Dictionary<string, double>(), LoaderSettings.Write(setup), data.Samples.Fingerprint()));
-        model.Notes = model.Notes with { TestVectors = TestVectors.Of(model, data.Source, data.Split.Training) };
+        model.Notes = model.Notes with { TestVectors = TestVectors.Of(model, data.Examples) };
         return model;
     }
 

@@ -13,20 +13,24 @@ public sealed record TestVectors(IReadOnlyList<double[]> Features, IReadOnlyList
     /// <summary>A feature that is missing is NaN, which JSON has no number for.</summary>
     private static readonly JsonSerializerOptions WithMissing = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
 
-    internal static TestVectors Of(Model model, IDataSet data, ReadOnlySpan<int> samples)
+    internal static TestVectors Of(Model model, IReadOnlyList<double[]> features) => new(features, [.. features.Select(row => model.Predict(row))]);
+
+    /// <summary>The features of the first few samples.</summary>
+    internal static IReadOnlyList<double[]> Pick(IDataSet data, ReadOnlySpan<int> samples)
     {
         samples = samples[..Math.Min(Count, samples.Length)];
-        double[] columns = new double[model.FeatureCount * samples.Length];
-        data.Read(samples, new(columns, model.FeatureCount, samples.Length), default);
+        int count = data.Schema.Features.Count;
+        double[] columns = new double[count * samples.Length];
+        data.Read(samples, new(columns, count, samples.Length), default);
         var features = new double[samples.Length][];
         for (int i = 0; i < features.Length; i++)
         {
-            features[i] = new double[model.FeatureCount];
-            for (int feature = 0; feature < model.FeatureCount; feature++)
+            features[i] = new double[count];
+            for (int feature = 0; feature < count; feature++)
                 features[i][feature] = columns[(feature * samples.Length) + i];
         }
 
-        return new TestVectors(features, [.. features.Select(row => model.Predict(row))]);
+        return features;
     }
 
     /// <summary>The largest difference between what the model gave then and what it gives now; 0 where every bit is the same.</summary>

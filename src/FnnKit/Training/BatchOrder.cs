@@ -9,8 +9,13 @@ internal sealed class BatchOrder
     private readonly int[] _order;
     private readonly int[] _classes;
 
+    /// <param name="sampler">What draws; null for the shuffling that is the default.</param>
+    /// <param name="options">How large batches are.</param>
+    /// <param name="training">The samples to draw from.</param>
+    /// <param name="seed">Where random numbers come from.</param>
+    /// <param name="classesOf">The classes of samples; null where targets are numbers.</param>
     /// <exception cref="SetupException">The sampler's plan makes no sense.</exception>
-    public BatchOrder(ISampler? sampler, TrainingOptions options, int[] training, long seed, IDataSet data)
+    public BatchOrder(ISampler? sampler, TrainingOptions options, int[] training, long seed, Func<int[], int[]>? classesOf)
     {
         _sampler = sampler;
         _training = training;
@@ -20,7 +25,7 @@ internal sealed class BatchOrder
         if (Plan.Length < 1 || Plan.BatchSize < 1)
             throw new SetupException($"The sampler '{(sampler is null ? "" : PartIdentity.Of(sampler).Name)}' plans epochs of {Plan.Length} samples in batches of {Plan.BatchSize}; both must be at least 1.");
         _order = new int[Plan.Length];
-        _classes = sampler is IClassSampler && data.Schema.TargetKind == TargetKind.Classes ? Pick(ClassCodes.Of(data), training) : [];
+        _classes = sampler is IClassSampler && classesOf is not null ? classesOf(training) : [];
         IsWholeSet = Plan.DrawsEachOnce && Plan.BatchSize >= Plan.Length;
         if (IsWholeSet)
             training.CopyTo(_order, 0);
@@ -62,6 +67,4 @@ internal sealed class BatchOrder
         int start = stepOfEpoch * Plan.BatchSize;
         return _order.AsSpan(start, Math.Min(Plan.BatchSize, _order.Length - start));
     }
-
-    private static int[] Pick(int[] codes, int[] samples) => [.. samples.Select(sample => codes[sample])];
 }

@@ -30,7 +30,7 @@ internal sealed class TrainingRun<T>
         _network = network;
         _observers = observers;
         _optimizer = parts.Optimizer;
-        _order = new BatchOrder(setup.Training.Sampler, setup.Training, data.Split.Training, setup.Seed, data.Source);
+        _order = new BatchOrder(setup.Training.Sampler, setup.Training, data.Split.Training, setup.Seed, data.ClassesOf);
         var loss = new BoundLoss<T>(parts.Loss, network.Plan);
         _step = new TrainingStep<T>(setup, data, network, _order, loss, parts.Optimizer, team);
         _callbacks = new CallbackChain(setup.Callbacks, observers);
@@ -56,7 +56,7 @@ internal sealed class TrainingRun<T>
     /// <exception cref="TrainingException">The loss is no number any more.</exception>
     public TrainingResult Execute(CancellationToken cancellationToken)
     {
-        var start = new TrainingStart(_network.Plan, _data.Source.Schema, _data.Split, _stepsPerEpoch, _totalSteps, _data.Samples.Fingerprint(), _progress);
+        var start = new TrainingStart(_network.Plan, _data.Schema, _data.Split, _stepsPerEpoch, _totalSteps, _data.Samples.Fingerprint(), _progress);
         foreach (var observer in _observers)
             observer.Started(start);
         _reporter.Start(_state.Epoch);
@@ -88,7 +88,7 @@ internal sealed class TrainingRun<T>
     private Model CreateModel(string fingerprint)
     {
         var model = Model.Create(_network, _data.Pipeline, new ModelNotes(_state.KeptValues ?? _state.LastValues, LoaderSettings.Write(_setup), fingerprint));
-        model.Notes = model.Notes with { TestVectors = TestVectors.Of(model, _data.Source, _data.Split.Training) };
+        model.Notes = model.Notes with { TestVectors = TestVectors.Of(model, _data.Examples) };
         return model;
     }
 

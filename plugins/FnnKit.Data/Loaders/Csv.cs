@@ -62,7 +62,7 @@ public sealed class Csv : IDataLoader
     /// <inheritdoc/>
     public Task<IDataSet> LoadAsync(DataRequest request, CancellationToken cancellationToken)
         => Task.Run(
-            () => Streamed ? CsvStreamedTable.Load(this, request.Schema, cancellationToken) : CsvTable.Load(this, request.Schema, cancellationToken), cancellationToken);
+            () => Streamed ? CsvStreamedTable.Load(this, request, cancellationToken) : CsvTable.Load(this, request, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public Task<ISampleReader> OpenAsync(DataRequest request, CancellationToken cancellationToken)

@@ -37,7 +37,11 @@ public interface IDataLoader
 /// <param name="Input">
 /// What to read in place of the file that the options name, such as standard input; asked only of loaders of <c>.csv</c>, for data that is read once.
 /// </param>
-public sealed record DataRequest(RandomStream Random, DataSchema? Schema = null, Stream? Input = null);
+public sealed record DataRequest(RandomStream Random, DataSchema? Schema = null, Stream? Input = null)
+{
+    /// <summary>Is told now and then how far the reading of a large file is; null where nobody wants to know. It must not be told of every row.</summary>
+    public IProgress<LoadingProgress>? Progress { get; init; }
+}
 
 /// <summary>Samples that can be read in any order.</summary>
 public interface IDataSet

@@ -15,8 +15,23 @@ internal sealed class TerminalDisplay : TrainingDisplay
     private Timer? _timer;
     private string _last = "";
 
+    protected override TimeSpan LoadingInterval => Interval;
+
+    protected override void ShowLoading(string line)
+    {
+        Clear();
+        Console.Error.Write(line);
+    }
+
+    public override void Warned(IReadOnlyList<SettingError> warnings)
+    {
+        Clear();
+        base.Warned(warnings);
+    }
+
     public override void Started(TrainingStart start)
     {
+        Clear();
         base.Started(start);
         _start = start;
         _timer = new Timer(_ => Draw(), null, TimeSpan.Zero, Interval);

@@ -5,9 +5,23 @@ namespace FnnKit.Cli;
 /// <summary>Shows a training as it goes: on a terminal one line that is drawn over, elsewhere a plain line for each report.</summary>
 internal abstract class TrainingDisplay : ITrainingObserver, IDisposable
 {
+    private long _lastLoading = TimeProvider.System.GetTimestamp();
+
     public static TrainingDisplay Create() => Console.IsErrorRedirected ? new PlainDisplay() : new TerminalDisplay();
 
-    public void Warned(IReadOnlyList<SettingError> warnings)
+    /// <summary>Time between two words on how far the reading of a file is; a file that is read sooner is not worth one.</summary>
+    protected virtual TimeSpan LoadingInterval => TimeSpan.FromSeconds(5);
+
+    public void Loading(LoadingProgress progress)
+    {
+        if (progress.TotalBytes == 0 || TimeProvider.System.GetElapsedTime(_lastLoading) < LoadingInterval)
+            return;
+        _lastLoading = TimeProvider.System.GetTimestamp();
+        string of = string.Create(CultureInfo.InvariantCulture, $"{progress.Bytes / 1e6:N0} of {progress.TotalBytes / 1e6:N0} MB");
+        ShowLoading($"reading {Path.GetFileName(progress.Path)}: {of}");
+    }
+
+    public virtual void Warned(IReadOnlyList<SettingError> warnings)
     {
         foreach (var warning in warnings)
             Console.Error.WriteLine(warning);
@@ -39,6 +53,8 @@ internal abstract class TrainingDisplay : ITrainingObserver, IDisposable
     public virtual void Dispose()
     {
     }
+
+    protected virtual void ShowLoading(string line) => Console.Error.WriteLine(line);
 
     protected static string Line(EpochReport report)
     {

@@ -3,6 +3,11 @@ namespace FnnKit;
 /// <summary>Follows a training from outside: progress displays, run folders, logs. Unlike a callback it is no part of the setup and has no say.</summary>
 public interface ITrainingObserver
 {
+    /// <summary>A large file of data is being read; called now and then, before anything else, and from any thread.</summary>
+    void Loading(LoadingProgress progress)
+    {
+    }
+
     /// <summary>
     /// The setup can be trained, but something in it is probably not what was meant; called once, before <see cref="Started"/>, where there is such a
     /// thing.

@@ -28,7 +28,7 @@ public sealed class Trainer(
     // A method of its own: when it has returned, nothing holds on to the data set as it was loaded.
     private async Task<Func<CancellationToken, TrainingResult>> PrepareAsync(SetupParts parts, CancellationToken cancellationToken)
     {
-        var request = new DataRequest(new RandomStream((ulong)setup.Seed, "data"));
+        var request = new DataRequest(new RandomStream((ulong)setup.Seed, "data")) { Progress = new LoadingReport(_observers) };
         var data = await parts.Loader.LoadAsync(request, cancellationToken).ConfigureAwait(false);
         return await Task.Run(() => setup.Precision == Precision.Float64 ? Prepare<double>(parts, data) : Prepare<float>(parts, data), CancellationToken.None).ConfigureAwait(false);
     }
@@ -65,5 +65,14 @@ public sealed class Trainer(
     {
         if (bytes >= Large)
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+    }
+
+    private sealed class LoadingReport(ITrainingObserver[] observers) : IProgress<LoadingProgress>
+    {
+        public void Report(LoadingProgress value)
+        {
+            foreach (var observer in observers)
+                observer.Loading(value);
+        }
     }
 }

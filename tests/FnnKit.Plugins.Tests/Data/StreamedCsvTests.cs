@@ -1,5 +1,6 @@
 using System.Text;
 using FnnKit.Data;
+using Moq;
 
 namespace FnnKit.Plugins.Tests.Data;
 
@@ -42,6 +43,22 @@ public sealed class StreamedCsvTests
         string path = SampleFiles.Write("wide16.csv", path => File.WriteAllText(path, "a,y\n1,2\n", Encoding.Unicode));
         Assert.Contains("UTF-8", (await Assert.ThrowsAsync<DataException>(
             () => new Csv { Path = path, Streamed = true }.LoadAsync(new DataRequest(new RandomStream(1, "data")), default))).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task How_far_the_reading_is_is_told_in_bytes(bool isStreamed)
+    {
+        string path = SampleFiles.Write($"long{isStreamed}.csv", path => File.WriteAllLines(path, ["a,y", .. Enumerable.Range(0, 5000).Select(i => $"{i},0.5")]));
+        var told = new List<LoadingProgress>();
+        var progress = new Mock<IProgress<LoadingProgress>>();
+        progress.Setup(mock => mock.Report(It.IsAny<LoadingProgress>())).Callback((LoadingProgress value) => told.Add(value));
+        await new Csv { Path = path, Streamed = isStreamed }.LoadAsync(new DataRequest(new RandomStream(1, "data")) { Progress = progress.Object }, default);
+        Assert.InRange(told.Count, 3, 50);
+        Assert.All(told, value => Assert.Equal((path, new FileInfo(path).Length), (value.Path, value.TotalBytes)));
+        Assert.Equal(told.Select(value => value.Bytes).Order(), told.Select(value => value.Bytes));
+        Assert.InRange(told[^1].Bytes, told[^1].TotalBytes / 2, told[^1].TotalBytes);
     }
 
     [Fact]

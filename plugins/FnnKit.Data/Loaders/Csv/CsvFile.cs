@@ -47,6 +47,9 @@ internal sealed class CsvFile : IDisposable
     /// <summary>Where in the file the current row begins, in bytes.</summary>
     public long Offset => _reader.ByteOffset;
 
+    /// <summary>How many bytes the file has; 0 where that is not known.</summary>
+    public long Length => _length ?? 0;
+
     /// <summary>Whether a file begins with the mark of UTF-16.</summary>
     public static bool IsUtf16(string path)
     {

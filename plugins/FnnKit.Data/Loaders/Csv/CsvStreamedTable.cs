@@ -35,18 +35,18 @@ internal sealed class CsvStreamedTable : IDataSet
 
     /// <summary>Goes through a file once, checks every value, and remembers where rows begin.</summary>
     /// <exception cref="DataException">The file is not what the options or the schema say; the message names the line.</exception>
-    public static CsvStreamedTable Load(Csv options, DataSchema? schema, CancellationToken cancellationToken)
+    public static CsvStreamedTable Load(Csv options, DataRequest request, CancellationToken cancellationToken)
     {
         using var file = new CsvFile(options);
         if (CsvFile.IsUtf16(file.Path))
             throw new DataException($"{file.Path} is in UTF-16, where rows cannot be found again; save it in UTF-8, or leave 'Streamed' out.");
-        var (layout, features, targets) = CsvTable.Columns(options, schema, file);
+        var (layout, features, targets) = CsvTable.Columns(options, request.Schema, file);
         var offsets = new List<long>();
         var y = new GrowingArray();
         do
         {
             if (offsets.Count % CsvTable.RowsBetweenLooks == 0)
-                cancellationToken.ThrowIfCancellationRequested();
+                CsvTable.Look(file, request, cancellationToken);
             if (offsets.Count == Array.MaxLength - 1)
                 throw file.Error($"the file holds more than {Array.MaxLength - 1} rows, which is the most that can be read; split it");
             offsets.Add(file.Offset);
@@ -57,7 +57,7 @@ internal sealed class CsvStreamedTable : IDataSet
         while (file.Read());
 
         offsets.Add(new FileInfo(file.Path).Length);
-        schema ??= CsvTable.Schema(features, targets);
+        var schema = request.Schema ?? CsvTable.Schema(features, targets);
         return new CsvStreamedTable(options, schema, CsvTable.Known(schema.Features, layout.Features), [.. offsets], CsvTable.Recode(y.MoveToArray(), targets));
     }
 

@@ -8,13 +8,20 @@ internal static class CsvTable
     public const int RowsBetweenLooks = 1024;
 
     /// <exception cref="DataException">The file is not what the options or the schema say; the message names the line.</exception>
-    public static IDataSet Load(Csv options, DataSchema? schema, CancellationToken cancellationToken)
+    public static IDataSet Load(Csv options, DataRequest request, CancellationToken cancellationToken)
     {
         using var file = new CsvFile(options);
-        var (_, features, targets) = Columns(options, schema, file);
-        var (x, y) = ReadRows(file, features, targets, cancellationToken);
-        schema ??= Schema(features, targets);
-        return new TableDataSet(schema, x, y);
+        var (_, features, targets) = Columns(options, request.Schema, file);
+        var (x, y) = ReadRows(file, features, targets, () => Look(file, request, cancellationToken));
+        return new TableDataSet(request.Schema ?? Schema(features, targets), x, y);
+    }
+
+    /// <summary>Looks up from the rows: says how far it is, and whether it is to go on.</summary>
+    /// <exception cref="OperationCanceledException">It is not.</exception>
+    public static void Look(CsvFile file, DataRequest request, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        request.Progress?.Report(new LoadingProgress(file.Path, file.Offset, file.Length));
     }
 
     /// <summary>Reads up to the first sample, and finds out which columns to read and how.</summary>
@@ -85,14 +92,14 @@ internal static class CsvTable
 
     private static string Start(string text) => text.Length > 60 ? text[..60] + "..." : text;
 
-    private static (double[] Features, double[] Targets) ReadRows(CsvFile file, CsvColumn[] features, CsvColumn[] targets, CancellationToken cancellationToken)
+    private static (double[] Features, double[] Targets) ReadRows(CsvFile file, CsvColumn[] features, CsvColumn[] targets, Action look)
     {
         GrowingArray x = new(), y = new();
         int rows = 0;
         do
         {
             if (rows++ % RowsBetweenLooks == 0)
-                cancellationToken.ThrowIfCancellationRequested();
+                look();
             if (x.Count + features.Length > Array.MaxLength)
                 throw file.Error($"the file holds more than {Array.MaxLength} values, which is the most that can be read; split it, or read fewer 'Columns'");
             foreach (var column in features)

@@ -55,6 +55,26 @@ public sealed class ExportTests : TemporaryFolder
     }
 
     [Fact]
+    public void A_sequence_counts_the_flatten_before_a_dense_layer_and_the_note_says_that_transforms_stay_behind()
+    {
+        Fnn.Run("train", "examples/digits-images", "--output", In("run"), "--set", "Training:Epochs=1").Exits(0);
+        var export = Fnn.Run("export", In("run"), "--format", "npz", "--naming", "pytorch", "--output", In("weights.npz")).Exits(0);
+        Assert.Contains("transforms of the model are not in the file", export.Error, StringComparison.Ordinal);
+        using var archive = ZipFile.OpenRead(In("weights.npz"));
+        Assert.Equal(["11.bias.npy", "11.weight.npy"], archive.Entries.Select(entry => entry.FullName).Where(name => name.StartsWith('1') && name[1] != '.').Order(StringComparer.Ordinal));
+        Assert.Empty(Fnn.Run("export", In("run"), "--format", "onnx", "--output", In("model.onnx")).Exits(0).Error);
+    }
+
+    [Fact]
+    public void Arrays_that_no_module_of_PyTorch_has_are_refused_with_their_layer()
+    {
+        Fnn.Run("train", "examples/bicycle-prices", "--output", In("run"), "--set", "Training:Epochs=1").Exits(0);
+        string error = Fnn.Run("export", In("run"), "--format", "npz", "--naming", "pytorch", "--output", In("weights.npz")).Error;
+        Assert.Contains("Layer 'embedding1' has the array 'table_brand', which no module of a torch.nn.Sequential has; leave out '--naming'", error, StringComparison.Ordinal);
+        Assert.False(File.Exists(In("weights.npz")));
+    }
+
+    [Fact]
     public void Weights_that_fit_no_layer_and_maps_that_are_not_there_are_wrong_usage()
     {
         Fnn.Run("train", "examples/moons", "--output", In("run"), "--set", "Training:Epochs=1").Exits(0);

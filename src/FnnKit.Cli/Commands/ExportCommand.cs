@@ -46,6 +46,8 @@ internal static class ExportCommand
 
         string what = format == Onnx ? $"ONNX, operator set {OnnxFile.OperatorSet}" : $"{model.Plan.Parameters.Count} arrays";
         Console.WriteLine($"{what}, {model.Plan.WeightCount:N0} numbers: {output}");
+        if (format != Onnx && model.Pipeline.Steps.Count + model.Pipeline.Targets.Steps.Count > 0)
+            Console.Error.WriteLine("note: the transforms of the model are not in the file; '--format onnx' takes them along");
         return ExitCode.Done;
     }
 }

@@ -25,7 +25,7 @@ public static class ModelImport
         {
             ".npz" => NpzFile.Read(weights),
             ".safetensors" => SafetensorsFile.Read(weights).Tensors,
-            _ => throw new SetupException($"'{weights}' must end in .npz or .safetensors."),
+            _ => throw new SetupException($"'{weights}' must end in .npz or .safetensors. From PyTorch, save one with numpy.savez(\"weights.npz\", **{{k: v.numpy() for k, v in model.state_dict().items()}})."),
         };
         var facts = await SetupFacts.LoadAsync(setup, cancellationToken).ConfigureAwait(false);
         return setup.Precision == Precision.Float64 ? Make<double>(setup, facts.Data, weights, arrays, map) : Make<float>(setup, facts.Data, weights, arrays, map);
@@ -43,8 +43,8 @@ public static class ModelImport
             Keras => KerasNames.Map(path, data.Plan, arrays.Keys),
             _ => NameMap.Read(map, data.Plan),
         };
-        Load(path, arrays, sources, network.Plan.Parameters, network.Weights);
-        Load(path, arrays, sources, network.Plan.States, network.States);
+        Load((path, map), arrays, sources, network.Plan.Parameters, network.Weights);
+        Load((path, map), arrays, sources, network.Plan.States, network.States);
         string[] taken = [.. data.Plan.Parameters.Concat<PlannedArray>(data.Plan.States).Select(array => sources[array.Name].Name)];
         string[] left = [.. arrays.Keys.Except(taken).Where(name => !PyTorchNames.IsIgnored(name))];
         if (left.Length > 0)
@@ -58,18 +58,31 @@ public static class ModelImport
         => plan.Parameters.Concat<PlannedArray>(plan.States).ToDictionary(array => array.Name, array => new ArraySource(array.Name));
 
     private static void Load<T>(
-        string path, OrderedDictionary<string, NumericArray> arrays, IReadOnlyDictionary<string, ArraySource> sources, IEnumerable<PlannedArray> targets, Arena<T> arena)
+        (string Path, string? Map) file, OrderedDictionary<string, NumericArray> arrays, IReadOnlyDictionary<string, ArraySource> sources,
+        IEnumerable<PlannedArray> targets, Arena<T> arena)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         foreach (var target in targets)
         {
             string name = sources.TryGetValue(target.Name, out var source) ? source.Name : target.Name;
             if (source is null || !arrays.TryGetValue(name, out var array))
-                throw new SetupException($"{path} has no array for '{target.Name}' {target.Shape}{NearestName.Suggest(name, arrays.Keys)} It has {string.Join(", ", arrays.Keys.Take(12))}. Say '--map pytorch' or '--map keras', or name each array in a file.");
+                throw Missing(file, target, source?.Name, arrays.Keys);
             var turned = source.Turn(array);
             if (!turned.Shape.SequenceEqual(target.Shape.Dimensions) && turned.Shape.Reverse().SequenceEqual(target.Shape.Dimensions))
-                throw new SetupException($"{path}: '{name}' has the shape [{string.Join(", ", array.Shape)}], but '{target.Name}' wants {target.Shape}, which is the other way round; say '--map {(source.IsTransposed ? PyTorch : Keras)}', or {{ \"Name\": \"{name}\", \"Transpose\": {(source.IsTransposed ? "false" : "true")} }} in a file of names.");
-            InitialWeights.Copy(path, name, turned, target, arena);
+                throw new SetupException($"{file.Path}: '{name}' has the shape [{string.Join(", ", array.Shape)}], but '{target.Name}' wants {target.Shape}, which is the other way round; say '--map {(source.IsTransposed ? PyTorch : Keras)}', or {{ \"Name\": \"{name}\", \"Transpose\": {(source.IsTransposed ? "false" : "true")} }} in a file of names.");
+            InitialWeights.Copy(file.Path, name, turned, target, arena);
         }
+    }
+
+    private static SetupException Missing((string Path, string? Map) file, PlannedArray target, string? name, IReadOnlyCollection<string> names)
+    {
+        string nearest = name is null ? "" : NearestName.Suggest(name, names);
+        string remedy = file.Map switch
+        {
+            null => "Say '--map pytorch' or '--map keras', or name each array in a file.",
+            PyTorch or Keras => "Put it into the file, or name each array in a file for '--map'.",
+            _ => $"Correct its name in {file.Map}, or put it into the file.",
+        };
+        return new SetupException($"{file.Path} has no array for '{target.Name}' {target.Shape}{(nearest.Length > 0 ? nearest : ".")} It has {string.Join(", ", names.Take(12))}. {remedy}");
     }
 }

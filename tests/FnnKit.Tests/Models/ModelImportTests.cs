@@ -44,6 +44,45 @@ public sealed class ModelImportTests : IDisposable
         Assert.Equal(model.Predict(0.5, -1.5), again.Predict(0.5, -1.5));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_dense_layer_that_takes_images_has_a_flatten_before_it_in_a_sequence(bool saysSo)
+    {
+        var setup = Setup("images");
+        if (!saysSo)
+            setup.Network.Layers = [.. setup.Network.Layers.Where(layer => layer.Layer is not Flatten)];
+        var model = await ModelImport.FromWeightsAsync(setup, Reference("torch-images"), ModelImport.PyTorch);
+        string path = Path.Combine(_folder, "weights.npz");
+        WeightExport.ToNpz(model, path, asSequential: true);
+        Assert.Equal(NpzFile.Read(Reference("torch-images")).Keys.Order(StringComparer.Ordinal), NpzFile.Read(path).Keys.Order(StringComparer.Ordinal));
+        var again = await ModelImport.FromWeightsAsync(setup, path, ModelImport.PyTorch);
+        double[] x = [.. Enumerable.Range(0, 40).Select(i => Math.Cos(i))];
+        Assert.Equal(model.Predict(x), again.Predict(x));
+    }
+
+    [Fact]
+    public async Task A_sequence_that_begins_with_images_as_vectors_flattens_them()
+    {
+        var setup = Setup("images");
+        setup.Network.Layers = [new(new Dense { Units = 2 })];
+        string path = Write([new("dense1.weight", NumericArray.From<float>(new float[80], 2, 40)), new("dense1.bias", NumericArray.From<float>([1, 2], 2))]);
+        var model = await ModelImport.FromWeightsAsync(setup, path);
+        WeightExport.ToNpz(model, path, asSequential: true);
+        Assert.Equal(["1.weight", "1.bias"], NpzFile.Read(path).Keys);
+    }
+
+    [Fact]
+    public async Task A_layer_that_is_no_module_of_a_sequence_is_refused()
+    {
+        var setup = Some.Setup();
+        setup.Network.Layers = [new(new Maxout { Units = 2, Pieces = 3 })];
+        string path = Write([new("maxout1.weight", NumericArray.From<float>(new float[12], 6, 2)), new("maxout1.bias", NumericArray.From<float>(new float[6], 6))]);
+        var model = await ModelImport.FromWeightsAsync(setup, path);
+        string message = Assert.Throws<ModelException>(() => WeightExport.ToNpz(model, path, asSequential: true)).Message;
+        Assert.Contains("Layer 'maxout1' has [6, 2] weights for 2 outputs, which no module", message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_file_of_names_says_which_array_is_which_and_how_it_stands()
     {
@@ -77,8 +116,10 @@ public sealed class ModelImportTests : IDisposable
     public async Task Arrays_that_are_missing_left_over_or_of_another_shape_are_named()
     {
         var arrays = NpzFile.Read(Reference("torch-plain"));
-        Assert.Contains("no array for 'dense1.weight' [5, 2]", await Refusal(Reference("torch-plain"), null), StringComparison.Ordinal);
-        Assert.Contains("no array for 'dense2.bias'", await Refusal(Write([.. arrays.Where(array => array.Key != "3.bias")]), ModelImport.PyTorch), StringComparison.Ordinal);
+        Assert.Contains("no array for 'dense1.weight' [5, 2]; did you mean '0.weight'? It has 0.weight, ", await Refusal(Reference("torch-plain"), null), StringComparison.Ordinal);
+        string missing = await Refusal(Write([.. arrays.Where(array => array.Key != "3.bias")]), ModelImport.PyTorch);
+        Assert.Contains("no array for 'dense2.bias' [2]. It has 0.weight, ", missing, StringComparison.Ordinal);
+        Assert.EndsWith("Put it into the file, or name each array in a file for '--map'.", missing, StringComparison.Ordinal);
         Assert.Contains("arrays that no layer takes: 3.scale", await Refusal(Write([.. arrays, new("3.scale", arrays["3.bias"])]), ModelImport.PyTorch), StringComparison.Ordinal);
         Assert.Contains("arrays of 2 modules ('0', '2'), but the network has 3 layers with arrays", await Refusal(Write([.. arrays.Where(array => array.Key[0] != '3')]), ModelImport.PyTorch), StringComparison.Ordinal);
         var other = KeyValuePair.Create("3.weight", NumericArray.From<float>(new float[12], 2, 6));
@@ -94,6 +135,15 @@ public sealed class ModelImportTests : IDisposable
         var wild = KeyValuePair.Create("3.bias", NumericArray.From<float>([1, float.NaN], 2));
         Assert.Contains("'3.bias' holds values that are no finite numbers", await Refusal(Write([.. arrays.Where(array => array.Key != "3.bias"), wild]), ModelImport.PyTorch), StringComparison.Ordinal);
         Assert.Contains("no layer for 'batch-norm1'", await Refusal(Write([new("dense/kernel", turned.Value)]), ModelImport.Keras), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Names_of_another_program_and_files_that_PyTorch_pickles_say_what_to_do()
+    {
+        string keras = await Refusal(Reference("torch-plain"), ModelImport.Keras);
+        Assert.Contains("no array that is named as in Keras, such as 'dense/kernel': it has 0.weight, ", keras, StringComparison.Ordinal);
+        Assert.Contains("Say '--map pytorch'", keras, StringComparison.Ordinal);
+        Assert.EndsWith("save one with numpy.savez(\"weights.npz\", **{k: v.numpy() for k, v in model.state_dict().items()}).", await Refusal("weights.pt", ModelImport.PyTorch), StringComparison.Ordinal);
     }
 
     private static string Reference(string name) => Path.Combine(AppContext.BaseDirectory, "Models", "Imports", name + ".npz");

@@ -18,10 +18,13 @@ internal static class KerasNames
         ["moving_variance"] = "running_var",
     };
 
-    /// <exception cref="SetupException">The file has no layer for one of the network.</exception>
+    /// <exception cref="SetupException">No array is named so, or the file has no layer for one of the network.</exception>
     public static IReadOnlyDictionary<string, ArraySource> Map(string path, NetworkPlan plan, IEnumerable<string> names)
     {
-        var left = ArrayGroup.Of(names, '/').Select(group => (Layer: group.Name[(group.Name.LastIndexOf('/') + 1)..], group.Arrays)).ToList();
+        string[] all = [.. names];
+        if (!all.Any(name => name.Contains('/', StringComparison.Ordinal)))
+            throw new SetupException($"{path} has no array that is named as in Keras, such as 'dense/kernel': it has {string.Join(", ", all.Take(12))}. Say '--map pytorch' if they are from PyTorch, or name each array in a file for '--map'.");
+        var left = ArrayGroup.Of(all, '/').Select(group => (Layer: group.Name[(group.Name.LastIndexOf('/') + 1)..], group.Arrays)).ToList();
         var sources = new Dictionary<string, ArraySource>();
         foreach (var layer in plan.AllLayers.Where(layer => layer.Plan.Parameters.Count + layer.Plan.States.Count > 0))
         {
@@ -29,7 +32,7 @@ internal static class KerasNames
             var (name, arrays) = left.Where(group => group.Layer == layer.Name)
                 .Concat(left.Where(group => Plain(group.Layer).StartsWith(type, StringComparison.Ordinal)).OrderBy(group => ArrayGroup.Number(group.Layer) ?? 0)).FirstOrDefault();
             if (arrays is null)
-                throw new SetupException($"{path} has no layer for '{layer.Name}': none that is left is called '{type}', '{type}_1' and so on; left are {string.Join(", ", left.Take(12).Select(group => $"'{group.Layer}'"))}. Name each array in a file for '--map'.");
+                throw new SetupException($"{path} has no layer for '{layer.Name}': none that is left is called '{type}', '{type}_1' and so on; {Left(left.Select(group => group.Layer))}. Name each array in a file for '--map'.");
             left.RemoveAll(group => group.Layer == name);
             foreach (var (last, array) in arrays)
                 sources.Add($"{layer.Name}.{Arrays.GetValueOrDefault(last, last)}", new ArraySource(array, IsTransposed: last == "kernel") { Image = FlattenedImage(plan, layer) });
@@ -37,6 +40,9 @@ internal static class KerasNames
 
         return sources;
     }
+
+    private static string Left(IEnumerable<string> layers)
+        => layers.Any() ? $"left are {string.Join(", ", layers.Take(12).Select(layer => $"'{layer}'"))}" : "none is left";
 
     private static string Plain(string name) => name.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).ToLowerInvariant();
 

@@ -15,8 +15,9 @@ internal static class NameMap
         var sources = known.ToDictionary(name => name, name => new ArraySource(name));
         foreach (var entry in Entries(mapPath))
         {
+            string nearest = NearestName.Suggest(entry.Name, known);
             if (!sources.ContainsKey(entry.Name))
-                throw new SetupException($"{mapPath}: the network has no array '{entry.Name}'{NearestName.Suggest(entry.Name, known)} It has {string.Join(", ", known.Take(12))}.");
+                throw new SetupException($"{mapPath}: the network has no array '{entry.Name}'{(nearest.Length > 0 ? nearest : ".")} It has {string.Join(", ", known.Take(12))}.");
             sources[entry.Name] = Source(mapPath, entry);
         }
 

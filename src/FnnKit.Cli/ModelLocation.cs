@@ -10,6 +10,7 @@ internal sealed record ModelLocation(string ModelPath, string? ConfigurationPath
     public static ModelLocation Of(string path)
     {
         string model = Directory.Exists(path) ? Path.Combine(path, "model.safetensors") : path;
+        RequireNoFolds(path);
         if (!File.Exists(model))
         {
             string reason = Directory.Exists(path) ? $"the folder '{path}' holds no model.safetensors; its training has not finished, or it is no run folder" : $"there is no file or folder '{path}'";
@@ -20,6 +21,13 @@ internal sealed record ModelLocation(string ModelPath, string? ConfigurationPath
             throw new ModelException($"'{path}' is no model; name a run folder that 'fnn train' wrote, or the model.safetensors in it. A file of data goes behind --input.");
         string configuration = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(model))!, "appsettings.json");
         return new ModelLocation(model, File.Exists(configuration) ? configuration : null);
+    }
+
+    /// <summary>Stops where a run is wanted and a cross-validation is named, which has a run for each fold.</summary>
+    public static void RequireNoFolds(string path)
+    {
+        if (CrossValidationFolder.IsOne(path) && !File.Exists(Path.Combine(path, "metrics.jsonl")))
+            throw new ModelException($"'{path}' is a cross-validation; name one of its folds: {Path.Combine(path, "fold1")}.");
     }
 
     /// <summary>Reads the model, and says on standard error where a plugin is another one than it was made with.</summary>

@@ -9,11 +9,13 @@ public static class PictureFile
     private const int Scale = 2;
 
     /// <summary>Checks where a picture is to be written, before there is work to lose.</summary>
-    /// <exception cref="PlotException">The ending is neither <c>.svg</c> nor <c>.png</c>, or there is no such folder.</exception>
+    /// <exception cref="PlotException">The ending is neither <c>.svg</c> nor <c>.png</c>, it is a folder, or there is no folder to write it into.</exception>
     public static void CheckPath(string path)
     {
         if (!HasEnding(path, ".svg") && !HasEnding(path, ".png"))
             throw new PlotException($"'{path}' does not say what to write; give a name that ends in .svg or .png.");
+        if (Directory.Exists(path))
+            throw new PlotException($"'{path}' is a folder; name a file in it.");
         if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder))
             throw new PlotException($"There is no folder '{folder}' to write '{Path.GetFileName(path)}' into; make it first.");
     }

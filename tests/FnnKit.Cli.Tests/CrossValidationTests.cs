@@ -18,11 +18,17 @@ public sealed class CrossValidationTests : TemporaryFolder
         string accuracy = ((double)result["accuracy"]!["folds"]![1]!).ToString("0.######", System.Globalization.CultureInfo.InvariantCulture);
         Assert.Contains($"accuracy: {accuracy}\n", Fnn.Run("evaluate", In("cv/fold2")).Exits(0).Output, StringComparison.Ordinal);
 
+        // The folder of all has no model, and whoever names it is told where they are.
+        string[][] commands = [["evaluate"], ["predict", "--input", "examples/iris/iris.csv"], ["inspect"], ["plot", "--output", In("all.svg")]];
+        foreach (string[] command in commands)
+            Assert.Contains($"'{In("cv")}' is a cross-validation; name one of its folds: {In("cv/fold1")}.", Fnn.Run([command[0], In("cv"), .. command[1..]]).Exits(2).Error, StringComparison.Ordinal);
+
         Directory.Delete(In("cv/fold3"), recursive: true);
         File.Delete(In("cv/cross-validation.json"));
         var resumed = Fnn.Run("train", In("cv"), "--resume").Exits(0);
         Assert.Equal(done.Output, resumed.Output);
         Assert.True(JsonNode.DeepEquals(result, JsonNode.Parse(File.ReadAllText(In("cv/cross-validation.json")))));
+        Assert.Contains($"replacing the cross-validation in '{In("cv")}'\n", Fnn.Run(train).Exits(0).Error, StringComparison.Ordinal);
     }
 
     [Fact]

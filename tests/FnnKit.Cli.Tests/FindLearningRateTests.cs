@@ -17,6 +17,15 @@ public sealed class FindLearningRateTests : TemporaryFolder
     }
 
     [Fact]
+    public void The_advice_says_that_it_would_put_a_constant_in_the_place_of_a_schedule()
+    {
+        string[] find = ["find-learning-rate", "examples/moons", "--steps", "40", "--set", "Optimizer:LearningRate"];
+        const string says = "which puts a constant in the place of the schedule 'cosine'";
+        Assert.Contains(says, Fnn.Run([.. find[..^1], find[^1] + "={\"Type\":\"cosine\",\"From\":0.01}"]).Exits(0).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("schedule", Fnn.Run([.. find[..^1], find[^1] + "=0.01"]).Exits(0).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_curve_can_be_had_as_json()
     {
         using var json = JsonDocument.Parse(Fnn.Run("find-learning-rate", "examples/moons", "--steps", "40", "--to", "1", "--json").Exits(0).Output);
@@ -51,6 +60,8 @@ public sealed class FindLearningRateTests : TemporaryFolder
         Assert.NotEqual(Column(lines[1], 4), Column(lines[^1], 4));
         byte[] model = File.ReadAllBytes(In("whole/model.safetensors"));
         string[] steps = [.. File.ReadLines(In("whole/log.jsonl")).Select(WithoutTime)];
+        // As of a run that was killed: its end is not recorded.
+        File.Delete(In("whole/run.json"));
         // The newest checkpoint is that of epoch 8: what was written after it is written again.
         Fnn.Run("train", In("whole"), "--resume").Exits(0);
         Assert.Equal(model, File.ReadAllBytes(In("whole/model.safetensors")));

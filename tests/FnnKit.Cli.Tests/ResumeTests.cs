@@ -58,9 +58,47 @@ public sealed class ResumeTests : TemporaryFolder
         byte[] expected = File.ReadAllBytes(In("whole/model.safetensors"));
         string newest = Directory.GetFiles(In("whole/checkpoints")).Order(StringComparer.Ordinal).Last();
         File.WriteAllBytes(newest, File.ReadAllBytes(newest)[..^100]);
+        // As of a run that was killed: its end is not recorded.
+        File.Delete(In("whole/run.json"));
         Fnn.Run("train", In("whole"), "--resume").Exits(0);
         Assert.Equal(expected, File.ReadAllBytes(In("whole/model.safetensors")));
         Assert.Equal(3, Directory.GetFiles(In("whole/checkpoints")).Length);
+    }
+
+    [Fact]
+    public void A_run_that_was_resumed_and_has_finished_is_not_trained_again()
+    {
+        Write("appsettings.json", Settings);
+        Fnn.Run("train", Folder, "--output", In("run"), "--set", "Training:Epochs=20").Exits(0);
+        File.Delete(In("run/run.json"));
+        Fnn.Run("train", In("run"), "--resume").Exits(0);
+        string record = File.ReadAllText(In("run/run.json"));
+        Assert.True(HasCheckpoint("run"));
+        string says = $"The run in '{In("run")}' has finished; there is nothing to resume.";
+        Assert.Contains(says, Fnn.Run("train", In("run"), "--resume").Exits(2).Error, StringComparison.Ordinal);
+        Directory.Delete(In("run/checkpoints"), recursive: true);
+        Assert.Contains(says, Fnn.Run("train", In("run"), "--resume").Exits(2).Error, StringComparison.Ordinal);
+        Assert.Equal(record, File.ReadAllText(In("run/run.json")));
+    }
+
+    [Fact]
+    public void A_run_that_has_finished_goes_on_for_more_epochs_than_it_was_to_have()
+    {
+        Write("appsettings.json", Settings);
+        Fnn.Run("train", Folder, "--output", In("run"), "--set", "Training:Epochs=10").Exits(0);
+        Fnn.Run("train", In("run"), "--resume", "--set", "Training:Epochs=12").Exits(0);
+        Assert.Equal(12, File.ReadLines(In("run/metrics.jsonl")).Count());
+    }
+
+    [Fact]
+    public void A_run_that_takes_the_place_of_another_says_which()
+    {
+        Write("appsettings.json", Settings);
+        string[] train = ["train", Folder, "--output", In("run"), "--set", "Training:Epochs=2"];
+        Assert.DoesNotContain("replacing", Fnn.Run(train).Exits(0).Error, StringComparison.Ordinal);
+        Assert.Matches($@"replacing the run in '{In("run")}', which finished at \d{{4}}-\d\d-\d\d \d\d:\d\d:\d\d\n", Fnn.Run(train).Exits(0).Error);
+        File.Delete(In("run/run.json"));
+        Assert.Contains($"replacing the run in '{In("run")}', which had not ended\n", Fnn.Run(train).Exits(0).Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -69,7 +107,12 @@ public sealed class ResumeTests : TemporaryFolder
 
     private TimeSpan Train(string run, TimeSpan? killAfter) => Run(run, killAfter, "train", Folder, "--output", In(run));
 
-    private void Resume(string run, TimeSpan? killAfter) => Run(run, killAfter, "train", In(run), "--resume");
+    /// <summary>Goes on with a run. One that was quicker than its killer is made one that was killed at the last moment, before its end was recorded.</summary>
+    private void Resume(string run, TimeSpan? killAfter)
+    {
+        File.Delete(In($"{run}/run.json"));
+        Run(run, killAfter, "train", In(run), "--resume");
+    }
 
     /// <summary>Runs to the end, or kills the run so long after its first step.</summary>
     /// <returns>The time from the first step to the end.</returns>

@@ -33,8 +33,8 @@ internal static class CrossValidationRun
             using var run = new RunFolder(folder.PathOf(fold), ofFold, workshop.Catalogue.Records, workshop.Catalogue.Folders, resumes: resumes && HasCheckpoints(fold));
             using var display = TrainingDisplay.Create();
             // The first run checks everything before anything is written.
-            var first = fold == 1 && !resumes ? new FirstStart(() => folder.Create(setup, workshop.Catalogue.Folders)) : null;
-            ITrainingObserver[] observers = first is null ? [display, run] : [display, first, run];
+            var first = fold == 1 && !resumes ? new ReplacedRun(path, () => folder.Create(setup, workshop.Catalogue.Folders)) : null;
+            ITrainingObserver[] observers = first is null ? [display, run] : [first, display, run];
             try
             {
                 var result = await new Trainer(ofFold, observers, resumeFrom: resumes && HasCheckpoints(fold) ? run.Checkpoints : null).TrainAsync(interruption.Token);
@@ -61,13 +61,4 @@ internal static class CrossValidationRun
     private static string Relative(string path) => Path.GetRelativePath(Directory.GetCurrentDirectory(), path);
 
     private static string Number(double value) => value.ToString("0.####", CultureInfo.InvariantCulture);
-
-    private sealed class FirstStart(Action action) : ITrainingObserver
-    {
-        public void Started(TrainingStart start) => action();
-
-        public void Reported(EpochReport report)
-        {
-        }
-    }
 }

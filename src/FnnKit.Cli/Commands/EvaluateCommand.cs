@@ -32,6 +32,8 @@ internal static class EvaluateCommand
     private static async Task<int> RunAsync(
         string path, string? input, Part? part, string[] sets, PluginChoice plugins, bool json, CancellationToken cancellationToken)
     {
+        if (input == ModelInput.Standard)
+            throw new DataException("'fnn evaluate' does not read standard input, only files; write the samples to a file and name it with --input.");
         var location = ModelLocation.Of(path);
         if (location.ConfigurationPath is null && input is null)
             throw new ModelException($"'{path}' is a model file by itself, which does not know where its data lies; name a file of samples with --input, or a run folder.");

@@ -29,6 +29,8 @@ internal static class ExportCommand
         if (asSequential && format == Onnx)
             throw new SetupException("'--naming' is for the arrays of npz and safetensors; an ONNX file is whole without it.");
         var location = ModelLocation.Of(path);
+        OutputFile.Check(output, location.ModelPath, location.ConfigurationPath);
+        OutputFile.CheckEnding(output, format, Onnx, Npz, Safetensors);
         using var workshop = Workshop.OpenPlugins(location.ConfigurationPath, plugins);
         var model = location.Load(workshop.Catalogue);
         switch (format)

@@ -45,13 +45,14 @@ internal static class FindLearningRateCommand
         if (output is not null)
             PictureFile.CheckPath(output);
         using var workshop = Workshop.Open(path, sets, plugins);
-        var curve = await LearningRateSearch.RunAsync(workshop.ReadSetup(), options, cancellationToken);
+        var setup = workshop.ReadSetup();
+        var curve = await LearningRateSearch.RunAsync(setup, options, cancellationToken);
         if (output is not null)
             PictureFile.Write(output, LearningRateChart.Of(curve));
         if (json)
             Console.WriteLine(JsonSerializer.Serialize(curve, Readable));
         else
-            Show(curve, options);
+            Show(curve, options, setup.Optimizer!.LearningRate.Schedule);
         if (curve.Suggestion is not null)
             return ExitCode.Done;
         Console.Error.WriteLine("error: the loss falls at none of these learning rates; try others with --from and --to, or check the data and the network");
@@ -63,14 +64,20 @@ internal static class FindLearningRateCommand
             ? string.Create(CultureInfo.InvariantCulture, $"--from is {options.From} and --to is {options.To}, but both must be above 0, and --from below --to.")
             : options.Steps is < 10 or > 100_000 ? $"--steps is {options.Steps}, but must be at least 10 and at most 100000." : null;
 
-    private static void Show(LearningRateCurve curve, LearningRateSearchOptions options)
+    private static void Show(LearningRateCurve curve, LearningRateSearchOptions options, ISchedule? schedule)
     {
         string end = curve.Diverged ? $"the loss grows out of bounds beyond {Number(curve.Rates[^1])}" : "the loss stays within bounds";
         Console.WriteLine($"learning rates from {Number(options.From)} to {Number(options.To)} in {options.Steps} steps: {end}");
         Console.WriteLine($"least loss: {curve.Smoothed.Min().ToString("0.####", CultureInfo.InvariantCulture)} at {Number(curve.Lowest)}");
         if (curve.Suggestion is { } suggestion)
-            Console.WriteLine($"suggestion: {Number(suggestion)}, where the loss falls fastest; try it with --set Optimizer:LearningRate={Number(suggestion)}");
+            Console.WriteLine($"suggestion: {Number(suggestion)}, where the loss falls fastest; try it with --set Optimizer:LearningRate={Number(suggestion)}{Instead(schedule, suggestion)}");
     }
+
+    /// <summary>A number in the place of a schedule is another training.</summary>
+    private static string Instead(ISchedule? schedule, double suggestion)
+        => schedule is null
+            ? ""
+            : $", which puts a constant in the place of the schedule '{PartIdentity.Of(schedule).Name}'; to keep the schedule, set its own options so that its highest rate is {Number(suggestion)}";
 
     private static string Number(double value) => value.ToString("G2", CultureInfo.InvariantCulture);
 }

@@ -27,6 +27,8 @@ internal static class ImportCommand
     private static async Task<int> RunAsync(
         (string Path, string[] Sets) configuration, string weights, string? map, string output, PluginChoice plugins, CancellationToken cancellationToken)
     {
+        OutputFile.Check(output, weights, map, SettingSources.Locate(configuration.Path));
+        OutputFile.CheckEnding(output, "safetensors", "npz", "onnx", "npy");
         using var workshop = Workshop.Open(configuration.Path, configuration.Sets, plugins);
         if (map is not (null or ModelImport.PyTorch or ModelImport.Keras) && !File.Exists(map))
             throw new FileNotFoundException($"'--map' is '{map}', but must be '{ModelImport.PyTorch}', '{ModelImport.Keras}' or a file of names, and there is no such file.", map);

@@ -40,6 +40,7 @@ internal static class PlotCommand
         string run, string output, Chart[] what, bool isLogarithmic, PluginChoice plugins, CancellationToken cancellationToken)
     {
         PictureFile.CheckPath(output);
+        ModelLocation.RequireNoFolds(run);
         bool takesAll = what.Length == 0;
         var panels = new List<IDrawing>();
         if (takesAll || what.Contains(Chart.History))

@@ -9,7 +9,7 @@ internal static class PredictCommand
     public static Command Create()
     {
         var model = Arguments.ModelPath();
-        var input = new Option<string>("--input") { Description = "The file of samples, or - for CSV from standard input; it needs no targets.", HelpName = "FILE", Required = true };
+        var input = new Option<string>("--input") { Description = "The file of samples, or - for CSV from standard input; it needs no targets. Blank lines of CSV are passed over: they get no prediction.", HelpName = "FILE", Required = true };
         var output = new Option<string?>("--output") { Description = "The file to write; by default standard output.", HelpName = "FILE" };
         var format = new Option<string?>("--format") { Description = "csv, jsonl or npy; by default what the ending of --output says, or csv.", HelpName = "FORMAT" };
         format.AcceptOnlyFromAmong(PredictionFormat.All);
@@ -31,6 +31,8 @@ internal static class PredictCommand
     private static async Task<int> RunAsync(Request request, PluginChoice plugins, CancellationToken cancellationToken)
     {
         var location = ModelLocation.Of(request.Model);
+        if (request.Output is not null)
+            OutputFile.Check(request.Output, request.Input, location.ModelPath, location.ConfigurationPath);
         using var workshop = Workshop.OpenPlugins(location.ConfigurationPath, plugins);
         string format = PredictionFormat.Of(request.Format, request.Output);
         var model = location.Load(workshop.Catalogue);

@@ -19,7 +19,7 @@ internal static class TrainCommand
         {
             string configuration = parsed.GetValue(path)!;
             bool resumes = parsed.GetValue(resume);
-            string? named = resumes ? RunFolderOf(configuration) : parsed.GetValue(output);
+            string? named = resumes ? RunFolderOf(configuration, parsed.GetValue(sets)!.Length > 0) : parsed.GetValue(output);
             return RunAsync(configuration, named, resumes, parsed.GetValue(sets)!, plugins.Read(parsed));
         }));
         return command;
@@ -37,7 +37,9 @@ internal static class TrainCommand
         using var display = TrainingDisplay.Create();
         try
         {
-            var result = await new Trainer(setup, [display, run], resumeFrom: resumes ? run.Checkpoints : null).TrainAsync(interruption.Token);
+            // A folder that is named may hold a run already; one that is not is new.
+            ITrainingObserver[] observers = resumes || folder is null ? [display, run] : [new ReplacedRun(folder), display, run];
+            var result = await new Trainer(setup, observers, resumeFrom: resumes ? run.Checkpoints : null).TrainAsync(interruption.Token);
             display.Dispose();
             Report(result, run);
             return result.StopReason == StopReason.Cancelled ? ExitCode.Interrupted : ExitCode.Done;
@@ -50,13 +52,15 @@ internal static class TrainCommand
         }
     }
 
-    private static string RunFolderOf(string path)
+    /// <summary>The folder to go on with. A run that is known to have finished only goes on where settings are given, such as more epochs.</summary>
+    private static string RunFolderOf(string path, bool isChanged)
     {
         if (!File.Exists(Path.Combine(path, "appsettings.json")))
             throw new CheckpointException($"'{path}' is no run folder; name the folder that 'fnn train' wrote, such as runs/digits-20260101-120000.");
-        if (Directory.Exists(Path.Combine(path, "checkpoints")) || CrossValidationFolder.IsOne(path))
+        bool hasFinished = RunEnding.Read(path)?.IsFinished ?? false;
+        if (CrossValidationFolder.IsOne(path) || (Directory.Exists(Path.Combine(path, "checkpoints")) && (isChanged || !hasFinished)))
             return path;
-        throw new CheckpointException(File.Exists(Path.Combine(path, "model.safetensors"))
+        throw new CheckpointException(hasFinished || File.Exists(Path.Combine(path, "model.safetensors"))
             ? $"The run in '{path}' has finished; there is nothing to resume."
             : $"'{path}' holds no checkpoints to go on from; a run makes them where 'Callbacks' has 'checkpoint', and when it is interrupted by Ctrl+C.");
     }

@@ -13,10 +13,7 @@ internal static class StandardOutput
     /// <summary>Writes until all is written, or nobody reads any more.</summary>
     public static void Write(Action<Stream> write)
     {
-        // The stream of the console says nothing of a pipe that is closed, so that a long prediction would go on for nobody.
-        Stream stream = OperatingSystem.IsWindows()
-            ? new BufferedStream(Console.OpenStandardOutput(), BufferSize)
-            : new FileStream(new SafeFileHandle(Handle, ownsHandle: false), FileAccess.Write, BufferSize);
+        var stream = Open();
         try
         {
             write(stream);
@@ -26,5 +23,19 @@ internal static class StandardOutput
         {
             // Nothing is left to say: what is still in the buffer is for nobody.
         }
+    }
+
+    private static Stream Open()
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            // The stream of the console says nothing of a pipe that is closed, so that a long prediction would go on for nobody.
+            var stream = new FileStream(new SafeFileHandle(Handle, ownsHandle: false), FileAccess.Write, BufferSize);
+            if (!stream.CanSeek)
+                return stream;
+        }
+
+        // A file may be shared with other commands, as in (fnn ...; fnn ...) > FILE: a file stream would count its own place in it, and they would write over it.
+        return new BufferedStream(Console.OpenStandardOutput(), BufferSize);
     }
 }

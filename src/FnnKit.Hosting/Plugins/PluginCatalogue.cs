@@ -141,7 +141,8 @@ public sealed class PluginCatalogue : IPartSource
 
     private string Failures()
     {
-        string[] failed = [.. Plugins.Where(row => row.State is PluginState.Incompatible or PluginState.Malfunctioned or PluginState.Refused).Select(row => $"{row.Name} ({row.Reason})")];
+        // A folder that is named otherwise than the plugin in it is passed over, which nobody expects who put it there.
+        string[] failed = [.. Plugins.Where(row => row.State is PluginState.Incompatible or PluginState.Malfunctioned or PluginState.Refused || Directory.Exists(row.Path)).Select(row => $"{row.Name} ({row.Reason})")];
         if (failed.Length > 0)
             return $"; it may be in a plugin that could not be loaded: {string.Join("; ", failed)}";
         return Parts.Any() ? "" : $"; no plugin was found in {string.Join(" or ", Folders)}";

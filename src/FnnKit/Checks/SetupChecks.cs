@@ -26,6 +26,8 @@ public static class SetupChecks
         new EmptyShareRule(),
         new ScheduleRule(),
         new NothingToTrainRule(),
+        new AveragingRule(),
+        new AccumulationRule(),
     ];
 
     /// <summary>Everything that is wrong or probably not meant, each with its place, in the order of the file.</summary>

@@ -33,12 +33,7 @@ public sealed class CrossValidationFolder
 
     /// <summary>The test of a fold whose run has ended; null where it has not.</summary>
     public IReadOnlyDictionary<string, double>? ReadTest(int fold)
-    {
-        string record = Path.Combine(PathOf(fold), "run.json");
-        if (!File.Exists(record) || JsonNode.Parse(File.ReadAllText(record)) is not JsonObject run || (string?)run["stop_reason"] is "cancelled" or "failed" or null)
-            return null;
-        return run["test"] is JsonObject test ? ModelSchema.ReadNumbers(test.ToJsonString()) : null;
-    }
+        => RunEnding.Read(PathOf(fold)) is { IsFinished: true } ending ? ending.Test : null;
 
     /// <summary>Writes what came of all folds.</summary>
     public void Write(IReadOnlyList<FoldScore> scores)

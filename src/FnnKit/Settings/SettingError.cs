@@ -113,6 +113,12 @@ public enum SettingErrorCode
 
     /// <summary>A network that has nothing to train.</summary>
     NothingToTrain = 210,
+
+    /// <summary>A mean of weights that is never made, or that the first weights make up.</summary>
+    Averaging = 211,
+
+    /// <summary>More batches to a step than an epoch has.</summary>
+    Accumulation = 212,
 }
 
 /// <summary>Something wrong with a setting, and where.</summary>

@@ -185,6 +185,22 @@ internal static class BrokenConfigurations
             "a.json(12,42): error FNN008: 'Kind' is \"ema\", but must be one of None, Exponential, Stochastic"
         },
         {
+            "\"Epochs\": 2", "\"Averaging\": { \"Decay\": 0.9 }",
+            "a.json(12,32): warning FNN211: weights are not averaged, since 'Kind' is not given; set it to \"Exponential\" or \"Stochastic\", or leave 'Averaging' out"
+        },
+        {
+            "\"Epochs\": 2", "\"Epochs\": 2, \"Averaging\": { \"Kind\": \"Stochastic\", \"StartEpoch\": 2 }",
+            "a.json(12,83): warning FNN211: no weights are averaged: the first would be added 3 steps after 2 epochs of 3 steps, but the run takes 6 steps; begin earlier or train longer"
+        },
+        {
+            "\"Epochs\": 2", "\"Epochs\": 2, \"Averaging\": { \"Kind\": \"Exponential\", \"Decay\": 0.9 }",
+            "a.json(12,79): warning FNN211: the first weights still make up 0.59 of the mean when the run ends, since weights are added 6 times with a 'Decay' of 0.9; set 'Decay' to 0.63 at most, add weights more often, or train longer"
+        },
+        {
+            "\"Epochs\": 2", "\"Epochs\": 2, \"AccumulateBatches\": 4",
+            "a.json(12,53): warning FNN212: a step is to go over 4 batches, but an epoch has 3, and a step ends with it; set 'AccumulateBatches' to 3 at most, or make the batches smaller"
+        },
+        {
             "\"Epochs\": 2", "\"ClassWeights\": { \"cat\": 2 }",
             "a.json(12,35): error FNN114: 'Training:ClassWeights' names the class 'cat', which the data does not have; its classes are 0, 1"
         },

@@ -44,6 +44,13 @@ public sealed class CsvErrorTests
     }
 
     [Fact]
+    public async Task A_column_that_is_nearly_there_is_suggested()
+    {
+        var exception = await Assert.ThrowsAsync<DataException>(() => CsvTests.Load("pixel,Digit\n1,2\n", csv => csv.Target = "digits"));
+        Assert.Contains("no column 'digits'; did you mean 'Digit'? The columns are pixel, Digit", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_target_among_the_columns_is_refused()
     {
         var exception = await Assert.ThrowsAsync<DataException>(() => CsvTests.Load("a,b,y\n1,2,3\n", csv => csv.Columns = ["a", "y"]));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FuzzySharp;
 
 namespace FnnKit.Data;
 
@@ -8,6 +9,9 @@ namespace FnnKit.Data;
 internal sealed record CsvLayout(IReadOnlyList<int> Features, IReadOnlyList<int> Targets)
 {
     private const int Shown = 20;
+
+    /// <summary>Below this likeness (of 100) a name does not help.</summary>
+    private const int SmallestScore = 60;
 
     /// <summary>The layout that the options ask for.</summary>
     /// <exception cref="DataException">A column is not there, has no name, or is asked for twice.</exception>
@@ -62,7 +66,13 @@ internal sealed record CsvLayout(IReadOnlyList<int> Features, IReadOnlyList<int>
 
         return int.TryParse(column, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= 1 && number <= names.Count
             ? number - 1
-            : throw new DataException($"{file.Path} has no column '{column}'; the columns are {List(names)}, or 1 to {names.Count}.");
+            : throw new DataException($"{file.Path} has no column '{column}'{Nearest(column, names)} columns are {List(names)}, or 1 to {names.Count}.");
+    }
+
+    private static string Nearest(string column, IReadOnlyList<string> names)
+    {
+        var near = names.Select(name => (name, score: Fuzz.Ratio(column.ToLowerInvariant(), name.ToLowerInvariant()))).MaxBy(pair => pair.score);
+        return near.score >= SmallestScore ? $"; did you mean '{near.name}'? The" : "; the";
     }
 
     private static int[] Places(IReadOnlyList<Column> columns, IReadOnlyList<string> names)

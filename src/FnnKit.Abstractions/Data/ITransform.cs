@@ -25,13 +25,3 @@ public interface ITransform
     /// <param name="y">Receives what goes out, <c>[columns out, samples]</c>.</param>
     void Apply(IReadOnlyList<Column> columns, ReadOnlySpan<double> fitted, ReadOnlyMatrix<double> x, Matrix<double> y);
 }
-
-/// <summary>The values of columns, one column at a time.</summary>
-public interface IColumnReader
-{
-    /// <summary>The number of samples.</summary>
-    int Count { get; }
-
-    /// <summary>Reads all values of a column.</summary>
-    void Read(int column, Span<double> values);
-}

@@ -45,25 +45,3 @@ public sealed record LayerPlan(Shape Output)
     /// </summary>
     public long? Operations { get; init; }
 }
-
-/// <summary>One trained parameter of a layer.</summary>
-/// <param name="Name">Its name within the layer, such as <c>weight</c>.</param>
-/// <param name="Shape">Its shape, outputs first: <c>[out, in]</c>.</param>
-/// <param name="Initializer">What fills it before training.</param>
-public sealed record ParameterPlan(string Name, Shape Shape, IInitializer Initializer)
-{
-    /// <summary>How many inputs each output sums over; by default the product of all dimensions but the first.</summary>
-    public int FanIn { get; init; } = Shape.Dimensions.Length > 1 ? Shape.Size / Shape.Dimensions[0] : 1;
-
-    /// <summary>How many outputs each input reaches; by default the first dimension.</summary>
-    public int FanOut { get; init; } = Shape.Dimensions[0];
-
-    /// <summary>Whether weight decay applies: to weights it does, to biases and norms it does not.</summary>
-    public bool Decays { get; init; } = Shape.Dimensions.Length > 1;
-}
-
-/// <summary>Numbers that a layer keeps from step to step and that are not trained.</summary>
-/// <param name="Name">Their name within the layer, such as <c>running_mean</c>.</param>
-/// <param name="Shape">Their shape.</param>
-/// <param name="Initial">What each of them is before training.</param>
-public sealed record StatePlan(string Name, Shape Shape, double Initial = 0);

@@ -30,26 +30,3 @@ public interface ILoss
     double Evaluate<T>(ReadOnlyMatrix<T> prediction, ReadOnlyMatrix<T> target, Matrix<T> gradient, bool needsValue)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>;
 }
-
-/// <summary>On what scale a loss takes predictions.</summary>
-public enum PredictionScale
-{
-    /// <summary>That of the targets: numbers, or probabilities of classes.</summary>
-    Targets,
-
-    /// <summary>Any number, the larger the surer of a target of 1: no output activation should have made probabilities of them.</summary>
-    Logits,
-
-    /// <summary>Natural logarithms of what the targets are: of probabilities, or of rates.</summary>
-    Logarithms,
-}
-
-/// <summary>How the losses of single elements or samples become one number.</summary>
-public enum Reduction
-{
-    /// <summary>Their mean: over all elements in an elementwise loss, over samples in a loss of classes.</summary>
-    Mean,
-
-    /// <summary>Their sum.</summary>
-    Sum,
-}

@@ -2,14 +2,6 @@ using FnnKit.Testing;
 
 namespace FnnKit.Cli;
 
-/// <summary>What came of holding a part against a law.</summary>
-internal enum VerdictState
-{
-    Passed,
-    Violated,
-    NotChecked,
-}
-
 /// <summary>A part, a law, and what came of it.</summary>
 /// <param name="Part">The part in words.</param>
 /// <param name="Law">The law in words.</param>

@@ -62,8 +62,3 @@ public static class DraftSource
         return new(await loader.LoadAsync(new DataRequest(new RandomStream(0, "data")), cancellationToken).ConfigureAwait(false), notes);
     }
 }
-
-/// <summary>The data that a configuration is drafted for.</summary>
-/// <param name="Data">The data.</param>
-/// <param name="Notes">What the loader found out about its files, a sentence on each option that it set.</param>
-public sealed record DraftData(IDataSet Data, IReadOnlyList<string> Notes);

@@ -85,6 +85,3 @@ public sealed record PluginLock(IReadOnlyDictionary<string, IReadOnlyDictionary<
         return hashes;
     }
 }
-
-/// <summary>Plugins are not as they were locked; the message names the files.</summary>
-public sealed class PluginLockException(string message, Exception? innerException = null) : FnnKitException(message, innerException);

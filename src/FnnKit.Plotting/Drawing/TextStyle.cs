@@ -11,16 +11,3 @@ public readonly record struct TextStyle(double Size, Color Color, Anchor Anchor 
     /// <summary>How far the baseline lies below the middle of capitals and digits.</summary>
     public double HalfHeight => 0.35 * Size;
 }
-
-/// <summary>Which part of a text stands where the text is put.</summary>
-public enum Anchor
-{
-    /// <summary>Its start.</summary>
-    Start,
-
-    /// <summary>Its middle.</summary>
-    Middle,
-
-    /// <summary>Its end.</summary>
-    End,
-}

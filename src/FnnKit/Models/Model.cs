@@ -121,20 +121,3 @@ public abstract class Model
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         => new NetworkModel<T>(network, pipeline, notes);
 }
-
-/// <summary>Receives predictions as they are made.</summary>
-/// <param name="outputs">One row of outputs after the other, as many as fell to one reading.</param>
-public delegate void PredictionSink(ReadOnlySpan<double> outputs);
-
-/// <summary>What a model remembers about how it came to be.</summary>
-/// <param name="Metrics">Loss and metrics by name.</param>
-/// <param name="Loader">The data loader and its options, without the names of files, as JSON; null if it is not known.</param>
-/// <param name="DataFingerprint">The SHA-256 of the samples it was made from, as the network got them; null if it is not known.</param>
-public sealed record ModelNotes(IReadOnlyDictionary<string, double> Metrics, string? Loader, string? DataFingerprint = null)
-{
-    /// <summary>A few samples and their outputs; null if there are none.</summary>
-    public TestVectors? TestVectors { get; init; }
-
-    /// <summary>The plugins that its parts came from; empty for a model that was not loaded from a file.</summary>
-    public IReadOnlyList<ModelPlugin> Plugins { get; init; } = [];
-}

@@ -12,23 +12,3 @@ public interface IPartSource
     /// <exception cref="PartException">There is no such part, there are several, or it could not be made.</exception>
     object Create(PartKind kind, string name);
 }
-
-/// <summary>A part could not be had; the message says why and what to do.</summary>
-public sealed class PartException(SettingErrorCode code, string message, Exception? innerException = null) : FnnKitException(message, innerException)
-{
-    /// <summary>Why, in a word: unknown, missing, ambiguous or failing.</summary>
-    public SettingErrorCode Code { get; } = code;
-
-    /// <summary>No part has that name: a slip of the pen where one nearly has it, otherwise a plugin that is missing.</summary>
-    /// <param name="kind">The kind of part.</param>
-    /// <param name="name">The name that was asked for.</param>
-    /// <param name="names">The names that there are.</param>
-    /// <param name="hint">What else might help, beginning with a semicolon; it may be empty.</param>
-    public static PartException Unknown(PartKind kind, string name, IReadOnlyList<string> names, string hint = "")
-    {
-        string nearest = NearestName.Suggest(name, names);
-        return NearestName.IsSlip(name, names)
-            ? new PartException(SettingErrorCode.UnknownPart, $"unknown {kind} '{name}'{nearest}{hint}")
-            : new PartException(SettingErrorCode.MissingPlugin, $"no plugin brings the {kind} '{name}'{nearest}{hint}{(names.Count == 0 || nearest.Length > 0 ? "" : $"; there are {string.Join(", ", names)}")}");
-    }
-}

@@ -2,6 +2,3 @@ namespace FnnKit;
 
 /// <summary>A training that began could not go on: it diverged, or its results could not be written.</summary>
 public sealed class TrainingException(string message, Exception? innerException = null) : FnnKitException(message, innerException);
-
-/// <summary>The parts of a setup do not go together; the message says which and why.</summary>
-public sealed class SetupException(string message, Exception? innerException = null) : FnnKitException(message, innerException);

@@ -30,16 +30,3 @@ public sealed record TrainingResult
     /// <summary>How many samples were trained on, validated on and tested on.</summary>
     public required DataSplit Split { get; init; }
 }
-
-/// <summary>Why a training ended.</summary>
-public enum StopReason
-{
-    /// <summary>All epochs or steps were done.</summary>
-    Completed,
-
-    /// <summary>A callback asked for it.</summary>
-    StoppedByCallback,
-
-    /// <summary>It was interrupted from outside.</summary>
-    Cancelled,
-}

@@ -1,12 +1,5 @@
 namespace FnnKit;
 
-/// <summary>One thing that can be wrong between the parts of a setup and its data.</summary>
-internal interface ISetupRule
-{
-    /// <summary>Says what is wrong; nothing where it is right, or where what the rule looks at could not be found out.</summary>
-    IEnumerable<SetupFinding> Check(SetupFacts facts);
-}
-
 /// <summary>Something that is wrong, or probably not meant.</summary>
 /// <param name="Code">What kind of thing.</param>
 /// <param name="Path">The setting that it is about, below the section <c>FnnKit</c>.</param>

@@ -1,8 +1,5 @@
 namespace FnnKit;
 
-/// <summary>The parts that no run can do without.</summary>
-internal sealed record SetupParts(IDataLoader Loader, ILoss Loss, IOptimizer Optimizer);
-
 /// <summary>Checks that the parts of a setup go together, before anything is loaded or built.</summary>
 internal static class SetupCheck
 {

@@ -1,0 +1,11 @@
+using FnnKit.Testing;
+
+namespace FnnKit.Cli;
+
+/// <summary>What came of holding a part against a law.</summary>
+internal enum VerdictState
+{
+    Passed,
+    Violated,
+    NotChecked,
+}

@@ -1,0 +1,25 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace FnnKit;
+
+/// <summary>
+/// A mean of the weights of many steps, which is what is validated, tested and saved in the model, while training goes on from the last ones.
+/// </summary>
+/// <remarks>What layers keep beside their weights, such as the statistics of a batch norm, is not averaged: it is that of the last step.</remarks>
+public sealed class AveragingOptions
+{
+    /// <summary>How the mean is made; by default there is none.</summary>
+    public AveragingKind Kind { get; set; }
+
+    /// <summary>Which share of an exponential mean is kept each time.</summary>
+    [Range(0.0, 1.0, MaximumIsExclusive = true)]
+    public double Decay { get; set; } = 0.999;
+
+    /// <summary>How many epochs pass before the first weights count.</summary>
+    [Range(0, long.MaxValue)]
+    public long StartEpoch { get; set; }
+
+    /// <summary>After how many steps weights are added; by default after each for an exponential mean, and after each epoch for an equal one.</summary>
+    [Range(1, int.MaxValue)]
+    public int? EverySteps { get; set; }
+}

@@ -1,0 +1,51 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace FnnKit;
+
+/// <summary>Everything a run is made of. Its properties are what a configuration may say, with their defaults written on them.</summary>
+public sealed class TrainingSetup
+{
+    /// <summary>Where all random numbers of the run come from.</summary>
+    [Range(0, long.MaxValue)]
+    public long Seed { get; set; }
+
+    /// <summary>The precision of weights and arithmetic.</summary>
+    public Precision Precision { get; set; } = Precision.Float32;
+
+    /// <summary>Where the data comes from, and how it is split and transformed.</summary>
+    [Required]
+    public DataSetup Data { get; set; } = new();
+
+    /// <summary>The layers, and the weights they start from.</summary>
+    [Required]
+    public NetworkSetup Network { get; set; } = new();
+
+    /// <summary>What training makes small.</summary>
+    [Required]
+    public ILoss? Loss { get; set; }
+
+    /// <summary>How weights move.</summary>
+    [Required]
+    public IOptimizer? Optimizer { get; set; }
+
+    /// <summary>How long, in what batches, on how many threads.</summary>
+    [Required]
+    public TrainingOptions Training { get; set; } = new();
+
+    /// <summary>What to measure.</summary>
+    public IReadOnlyList<IMetric> Metrics { get; set; } = [];
+
+    /// <summary>Who looks on.</summary>
+    public IReadOnlyList<ICallback> Callbacks { get; set; } = [];
+
+    /// <summary>The same setup for one fold of its data.</summary>
+    internal TrainingSetup WithFold(int fold)
+    {
+        var setup = (TrainingSetup)MemberwiseClone();
+        setup.Data = Data.WithFold(fold);
+        return setup;
+    }
+
+    /// <summary>The settings that all this was read from, so that what is wrong with it can be said with its place; null for a setup made in code.</summary>
+    public SettingNode? Settings { get; internal set; }
+}

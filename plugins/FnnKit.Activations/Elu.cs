@@ -21,7 +21,7 @@ public sealed class Elu : Activation<Elu.Formula>
         private readonly double _alpha = alpha;
 
         /// <inheritdoc/>
-        public static bool SlopeFromOutput => true;
+        public static bool DerivativeFromOutput => true;
 
         /// <inheritdoc/>
         public T Value<T>(T x)
@@ -29,7 +29,7 @@ public sealed class Elu : Activation<Elu.Formula>
             => T.Select(x > 0.0, x, _alpha * T.Expm1(x));
 
         /// <inheritdoc/>
-        public static T Slope<T>(Formula formula, T x, T y)
+        public static T Derivative<T>(Formula formula, T x, T y)
             where T : struct, ILane<T>
             => T.Select(y > 0.0, 1.0, y + formula._alpha);
     }

@@ -21,7 +21,7 @@ public sealed class Exp : Activation<Exp.Formula>
         private readonly double _limit = limit;
 
         /// <inheritdoc/>
-        public static bool SlopeFromOutput => true;
+        public static bool DerivativeFromOutput => true;
 
         /// <inheritdoc/>
         public T Value<T>(T x)
@@ -29,7 +29,7 @@ public sealed class Exp : Activation<Exp.Formula>
             => T.Exp(T.Min(x, _limit));
 
         /// <inheritdoc/>
-        public static T Slope<T>(Formula formula, T x, T y)
+        public static T Derivative<T>(Formula formula, T x, T y)
             where T : struct, ILane<T>
             => y;
     }

@@ -21,7 +21,7 @@ public sealed class HardShrink : Activation<HardShrink.Formula>
         private readonly double _lambda = lambda;
 
         /// <inheritdoc/>
-        public static bool SlopeFromOutput => true;
+        public static bool DerivativeFromOutput => true;
 
         /// <inheritdoc/>
         public T Value<T>(T x)
@@ -29,7 +29,7 @@ public sealed class HardShrink : Activation<HardShrink.Formula>
             => T.Select(T.Abs(x) <= _lambda, 0.0, x);
 
         /// <inheritdoc/>
-        public static T Slope<T>(Formula formula, T x, T y)
+        public static T Derivative<T>(Formula formula, T x, T y)
             where T : struct, ILane<T>
             => T.Select(T.Abs(y) > 0.0, 1.0, 0.0);
     }

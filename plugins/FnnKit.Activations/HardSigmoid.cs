@@ -11,7 +11,7 @@ public sealed class HardSigmoid : Activation<HardSigmoid.Formula>
     public readonly struct Formula : IActivationFormula<Formula>
     {
         /// <inheritdoc/>
-        public static bool SlopeFromOutput => true;
+        public static bool DerivativeFromOutput => true;
 
         /// <inheritdoc/>
         public T Value<T>(T x)
@@ -19,7 +19,7 @@ public sealed class HardSigmoid : Activation<HardSigmoid.Formula>
             => T.Min(T.Max(x + 3.0, 0.0), 6.0) / 6.0;
 
         /// <inheritdoc/>
-        public static T Slope<T>(Formula formula, T x, T y)
+        public static T Derivative<T>(Formula formula, T x, T y)
             where T : struct, ILane<T>
             => T.Select(y > 0.0, T.Select(y < 1.0, 1.0 / 6.0, 0.0), 0.0);
     }

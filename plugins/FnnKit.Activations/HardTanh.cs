@@ -32,7 +32,7 @@ public sealed class HardTanh : Activation<HardTanh.Formula>, IValidatableObject
         private readonly double _max = max;
 
         /// <inheritdoc/>
-        public static bool SlopeFromOutput => true;
+        public static bool DerivativeFromOutput => true;
 
         /// <inheritdoc/>
         public T Value<T>(T x)
@@ -40,7 +40,7 @@ public sealed class HardTanh : Activation<HardTanh.Formula>, IValidatableObject
             => T.Min(T.Max(x, _min), _max);
 
         /// <inheritdoc/>
-        public static T Slope<T>(Formula formula, T x, T y)
+        public static T Derivative<T>(Formula formula, T x, T y)
             where T : struct, ILane<T>
             => T.Select(y > formula._min, T.Select(y < formula._max, 1.0, 0.0), 0.0);
     }

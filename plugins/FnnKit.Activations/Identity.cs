@@ -9,7 +9,7 @@ public sealed class Identity : Activation<Identity.Formula>
     public readonly struct Formula : IActivationFormula<Formula>
     {
         /// <inheritdoc/>
-        public static bool SlopeFromOutput => true;
+        public static bool DerivativeFromOutput => true;
 
         /// <inheritdoc/>
         public T Value<T>(T x)
@@ -17,7 +17,7 @@ public sealed class Identity : Activation<Identity.Formula>
             => x;
 
         /// <inheritdoc/>
-        public static T Slope<T>(Formula formula, T x, T y)
+        public static T Derivative<T>(Formula formula, T x, T y)
             where T : struct, ILane<T>
             => 1.0;
     }

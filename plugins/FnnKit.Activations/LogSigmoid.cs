@@ -16,7 +16,7 @@ public sealed class LogSigmoid : Activation<LogSigmoid.Formula>
             => -T.Softplus(-x);
 
         /// <inheritdoc/>
-        public static T Slope<T>(Formula formula, T x, T y)
+        public static T Derivative<T>(Formula formula, T x, T y)
             where T : struct, ILane<T>
             => T.Sigmoid(-x);
     }

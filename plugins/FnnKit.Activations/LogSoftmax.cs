@@ -12,7 +12,7 @@ public sealed class LogSoftmax : IActivation, IGraphActivation
     private const int Block = 128;
 
     /// <inheritdoc/>
-    public bool SlopeFromOutput => true;
+    public bool DerivativeFromOutput => true;
 
     /// <inheritdoc/>
     public void Forward<T>(ReadOnlyMatrix<T> x, Matrix<T> y)
@@ -49,12 +49,12 @@ public sealed class LogSoftmax : IActivation, IGraphActivation
             for (int row = 0; row < y.Rows; row++)
                 Elementwise.Map(default(Sum), sum, dy[row].Slice(start, count), sum);
             for (int row = 0; row < y.Rows; row++)
-                Elementwise.Map(default(Slope), dy[row].Slice(start, count), y[row].Slice(start, count), sum, dx[row].Slice(start, count));
+                Elementwise.Map(default(Derivative), dy[row].Slice(start, count), y[row].Slice(start, count), sum, dx[row].Slice(start, count));
         }
     }
 
     /// <inheritdoc/>
-    public GraphValue ToGraph(GraphValue x, int features) => GraphValue.Of("LogSoftmax", x).With("axis", 1);
+    public GraphValue ToGraph(GraphValue x, int features) => GraphValue.Call("LogSoftmax", x).With("axis", 1);
 
     private readonly struct Larger : IBinaryFormula
     {
@@ -84,7 +84,7 @@ public sealed class LogSoftmax : IActivation, IGraphActivation
             => a + b;
     }
 
-    private readonly struct Slope : ITernaryFormula
+    private readonly struct Derivative : ITernaryFormula
     {
         public L Apply<L>(L dy, L y, L sum)
             where L : struct, ILane<L>

@@ -12,7 +12,7 @@ public sealed class Relu : Activation<Relu.Formula>
     public readonly struct Formula : IActivationFormula<Formula>
     {
         /// <inheritdoc/>
-        public static bool SlopeFromOutput => true;
+        public static bool DerivativeFromOutput => true;
 
         /// <inheritdoc/>
         public T Value<T>(T x)
@@ -20,7 +20,7 @@ public sealed class Relu : Activation<Relu.Formula>
             => T.Max(x, 0.0);
 
         /// <inheritdoc/>
-        public static T Slope<T>(Formula formula, T x, T y)
+        public static T Derivative<T>(Formula formula, T x, T y)
             where T : struct, ILane<T>
             => T.Select(y > 0.0, 1.0, 0.0);
     }

@@ -15,7 +15,7 @@ public sealed class Selu : Activation<Selu.Formula>
         private const double ScaledAlpha = Scale * 1.6732632423543772848170429916717;
 
         /// <inheritdoc/>
-        public static bool SlopeFromOutput => true;
+        public static bool DerivativeFromOutput => true;
 
         /// <inheritdoc/>
         public T Value<T>(T x)
@@ -23,7 +23,7 @@ public sealed class Selu : Activation<Selu.Formula>
             => T.Select(x > 0.0, Scale * x, ScaledAlpha * T.Expm1(x));
 
         /// <inheritdoc/>
-        public static T Slope<T>(Formula formula, T x, T y)
+        public static T Derivative<T>(Formula formula, T x, T y)
             where T : struct, ILane<T>
             => T.Select(y > 0.0, Scale, y + ScaledAlpha);
     }

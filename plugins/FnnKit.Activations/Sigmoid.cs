@@ -12,7 +12,7 @@ public sealed class Sigmoid : Activation<Sigmoid.Formula>
     public readonly struct Formula : IActivationFormula<Formula>
     {
         /// <inheritdoc/>
-        public static bool SlopeFromOutput => true;
+        public static bool DerivativeFromOutput => true;
 
         /// <inheritdoc/>
         public T Value<T>(T x)
@@ -20,7 +20,7 @@ public sealed class Sigmoid : Activation<Sigmoid.Formula>
             => T.Sigmoid(x);
 
         /// <inheritdoc/>
-        public static T Slope<T>(Formula formula, T x, T y)
+        public static T Derivative<T>(Formula formula, T x, T y)
             where T : struct, ILane<T>
             => y * (1.0 - y);
     }

@@ -13,7 +13,7 @@ public sealed class Softmax : IActivation, IGraphActivation
     private const int Block = 128;
 
     /// <inheritdoc/>
-    public bool SlopeFromOutput => true;
+    public bool DerivativeFromOutput => true;
 
     /// <inheritdoc/>
     public Link Link => Link.Softmax;
@@ -61,12 +61,12 @@ public sealed class Softmax : IActivation, IGraphActivation
             for (int row = 0; row < y.Rows; row++)
                 Elementwise.Map(default(SumOfProducts), dy[row].Slice(start, count), y[row].Slice(start, count), sum, sum);
             for (int row = 0; row < y.Rows; row++)
-                Elementwise.Map(default(Slope), dy[row].Slice(start, count), y[row].Slice(start, count), sum, dx[row].Slice(start, count));
+                Elementwise.Map(default(Derivative), dy[row].Slice(start, count), y[row].Slice(start, count), sum, dx[row].Slice(start, count));
         }
     }
 
     /// <inheritdoc/>
-    public GraphValue ToGraph(GraphValue x, int features) => GraphValue.Of("Softmax", x).With("axis", 1);
+    public GraphValue ToGraph(GraphValue x, int features) => GraphValue.Call("Softmax", x).With("axis", 1);
 
     private readonly struct Larger : IBinaryFormula
     {
@@ -103,7 +103,7 @@ public sealed class Softmax : IActivation, IGraphActivation
             => L.FusedMultiplyAdd(a, b, sum);
     }
 
-    private readonly struct Slope : ITernaryFormula
+    private readonly struct Derivative : ITernaryFormula
     {
         public L Apply<L>(L dy, L y, L sum)
             where L : struct, ILane<L>

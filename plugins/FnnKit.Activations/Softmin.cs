@@ -8,7 +8,7 @@ public sealed class Softmin : IActivation, IGraphActivation
     private readonly Softmax _softmax = new();
 
     /// <inheritdoc/>
-    public bool SlopeFromOutput => true;
+    public bool DerivativeFromOutput => true;
 
     /// <inheritdoc/>
     public void Forward<T>(ReadOnlyMatrix<T> x, Matrix<T> y)

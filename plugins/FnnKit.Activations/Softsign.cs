@@ -22,7 +22,7 @@ public sealed class Softsign : Activation<Softsign.Formula>
         }
 
         /// <inheritdoc/>
-        public static T Slope<T>(Formula formula, T x, T y)
+        public static T Derivative<T>(Formula formula, T x, T y)
             where T : struct, ILane<T>
         {
             T root = 1.0 / (1.0 + T.Abs(x));

@@ -13,7 +13,7 @@ public sealed class Sparsemax : IActivation, IGraphActivation
     private const int Block = 128;
 
     /// <inheritdoc/>
-    public bool SlopeFromOutput => true;
+    public bool DerivativeFromOutput => true;
 
     /// <inheritdoc/>
     public void Forward<T>(ReadOnlyMatrix<T> x, Matrix<T> y)
@@ -56,7 +56,7 @@ public sealed class Sparsemax : IActivation, IGraphActivation
 
             Elementwise.Map(default(Quotient), sum, kept, sum);
             for (int row = 0; row < y.Rows; row++)
-                Elementwise.Map(default(Slope), dy[row].Slice(start, count), y[row].Slice(start, count), sum, dx[row].Slice(start, count));
+                Elementwise.Map(default(Derivative), dy[row].Slice(start, count), y[row].Slice(start, count), sum, dx[row].Slice(start, count));
         }
     }
 
@@ -64,9 +64,9 @@ public sealed class Sparsemax : IActivation, IGraphActivation
     /// <remarks>Of the features in falling order, those are kept whose number times their value, plus one, is above the sum up to them.</remarks>
     public GraphValue ToGraph(GraphValue x, int features)
     {
-        var sorted = GraphValue.Of("TopK", x, GraphValue.Integers(features)).With("axis", 1).Outputs(2)[0];
+        var sorted = GraphValue.Call("TopK", x, GraphValue.Integers(features)).With("axis", 1).Outputs(2)[0];
         var place = GraphValue.Constant([.. Enumerable.Range(1, features).Select(i => (double)i)], features);
-        var isKept = 1.0 + (place * sorted) > GraphValue.Of("CumSum", sorted, GraphValue.Integer(1));
+        var isKept = 1.0 + (place * sorted) > GraphValue.Call("CumSum", sorted, GraphValue.Integer(1));
         var tau = (GraphValue.Sum(GraphValue.Select(isKept, sorted, 0.0)) - 1.0) / GraphValue.Sum(GraphValue.Select(isKept, 1.0, 0.0));
         return GraphValue.Max(x - tau, 0.0);
     }
@@ -158,7 +158,7 @@ public sealed class Sparsemax : IActivation, IGraphActivation
             => a / b;
     }
 
-    private readonly struct Slope : ITernaryFormula
+    private readonly struct Derivative : ITernaryFormula
     {
         public L Apply<L>(L dy, L y, L mean)
             where L : struct, ILane<L>

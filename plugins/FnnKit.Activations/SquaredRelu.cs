@@ -19,7 +19,7 @@ public sealed class SquaredRelu : Activation<SquaredRelu.Formula>
         }
 
         /// <inheritdoc/>
-        public static T Slope<T>(Formula formula, T x, T y)
+        public static T Derivative<T>(Formula formula, T x, T y)
             where T : struct, ILane<T>
             => 2.0 * T.Max(x, 0.0);
     }

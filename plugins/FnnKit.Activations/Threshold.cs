@@ -30,7 +30,7 @@ public sealed class Threshold : Activation<Threshold.Formula>
             => T.Select(x <= _limit, _value, x);
 
         /// <inheritdoc/>
-        public static T Slope<T>(Formula formula, T x, T y)
+        public static T Derivative<T>(Formula formula, T x, T y)
             where T : struct, ILane<T>
             => T.Select(x > formula._limit, 1.0, 0.0);
     }

@@ -15,7 +15,7 @@ public sealed class AlphaDropout : ILayer, IGraphLayer
     [Range(0.0, 1.0, MaximumIsExclusive = true)]
     public double Rate { get; set; } = 0.5;
 
-    private double Slope => 1 / Math.Sqrt((1 - Rate) * (1 + (Rate * Saturated * Saturated)));
+    private double Derivative => 1 / Math.Sqrt((1 - Rate) * (1 + (Rate * Saturated * Saturated)));
 
     /// <inheritdoc/>
     public LayerPlan Plan(LayerInput input) => new(input.Shape) { Saved = Rate > 0 ? [input.Size] : [] };
@@ -32,7 +32,7 @@ public sealed class AlphaDropout : ILayer, IGraphLayer
 
         var drawn = pass.Saved(0).Values;
         pass.Random.FillUniform(drawn);
-        Elementwise.Map(new Mask(Rate, Slope, Saturated, -Slope * Saturated * Rate), x.Values, drawn, y.Values);
+        Elementwise.Map(new Mask(Rate, Derivative, Saturated, -Derivative * Saturated * Rate), x.Values, drawn, y.Values);
     }
 
     /// <inheritdoc/>
@@ -44,7 +44,7 @@ public sealed class AlphaDropout : ILayer, IGraphLayer
         if (!pass.IsTraining || Rate == 0)
             dy.Values.CopyTo(dx.Values);
         else
-            Elementwise.Map(new Mask(Rate, Slope, 0, 0), dy.Values, pass.Saved(0).Values, dx.Values);
+            Elementwise.Map(new Mask(Rate, Derivative, 0, 0), dy.Values, pass.Saved(0).Values, dx.Values);
     }
 
     /// <inheritdoc/>

@@ -83,7 +83,7 @@ public sealed class BatchNorm : ILayer, IGraphLayer
         ones.AsSpan().Fill(1);
         var scale = Scale ? layer.Parameter(0) : GraphValue.Constant(ones, channels);
         var shift = Bias ? layer.Parameter(Scale ? 1 : 0) : GraphValue.Constant(zeros, channels);
-        return GraphValue.Of("BatchNormalization", x, scale, shift, layer.States[0], layer.States[1]).With("epsilon", Epsilon);
+        return GraphValue.Call("BatchNormalization", x, scale, shift, layer.States[0], layer.States[1]).With("epsilon", Epsilon);
     }
 
     /// <summary>The numbers of a channel in the batch, which lie side by side.</summary>

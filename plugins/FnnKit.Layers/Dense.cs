@@ -56,5 +56,5 @@ public sealed class Dense : ILayer, IGraphLayer
 
     /// <inheritdoc/>
     public GraphValue ToGraph(LayerGraph layer, GraphValue x)
-        => GraphValue.Of("Gemm", layer.Flat(x), layer.Parameter(0), Bias ? layer.Parameter(1) : default).With("transB", 1);
+        => GraphValue.Call("Gemm", layer.Flat(x), layer.Parameter(0), Bias ? layer.Parameter(1) : default).With("transB", 1);
 }

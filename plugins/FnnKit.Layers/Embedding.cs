@@ -112,7 +112,7 @@ public sealed class Embedding : ILayer, IGraphLayer
 
     /// <summary>The rows of a table that codes <c>[batch, 1]</c> name, <c>[batch, 1, dimension]</c>.</summary>
     private static GraphValue Rows(GraphValue table, GraphValue codes)
-        => GraphValue.Of("Gather", table, GraphValue.Of("Cast", codes).With("to", Int64)).With("axis", 0);
+        => GraphValue.Call("Gather", table, GraphValue.Call("Cast", codes).With("to", Int64)).With("axis", 0);
 
     private int Width(Column column) => column.Categories is not { Count: var count } ? 1 : Dimension ?? Math.Clamp((count + 1) / 2, 1, LargestByDefault);
 

@@ -74,7 +74,7 @@ public sealed class Gated : ILayer, IGraphLayer
     public GraphValue ToGraph(LayerGraph layer, GraphValue x)
     {
         int units = layer.Plan.Output.Size;
-        var sums = GraphValue.Of("Gemm", layer.Flat(x), layer.Parameter(0), Bias ? layer.Parameter(1) : default).With("transB", 1);
+        var sums = GraphValue.Call("Gemm", layer.Flat(x), layer.Parameter(0), Bias ? layer.Parameter(1) : default).With("transB", 1);
         return sums.Features(0, units) * sums.Features(units, units).Apply(Gate, units);
     }
 

@@ -82,8 +82,8 @@ public sealed class Maxout : ILayer, IGraphLayer
     /// <inheritdoc/>
     public GraphValue ToGraph(LayerGraph layer, GraphValue x)
     {
-        var sums = GraphValue.Of("Gemm", layer.Flat(x), layer.Parameter(0), Bias ? layer.Parameter(1) : default).With("transB", 1);
-        return GraphValue.Of("ReduceMax", sums.Reshape(new Shape(layer.Plan.Output.Size, Pieces))).With("axes", [2]).With("keepdims", 0);
+        var sums = GraphValue.Call("Gemm", layer.Flat(x), layer.Parameter(0), Bias ? layer.Parameter(1) : default).With("transB", 1);
+        return GraphValue.Call("ReduceMax", sums.Reshape(new Shape(layer.Plan.Output.Size, Pieces))).With("axes", [2]).With("keepdims", 0);
     }
 
     private readonly struct Larger : IBinaryFormula

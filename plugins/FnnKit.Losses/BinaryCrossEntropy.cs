@@ -43,7 +43,7 @@ public sealed class BinaryCrossEntropy : Loss<BinaryCrossEntropy.Formula>
         }
 
         /// <inheritdoc/>
-        public static T Slope<T>(Formula formula, T prediction, T target)
+        public static T Derivative<T>(Formula formula, T prediction, T target)
             where T : struct, ILane<T>
             => (prediction - formula._label.Of(target)) / (T.Max(prediction, formula._epsilon) * T.Max(1.0 - prediction, formula._epsilon));
     }

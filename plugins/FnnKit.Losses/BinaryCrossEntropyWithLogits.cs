@@ -22,7 +22,7 @@ public sealed class BinaryCrossEntropyWithLogits : Loss<LogisticCrossEntropy>
     public double PositiveWeight { get; set; } = 1;
 
     /// <inheritdoc/>
-    public override PredictionScale Takes => PredictionScale.Logits;
+    public override PredictionScale InputScale => PredictionScale.Logits;
 
     /// <inheritdoc/>
     protected override LogisticCrossEntropy Build() => new(LabelSmoothing, PositiveWeight);

@@ -37,7 +37,7 @@ public sealed class CrossEntropy : ILoss
         double scale = Reduction == Reduction.Mean ? 1.0 / prediction.Columns : 1;
         var targets = new SmoothedTarget(LabelSmoothing, prediction.Rows);
         if (!gradient.IsEmpty)
-            Elementwise.Map(new Slope(targets, Epsilon, scale), prediction.Values, target.Values, gradient.Values);
+            Elementwise.Map(new Derivative(targets, Epsilon, scale), prediction.Values, target.Values, gradient.Values);
         return needsValue ? scale * Elementwise.Sum(new Surprise(targets, Epsilon), prediction.Values, target.Values) : double.NaN;
     }
 
@@ -51,7 +51,7 @@ public sealed class CrossEntropy : ILoss
             => -(_targets.Of(target) * L.Log(L.Max(prediction, _epsilon)));
     }
 
-    private readonly struct Slope(SmoothedTarget targets, double epsilon, double scale) : IBinaryFormula
+    private readonly struct Derivative(SmoothedTarget targets, double epsilon, double scale) : IBinaryFormula
     {
         private readonly SmoothedTarget _targets = targets;
         private readonly double _epsilon = epsilon;

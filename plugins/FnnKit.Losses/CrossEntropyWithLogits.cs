@@ -36,7 +36,7 @@ public sealed class CrossEntropyWithLogits : ILoss
     public int MinimumOutputs => 2;
 
     /// <inheritdoc/>
-    public PredictionScale Takes => PredictionScale.Logits;
+    public PredictionScale InputScale => PredictionScale.Logits;
 
     /// <inheritdoc/>
     public double Evaluate<T>(ReadOnlyMatrix<T> prediction, ReadOnlyMatrix<T> target, Matrix<T> gradient, bool needsValue)

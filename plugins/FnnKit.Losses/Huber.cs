@@ -29,7 +29,7 @@ public sealed class Huber : Loss<Huber.Formula>
         }
 
         /// <inheritdoc/>
-        public static T Slope<T>(Formula formula, T prediction, T target)
+        public static T Derivative<T>(Formula formula, T prediction, T target)
             where T : struct, ILane<T>
             => T.Max(T.Min(prediction - target, formula._delta), -formula._delta);
     }

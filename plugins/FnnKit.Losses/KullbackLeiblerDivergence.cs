@@ -27,7 +27,7 @@ public sealed class KullbackLeiblerDivergence : ILoss
     {
         double scale = Reduction == Reduction.Mean ? 1.0 / prediction.Columns : 1;
         if (!gradient.IsEmpty)
-            Elementwise.Map(new Slope(Epsilon, scale), prediction.Values, target.Values, gradient.Values);
+            Elementwise.Map(new Derivative(Epsilon, scale), prediction.Values, target.Values, gradient.Values);
         return needsValue ? scale * Elementwise.Sum(new Divergence(Epsilon), prediction.Values, target.Values) : double.NaN;
     }
 
@@ -40,7 +40,7 @@ public sealed class KullbackLeiblerDivergence : ILoss
             => target * (L.Log(L.Max(target, _epsilon)) - L.Log(L.Max(prediction, _epsilon)));
     }
 
-    private readonly struct Slope(double epsilon, double scale) : IBinaryFormula
+    private readonly struct Derivative(double epsilon, double scale) : IBinaryFormula
     {
         private readonly double _epsilon = epsilon;
         private readonly double _scale = -scale;

@@ -22,7 +22,7 @@ public sealed class LogCosh : Loss<LogCosh.Formula>
         }
 
         /// <inheritdoc/>
-        public static T Slope<T>(Formula formula, T prediction, T target)
+        public static T Derivative<T>(Formula formula, T prediction, T target)
             where T : struct, ILane<T>
             => T.Tanh(prediction - target);
     }

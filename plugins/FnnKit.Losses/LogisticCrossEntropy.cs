@@ -20,7 +20,7 @@ public readonly struct LogisticCrossEntropy(double labelSmoothing, double positi
     }
 
     /// <inheritdoc/>
-    public static T Slope<T>(LogisticCrossEntropy formula, T prediction, T target)
+    public static T Derivative<T>(LogisticCrossEntropy formula, T prediction, T target)
         where T : struct, ILane<T>
     {
         T label = formula._label.Of(target);

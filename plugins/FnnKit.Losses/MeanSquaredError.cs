@@ -17,7 +17,7 @@ public sealed class MeanSquaredError : Loss<MeanSquaredError.Formula>
         }
 
         /// <inheritdoc/>
-        public static T Slope<T>(Formula formula, T prediction, T target)
+        public static T Derivative<T>(Formula formula, T prediction, T target)
             where T : struct, ILane<T>
             => 2.0 * (prediction - target);
     }

@@ -23,7 +23,7 @@ public sealed class MeanSquaredLogarithmicError : Loss<MeanSquaredLogarithmicErr
         }
 
         /// <inheritdoc/>
-        public static T Slope<T>(Formula formula, T prediction, T target)
+        public static T Derivative<T>(Formula formula, T prediction, T target)
             where T : struct, ILane<T>
         {
             T positive = T.Max(prediction, 0.0);

@@ -17,7 +17,7 @@ public sealed class NegativeLogLikelihood : ILoss
     public int MinimumOutputs => 2;
 
     /// <inheritdoc/>
-    public PredictionScale Takes => PredictionScale.Logarithms;
+    public PredictionScale InputScale => PredictionScale.Logarithms;
 
     /// <inheritdoc/>
     public double Evaluate<T>(ReadOnlyMatrix<T> prediction, ReadOnlyMatrix<T> target, Matrix<T> gradient, bool needsValue)
@@ -25,7 +25,7 @@ public sealed class NegativeLogLikelihood : ILoss
     {
         double scale = Reduction == Reduction.Mean ? 1.0 / prediction.Columns : 1;
         if (!gradient.IsEmpty)
-            Elementwise.Map(new Slope(scale), target.Values, gradient.Values);
+            Elementwise.Map(new Derivative(scale), target.Values, gradient.Values);
         return needsValue ? scale * Elementwise.Sum(default(Likelihood), prediction.Values, target.Values) : double.NaN;
     }
 
@@ -36,7 +36,7 @@ public sealed class NegativeLogLikelihood : ILoss
             => -(target * prediction);
     }
 
-    private readonly struct Slope(double scale) : IUnaryFormula
+    private readonly struct Derivative(double scale) : IUnaryFormula
     {
         private readonly double _scale = -scale;
 

@@ -20,7 +20,7 @@ public sealed class Poisson : Loss<Poisson.Formula>
     public override TargetKinds Targets => TargetKinds.Numbers;
 
     /// <inheritdoc/>
-    public override PredictionScale Takes => LogInput ? PredictionScale.Logarithms : PredictionScale.Targets;
+    public override PredictionScale InputScale => LogInput ? PredictionScale.Logarithms : PredictionScale.Targets;
 
     /// <inheritdoc/>
     protected override Formula Build() => new(LogInput, Epsilon);
@@ -37,7 +37,7 @@ public sealed class Poisson : Loss<Poisson.Formula>
             => _logInput ? T.Exp(prediction) - (target * prediction) : prediction - (target * T.Log(T.Max(prediction, _epsilon)));
 
         /// <inheritdoc/>
-        public static T Slope<T>(Formula formula, T prediction, T target)
+        public static T Derivative<T>(Formula formula, T prediction, T target)
             where T : struct, ILane<T>
             => formula._logInput ? T.Exp(prediction) - target : 1.0 - (target / T.Max(prediction, formula._epsilon));
     }

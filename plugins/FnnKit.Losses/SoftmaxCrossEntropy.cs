@@ -85,7 +85,7 @@ internal sealed class SoftmaxCrossEntropy(Reduction reduction, double labelSmoot
         {
             var slope = gradient[row].Slice(start, count);
             Elementwise.Map(default(ExpOfDifference), z[row].Slice(start, count), largest, slope);
-            Elementwise.Map(new Slope(targets, scale), slope, share, target[row].Slice(start, count), slope);
+            Elementwise.Map(new Derivative(targets, scale), slope, share, target[row].Slice(start, count), slope);
         }
     }
 
@@ -149,7 +149,7 @@ internal sealed class SoftmaxCrossEntropy(Reduction reduction, double labelSmoot
             => L.Exp(z - largest);
     }
 
-    private readonly struct Slope(SmoothedTarget targets, double scale) : ITernaryFormula
+    private readonly struct Derivative(SmoothedTarget targets, double scale) : ITernaryFormula
     {
         private readonly SmoothedTarget _targets = targets;
         private readonly double _scale = scale;

@@ -41,7 +41,7 @@ public sealed class Lamb : IOptimizer
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var step = pass.Step;
-        double mean = 1 / (1 - WholePower.Of(Beta1, step.Index + 1)), correction = 1 / Math.Sqrt(1 - WholePower.Of(Beta2, step.Index + 1));
+        double mean = 1 / (1 - WholePower.Compute(Beta1, step.Index + 1)), correction = 1 / Math.Sqrt(1 - WholePower.Compute(Beta2, step.Index + 1));
         var direction = new Direction(mean, correction, Beta1, Beta2, Epsilon, step.Decays ? WeightDecay : 0);
         var way = pass.State(2);
         Elementwise.Update(direction, pass.Weights, pass.Gradient, pass.State(0), pass.State(1), way);

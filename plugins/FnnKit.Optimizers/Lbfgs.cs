@@ -75,11 +75,11 @@ public sealed class Lbfgs : IOptimizer
         for (int i = History - 1; i > 0; i--)
         {
             Steps(pass, i - 1).CopyTo(Steps(pass, i));
-            Bends(pass, i - 1).CopyTo(Bends(pass, i));
+            Curvatures(pass, i - 1).CopyTo(Curvatures(pass, i));
         }
 
         movement.CopyTo(Steps(pass, 0));
-        last.CopyTo(Bends(pass, 0));
+        last.CopyTo(Curvatures(pass, 0));
     }
 
     /// <summary>Turns a gradient into the way to where it would vanish.</summary>
@@ -88,23 +88,23 @@ public sealed class Lbfgs : IOptimizer
     {
         Span<double> curvature = stackalloc double[History], share = stackalloc double[History];
         int pairs = 0;
-        for (; pairs < History && (curvature[pairs] = Dot<T>(Bends(pass, pairs), Steps(pass, pairs))) > 0; pairs++)
+        for (; pairs < History && (curvature[pairs] = Dot<T>(Curvatures(pass, pairs), Steps(pass, pairs))) > 0; pairs++)
         {
             share[pairs] = Dot<T>(Steps(pass, pairs), q) / curvature[pairs];
-            Elementwise.Map(new SumOfProduct(-share[pairs]), Bends(pass, pairs), q, q);
+            Elementwise.Map(new SumOfProduct(-share[pairs]), Curvatures(pass, pairs), q, q);
         }
 
         if (pairs > 0)
-            Elementwise.Map(new Scale(curvature[0] / Reductions.SumOfSquares<T>(Bends(pass, 0))), q, q);
+            Elementwise.Map(new Scale(curvature[0] / Reductions.SumOfSquares<T>(Curvatures(pass, 0))), q, q);
         for (int i = pairs - 1; i >= 0; i--)
-            Elementwise.Map(new SumOfProduct(share[i] - (Dot<T>(Bends(pass, i), q) / curvature[i])), Steps(pass, i), q, q);
+            Elementwise.Map(new SumOfProduct(share[i] - (Dot<T>(Curvatures(pass, i), q) / curvature[i])), Steps(pass, i), q, q);
     }
 
     private static Span<T> Steps<T>(in OptimizerPass<T> pass, int age)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         => pass.State(2 + (2 * age));
 
-    private static Span<T> Bends<T>(in OptimizerPass<T> pass, int age)
+    private static Span<T> Curvatures<T>(in OptimizerPass<T> pass, int age)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         => pass.State(3 + (2 * age));
 

@@ -35,7 +35,7 @@ public sealed class Nadam : Optimizer<Nadam.Rule>
         var (momentum, next, product) = Momenta(step.Index + 1);
         double fromGradient = step.LearningRate * (1 - momentum) / (1 - product);
         double fromMean = step.LearningRate * next / (1 - (product * next));
-        double correction = 1 / Math.Sqrt(1 - WholePower.Of(Beta2, step.Index + 1));
+        double correction = 1 / Math.Sqrt(1 - WholePower.Compute(Beta2, step.Index + 1));
         return new Rule(fromGradient, fromMean, correction, Beta1, Beta2, Epsilon);
     }
 
@@ -51,7 +51,7 @@ public sealed class Nadam : Optimizer<Nadam.Rule>
             product *= Beta1 * (1 - (power / 2));
         }
 
-        double reached = WholePower.Of(falloff, step);
+        double reached = WholePower.Compute(falloff, step);
         return (Beta1 * (1 - (reached / 2)), Beta1 * (1 - (reached * falloff / 2)), product);
     }
 

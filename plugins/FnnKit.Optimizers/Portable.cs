@@ -11,7 +11,7 @@ internal static class Portable
 
     /// <summary>Computes <c>number^exponent</c> for a number of 0 or more.</summary>
     public static double Power(double number, double exponent)
-        => exponent == Math.Floor(exponent) && exponent is >= 0 and < long.MaxValue ? WholePower.Of(number, (long)exponent)
+        => exponent == Math.Floor(exponent) && exponent is >= 0 and < long.MaxValue ? WholePower.Compute(number, (long)exponent)
             : number == 0 ? 0
             : Exp(exponent * Apply(default(Logarithm), number));
 

@@ -34,7 +34,7 @@ public sealed class StepSchedule : ISchedule, IValidatableObject
             (null, { } epochs) => progress.Step / progress.StepsPerEpoch / epochs,
             _ => throw new InvalidOperationException(OneOfTwo),
         };
-        return from * WholePower.Of(Factor, falls);
+        return from * WholePower.Compute(Factor, falls);
     }
 
     /// <inheritdoc/>

@@ -6,7 +6,7 @@ namespace FnnKit.Optimizers;
 internal static class WholePower
 {
     /// <summary>Computes <c>number^exponent</c>.</summary>
-    public static double Of(double number, long exponent)
+    public static double Compute(double number, long exponent)
     {
         double power = 1;
         for (double square = number; exponent > 0; exponent >>= 1, square *= square)

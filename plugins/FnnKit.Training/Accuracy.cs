@@ -39,8 +39,8 @@ public sealed class Accuracy : IMetric
             _samples += prediction.Columns;
             for (int sample = 0; sample < prediction.Columns; sample++)
             {
-                int predicted = PredictedClass.Of(prediction, sample);
-                if (predicted >= 0 && predicted == PredictedClass.Of(target, sample))
+                int predicted = PredictedClass.Find(prediction, sample);
+                if (predicted >= 0 && predicted == PredictedClass.Find(target, sample))
                     _right++;
             }
         }

@@ -42,12 +42,12 @@ public sealed class Checkpointing : ICallback, IValidatableObject
     private int EveryEpochs => Every ?? (EverySteps is null && !Best ? 1 : 0);
 
     /// <inheritdoc/>
-    public Verdict OnEpoch(EpochReport report, Memory<double> state)
-        => Best ? OnBest(report, state.Span) : EveryEpochs > 0 && report.Epoch % EveryEpochs == 0 ? Verdict.SaveCheckpoint : Verdict.Continue;
+    public CallbackResult OnEpoch(EpochReport report, Memory<double> state)
+        => Best ? OnBest(report, state.Span) : EveryEpochs > 0 && report.Epoch % EveryEpochs == 0 ? CallbackResult.SaveCheckpoint : CallbackResult.Continue;
 
     /// <inheritdoc/>
-    public Verdict OnStep(StepReport report, Memory<double> state)
-        => EverySteps is { } steps && report.Step % steps == 0 ? Verdict.SaveCheckpoint : Verdict.Continue;
+    public CallbackResult OnStep(StepReport report, Memory<double> state)
+        => EverySteps is { } steps && report.Step % steps == 0 ? CallbackResult.SaveCheckpoint : CallbackResult.Continue;
 
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
@@ -59,15 +59,15 @@ public sealed class Checkpointing : ICallback, IValidatableObject
             yield return new ValidationResult("'checkpoint' looks at 'Metric' only where 'Best' is true", [nameof(Metric)]);
     }
 
-    private Verdict OnBest(EpochReport report, Span<double> remembered)
+    private CallbackResult OnBest(EpochReport report, Span<double> remembered)
     {
         if (report.Values.Count == 0)
-            return Verdict.Continue;
+            return CallbackResult.Continue;
         var (name, value) = WatchedValue.Of(report, Metric, "checkpoint");
         bool isBetter = report.HigherIsBetter.Contains(name) ? value > remembered[BestValue] : value < remembered[BestValue];
         if (double.IsNaN(value) || (remembered[HasBest] != 0 && !isBetter))
-            return Verdict.Continue;
+            return CallbackResult.Continue;
         (remembered[HasBest], remembered[BestValue]) = (1, value);
-        return Verdict.SaveCheckpoint;
+        return CallbackResult.SaveCheckpoint;
     }
 }

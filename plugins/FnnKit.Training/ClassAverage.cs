@@ -6,7 +6,7 @@ internal static class ClassAverage
     /// <summary>What a ratio has below its line, for a class of the counts.</summary>
     public delegate double Divisor(ConfusionCounts counts, int label);
 
-    public static double Of(ConfusionCounts counts, Averaging average, Divisor divisor) => average switch
+    public static double Compute(ConfusionCounts counts, Averaging average, Divisor divisor) => average switch
     {
         Averaging.Micro => Ratio(counts.Right(), Total(counts, divisor)),
         Averaging.Weighted => Mean(counts, divisor, label => counts.Actual(label)),

@@ -41,7 +41,7 @@ internal sealed class ConfusionCounts
         Resize(Math.Max(prediction.Rows, 2));
         for (int sample = 0; sample < prediction.Columns; sample++)
         {
-            int predicted = PredictedClass.Of(prediction, sample), actual = PredictedClass.Of(target, sample);
+            int predicted = PredictedClass.Find(prediction, sample), actual = PredictedClass.Find(target, sample);
             if (actual < 0)
                 continue;
             Samples++;

@@ -19,7 +19,7 @@ public sealed class CsvLog : ICallback
     string? ICallback.LogFile => File;
 
     /// <inheritdoc/>
-    public Verdict OnEpoch(EpochReport report, Memory<double> state) => Verdict.Continue;
+    public CallbackResult OnEpoch(EpochReport report, Memory<double> state) => CallbackResult.Continue;
 
     /// <inheritdoc/>
     public string? Say(EpochReport report, Memory<double> state)

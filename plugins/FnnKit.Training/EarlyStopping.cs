@@ -28,10 +28,10 @@ public sealed class EarlyStopping : ICallback
     string? ICallback.Watches => Metric;
 
     /// <inheritdoc/>
-    public Verdict OnEpoch(EpochReport report, Memory<double> state)
+    public CallbackResult OnEpoch(EpochReport report, Memory<double> state)
     {
         if (report.Values.Count == 0)
-            return Verdict.Continue;
+            return CallbackResult.Continue;
         var (name, value) = WatchedValue.Of(report, Metric, "early-stopping");
         var remembered = state.Span;
         double gain = report.HigherIsBetter.Contains(name) ? value - remembered[BestValue] : remembered[BestValue] - value;
@@ -40,9 +40,9 @@ public sealed class EarlyStopping : ICallback
         {
             remembered[BestEpoch] = report.Epoch;
             remembered[BestValue] = value;
-            return RestoreBest ? Verdict.KeepWeights : Verdict.Continue;
+            return RestoreBest ? CallbackResult.KeepWeights : CallbackResult.Continue;
         }
 
-        return report.Epoch - remembered[BestEpoch] >= Patience ? Verdict.Stop : Verdict.Continue;
+        return report.Epoch - remembered[BestEpoch] >= Patience ? CallbackResult.Stop : CallbackResult.Continue;
     }
 }

@@ -21,5 +21,5 @@ public sealed class F1 : IMetric
 
     /// <inheritdoc/>
     public IMetricAccumulator Start() => new ConfusionAccumulator(
-        counts => ClassAverage.Of(counts, Average, static (counts, label) => (counts.Predicted(label) + counts.Actual(label)) / 2.0));
+        counts => ClassAverage.Compute(counts, Average, static (counts, label) => (counts.Predicted(label) + counts.Actual(label)) / 2.0));
 }

@@ -3,7 +3,7 @@ namespace FnnKit.Training;
 /// <summary>The engine's own logarithm of single numbers: that of the operating system may differ from machine to machine.</summary>
 internal static class NaturalLogarithm
 {
-    public static double Of(double x)
+    public static double Compute(double x)
     {
         Span<double> one = [x];
         Elementwise.Map(default(Formula), one, one);

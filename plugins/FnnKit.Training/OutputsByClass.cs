@@ -54,7 +54,7 @@ internal sealed class OutputsByClass(OutputsByClass.RankMetric area) : IMetricAc
         _rows = prediction.Rows;
         for (int sample = 0; sample < prediction.Columns; sample++)
         {
-            _classes.Add(PredictedClass.Of(target, sample));
+            _classes.Add(PredictedClass.Find(target, sample));
             for (int row = 0; row < prediction.Rows; row++)
                 _outputs.Add(double.CreateTruncating(prediction[row, sample]));
         }

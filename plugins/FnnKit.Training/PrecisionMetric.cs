@@ -21,5 +21,5 @@ public sealed class PrecisionMetric : IMetric
 
     /// <inheritdoc/>
     public IMetricAccumulator Start() => new ConfusionAccumulator(
-        counts => ClassAverage.Of(counts, Average, static (counts, label) => counts.Predicted(label)));
+        counts => ClassAverage.Compute(counts, Average, static (counts, label) => counts.Predicted(label)));
 }

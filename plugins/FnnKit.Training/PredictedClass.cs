@@ -6,7 +6,7 @@ internal static class PredictedClass
     /// <summary>
     /// The largest output, the first of equals; with one output the second class above one half. -1 if one of the outputs is not a number.
     /// </summary>
-    public static int Of<T>(ReadOnlyMatrix<T> outputs, int sample)
+    public static int Find<T>(ReadOnlyMatrix<T> outputs, int sample)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var values = outputs.Values;

@@ -21,5 +21,5 @@ public sealed class Recall : IMetric
 
     /// <inheritdoc/>
     public IMetricAccumulator Start() => new ConfusionAccumulator(
-        counts => ClassAverage.Of(counts, Average, static (counts, label) => counts.Actual(label)));
+        counts => ClassAverage.Compute(counts, Average, static (counts, label) => counts.Actual(label)));
 }

@@ -50,10 +50,10 @@ public sealed class ReduceOnPlateau : ICallback
     public double? LearningRateFactor(ReadOnlyMemory<double> state) => state.Span[Scale] is var scale and not 0 ? scale : null;
 
     /// <inheritdoc/>
-    public Verdict OnEpoch(EpochReport report, Memory<double> state)
+    public CallbackResult OnEpoch(EpochReport report, Memory<double> state)
     {
         if (report.Values.Count == 0)
-            return Verdict.Continue;
+            return CallbackResult.Continue;
         var (name, value) = WatchedValue.Of(report, Metric, "reduce-on-plateau");
         var remembered = state.Span;
         if (remembered[HasBest] == 0 ? !double.IsNaN(value) : IsBetter(value, remembered[Best], report.HigherIsBetter.Contains(name)))
@@ -63,12 +63,12 @@ public sealed class ReduceOnPlateau : ICallback
         if (remembered[Resting] > 0)
             (remembered[Resting], remembered[Bad]) = (remembered[Resting] - 1, 0);
         if (remembered[Bad] <= Patience)
-            return Verdict.Continue;
+            return CallbackResult.Continue;
         (remembered[Resting], remembered[Bad]) = (Cooldown, 0);
         double scale = remembered[Scale] == 0 ? 1 : remembered[Scale];
         // The rate of the report is already scaled; what is left of it must not be less than the minimum.
         remembered[Scale] = scale * Math.Min(1, Math.Max(Factor, report.LearningRate > 0 ? MinimumRate / report.LearningRate : Factor));
-        return Verdict.Continue;
+        return CallbackResult.Continue;
     }
 
     private bool IsBetter(double value, double best, bool isHigherBetter)

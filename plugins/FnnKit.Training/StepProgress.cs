@@ -15,7 +15,7 @@ public sealed class StepProgress : ICallback
     int ICallback.EverySteps => EverySteps;
 
     /// <inheritdoc/>
-    public Verdict OnEpoch(EpochReport report, Memory<double> state) => Verdict.Continue;
+    public CallbackResult OnEpoch(EpochReport report, Memory<double> state) => CallbackResult.Continue;
 
     /// <inheritdoc/>
     public string? Say(StepReport report, Memory<double> state)

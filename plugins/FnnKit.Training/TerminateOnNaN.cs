@@ -11,9 +11,9 @@ public sealed class TerminateOnNaN : ICallback
     int ICallback.EverySteps => EverySteps;
 
     /// <inheritdoc/>
-    public Verdict OnEpoch(EpochReport report, Memory<double> state)
-        => report.Values.TryGetValue("loss", out double loss) && !double.IsFinite(loss) ? Verdict.Fail : Verdict.Continue;
+    public CallbackResult OnEpoch(EpochReport report, Memory<double> state)
+        => report.Values.TryGetValue("loss", out double loss) && !double.IsFinite(loss) ? CallbackResult.Fail : CallbackResult.Continue;
 
     /// <inheritdoc/>
-    public Verdict OnStep(StepReport report, Memory<double> state) => double.IsFinite(report.Loss) ? Verdict.Continue : Verdict.Fail;
+    public CallbackResult OnStep(StepReport report, Memory<double> state) => double.IsFinite(report.Loss) ? CallbackResult.Continue : CallbackResult.Fail;
 }

@@ -28,10 +28,10 @@ public sealed class TimeLimit : ICallback, IValidatableObject
     private double Limit => (3600 * Hours) + (60 * Minutes) + Seconds;
 
     /// <inheritdoc/>
-    public Verdict OnEpoch(EpochReport report, Memory<double> state) => report.Elapsed.TotalSeconds >= Limit ? Verdict.Stop : Verdict.Continue;
+    public CallbackResult OnEpoch(EpochReport report, Memory<double> state) => report.Elapsed.TotalSeconds >= Limit ? CallbackResult.Stop : CallbackResult.Continue;
 
     /// <inheritdoc/>
-    public Verdict OnStep(StepReport report, Memory<double> state) => report.Elapsed.TotalSeconds >= Limit ? Verdict.Stop : Verdict.Continue;
+    public CallbackResult OnStep(StepReport report, Memory<double> state) => report.Elapsed.TotalSeconds >= Limit ? CallbackResult.Stop : CallbackResult.Continue;
 
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

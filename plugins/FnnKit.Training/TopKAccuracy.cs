@@ -43,7 +43,7 @@ public sealed class TopKAccuracy : IMetric
             _samples += prediction.Columns;
             for (int sample = 0; sample < prediction.Columns; sample++)
             {
-                int predicted = PredictedClass.Of(prediction, sample), actual = PredictedClass.Of(target, sample);
+                int predicted = PredictedClass.Find(prediction, sample), actual = PredictedClass.Find(target, sample);
                 if (predicted < 0 || actual < 0)
                     continue;
                 int rank = prediction.Rows > 1 ? Rank(prediction, sample, actual) : predicted == actual ? 0 : 1;

@@ -13,13 +13,13 @@ internal static class ModelInput
         bool isStandard = input == Standard;
         if (!isStandard && !File.Exists(input))
             throw new DataException($"There is no file '{input}'.");
-        var kind = PartKind.Of(typeof(IDataLoader))!;
+        var kind = PartKind.Get(typeof(IDataLoader))!;
         var origin = new SettingOrigin("--input", Folder: Directory.GetCurrentDirectory());
         var candidates = catalogue.Parts.Where(part => part.Kind == kind).Select(part => (IDataLoader)catalogue.Create(kind, $"{part.Plugin}:{part.Name}"));
         var remembered = Remembered(model, catalogue, kind);
         var loader = new[] { remembered }.Concat(candidates).OfType<IDataLoader>().FirstOrDefault(loader => Reads(loader, isStandard ? ".csv" : input))
             ?? throw new DataException($"No data loader reads files such as '{Path.GetFileName(input)}'; the endings that are read are {string.Join(", ", candidates.SelectMany(candidate => candidate.FileExtensions).Distinct())}.");
-        var paths = PartOptions.Of(loader.GetType()).Where(option => option.IsDefined(typeof(FilePathAttribute), inherit: true)).ToArray();
+        var paths = PartOptions.Get(loader.GetType()).Where(option => option.IsDefined(typeof(FilePathAttribute), inherit: true)).ToArray();
         for (int i = 0; i < paths.Length; i++)
             paths[i].SetValue(loader, i > 0 ? null : isStandard ? StandardName : Path.GetFullPath(input, origin.Folder!));
         return loader;

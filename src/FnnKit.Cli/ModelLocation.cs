@@ -7,7 +7,7 @@ namespace FnnKit.Cli;
 /// <param name="ConfigurationPath">The configuration of the run; null for a model file by itself.</param>
 internal sealed record ModelLocation(string ModelPath, string? ConfigurationPath)
 {
-    public static ModelLocation Of(string path)
+    public static ModelLocation Find(string path)
     {
         string model = Directory.Exists(path) ? Path.Combine(path, "model.safetensors") : path;
         RequireNoFolds(path);

@@ -34,7 +34,7 @@ public sealed class FnnKitBuilder
     internal PluginCatalogue CreateCatalogue(IServiceProvider services, string? folder, PluginOptions options)
     {
         var locked = options.Locked ? PluginLock.Read(Path.Combine(folder ?? AppContext.BaseDirectory, PluginLock.FileName)) : null;
-        var catalogue = new PluginCatalogue([.. PluginFolders.Of(folder, options), .. _folders], _assemblies, services, locked);
+        var catalogue = new PluginCatalogue([.. PluginFolders.Find(folder, options), .. _folders], _assemblies, services, locked);
         catalogue.ThrowIfRefused();
         return catalogue;
     }

@@ -22,7 +22,7 @@ public readonly struct Dual<T>(T value, T slope) : ILane<Dual<T>>
     } = value;
 
     /// <summary>Its derivative.</summary>
-    public T Slope
+    public T Derivative
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get;
@@ -34,16 +34,16 @@ public readonly struct Dual<T>(T value, T slope) : ILane<Dual<T>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Dual<T> operator +(Dual<T> a, Dual<T> b) => new(a.Value + b.Value, a.Slope + b.Slope);
+    public static Dual<T> operator +(Dual<T> a, Dual<T> b) => new(a.Value + b.Value, a.Derivative + b.Derivative);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Dual<T> operator -(Dual<T> a, Dual<T> b) => new(a.Value - b.Value, a.Slope - b.Slope);
+    public static Dual<T> operator -(Dual<T> a, Dual<T> b) => new(a.Value - b.Value, a.Derivative - b.Derivative);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual<T> operator *(Dual<T> a, Dual<T> b) =>
-        new(a.Value * b.Value, T.FusedMultiplyAdd(a.Value, b.Slope, a.Slope * b.Value));
+        new(a.Value * b.Value, T.FusedMultiplyAdd(a.Value, b.Derivative, a.Derivative * b.Value));
 
     /// <summary><c>(a / b)' = (a' - a / b * b') / b</c></summary>
     /// <remarks>
@@ -53,13 +53,13 @@ public readonly struct Dual<T>(T value, T slope) : ILane<Dual<T>>
     public static Dual<T> operator /(Dual<T> a, Dual<T> b)
     {
         T quotient = a.Value / b.Value;
-        T change = T.Select(T.Abs(quotient) <= 0.0, 0.0, quotient * b.Slope);
-        return new(quotient, (a.Slope - change) / b.Value);
+        T change = T.Select(T.Abs(quotient) <= 0.0, 0.0, quotient * b.Derivative);
+        return new(quotient, (a.Derivative - change) / b.Value);
     }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Dual<T> operator -(Dual<T> a) => new(-a.Value, -a.Slope);
+    public static Dual<T> operator -(Dual<T> a) => new(-a.Value, -a.Derivative);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -80,32 +80,32 @@ public readonly struct Dual<T>(T value, T slope) : ILane<Dual<T>>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual<T> Select(Dual<T> mask, Dual<T> whenTrue, Dual<T> whenFalse) =>
-        new(T.Select(mask.Value, whenTrue.Value, whenFalse.Value), T.Select(mask.Value, whenTrue.Slope, whenFalse.Slope));
+        new(T.Select(mask.Value, whenTrue.Value, whenFalse.Value), T.Select(mask.Value, whenTrue.Derivative, whenFalse.Derivative));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual<T> FusedMultiplyAdd(Dual<T> a, Dual<T> b, Dual<T> c) =>
-        new(T.FusedMultiplyAdd(a.Value, b.Value, c.Value), T.FusedMultiplyAdd(a.Value, b.Slope, T.FusedMultiplyAdd(a.Slope, b.Value, c.Slope)));
+        new(T.FusedMultiplyAdd(a.Value, b.Value, c.Value), T.FusedMultiplyAdd(a.Value, b.Derivative, T.FusedMultiplyAdd(a.Derivative, b.Value, c.Derivative)));
 
     /// <summary>The absolute value; its slope at zero is taken as zero.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual<T> Abs(Dual<T> x) =>
-        new(T.Abs(x.Value), T.Select(x.Value > 0.0, x.Slope, T.Select(x.Value < 0.0, -x.Slope, 0.0 * x.Value)));
+        new(T.Abs(x.Value), T.Select(x.Value > 0.0, x.Derivative, T.Select(x.Value < 0.0, -x.Derivative, 0.0 * x.Value)));
 
     /// <summary>The larger of two numbers, with the slope of the one that is larger; of equals, the second's.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Dual<T> Max(Dual<T> a, Dual<T> b) => new(T.Max(a.Value, b.Value), T.Select(a.Value > b.Value, a.Slope, b.Slope));
+    public static Dual<T> Max(Dual<T> a, Dual<T> b) => new(T.Max(a.Value, b.Value), T.Select(a.Value > b.Value, a.Derivative, b.Derivative));
 
     /// <summary>The smaller of two numbers, with the slope of the one that is smaller; of equals, the second's.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Dual<T> Min(Dual<T> a, Dual<T> b) => new(T.Min(a.Value, b.Value), T.Select(a.Value < b.Value, a.Slope, b.Slope));
+    public static Dual<T> Min(Dual<T> a, Dual<T> b) => new(T.Min(a.Value, b.Value), T.Select(a.Value < b.Value, a.Derivative, b.Derivative));
 
     /// <summary>The square root. A number that does not change has a root that does not change, also at zero.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual<T> Sqrt(Dual<T> x)
     {
         T root = T.Sqrt(x.Value);
-        return new(root, T.Select(T.Abs(x.Slope) <= 0.0, 0.0, x.Slope / (root + root)));
+        return new(root, T.Select(T.Abs(x.Derivative) <= 0.0, 0.0, x.Derivative / (root + root)));
     }
 
     /// <inheritdoc/>
@@ -113,27 +113,27 @@ public readonly struct Dual<T>(T value, T slope) : ILane<Dual<T>>
     public static Dual<T> Exp(Dual<T> x)
     {
         T e = T.Exp(x.Value);
-        return new(e, e * x.Slope);
+        return new(e, e * x.Derivative);
     }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Dual<T> Expm1(Dual<T> x) => new(T.Expm1(x.Value), T.Exp(x.Value) * x.Slope);
+    public static Dual<T> Expm1(Dual<T> x) => new(T.Expm1(x.Value), T.Exp(x.Value) * x.Derivative);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Dual<T> Log(Dual<T> x) => new(T.Log(x.Value), x.Slope / x.Value);
+    public static Dual<T> Log(Dual<T> x) => new(T.Log(x.Value), x.Derivative / x.Value);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Dual<T> Log1p(Dual<T> x) => new(T.Log1p(x.Value), x.Slope / (1.0 + x.Value));
+    public static Dual<T> Log1p(Dual<T> x) => new(T.Log1p(x.Value), x.Derivative / (1.0 + x.Value));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual<T> Tanh(Dual<T> x)
     {
         T t = T.Tanh(x.Value);
-        return new(t, (1.0 - t) * (1.0 + t) * x.Slope);
+        return new(t, (1.0 - t) * (1.0 + t) * x.Derivative);
     }
 
     /// <inheritdoc/>
@@ -141,26 +141,26 @@ public readonly struct Dual<T>(T value, T slope) : ILane<Dual<T>>
     public static Dual<T> Sigmoid(Dual<T> x)
     {
         T s = T.Sigmoid(x.Value);
-        return new(s, s * (1.0 - s) * x.Slope);
+        return new(s, s * (1.0 - s) * x.Derivative);
     }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Dual<T> Softplus(Dual<T> x) => new(T.Softplus(x.Value), T.Sigmoid(x.Value) * x.Slope);
+    public static Dual<T> Softplus(Dual<T> x) => new(T.Softplus(x.Value), T.Sigmoid(x.Value) * x.Derivative);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual<T> Erf(Dual<T> x)
     {
         const double twoOverRootPi = 1.1283791670955126;
-        return new(T.Erf(x.Value), twoOverRootPi * T.Exp(-(x.Value * x.Value)) * x.Slope);
+        return new(T.Erf(x.Value), twoOverRootPi * T.Exp(-(x.Value * x.Value)) * x.Derivative);
     }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Dual<T> Sin(Dual<T> x) => new(T.Sin(x.Value), T.Cos(x.Value) * x.Slope);
+    public static Dual<T> Sin(Dual<T> x) => new(T.Sin(x.Value), T.Cos(x.Value) * x.Derivative);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Dual<T> Cos(Dual<T> x) => new(T.Cos(x.Value), -T.Sin(x.Value) * x.Slope);
+    public static Dual<T> Cos(Dual<T> x) => new(T.Cos(x.Value), -T.Sin(x.Value) * x.Derivative);
 }

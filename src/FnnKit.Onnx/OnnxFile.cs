@@ -40,8 +40,8 @@ public static class OnnxFile
         {
             IrVersion = FormatVersion,
             ProducerName = "FnnKit",
-            ProducerVersion = PartIdentity.Of(typeof(OnnxFile)).Version,
-            Graph = OnnxGraph.Of(model),
+            ProducerVersion = PartIdentity.Get(typeof(OnnxFile)).Version,
+            Graph = OnnxGraph.Create(model),
         };
         message.OpsetImport.Add(new OperatorSetIdProto { Domain = "", Version = OperatorSet });
         message.MetadataProps.AddRange(OnnxNames.Metadata(model).Select(entry => new StringStringEntryProto { Key = entry.Key, Value = entry.Value }));

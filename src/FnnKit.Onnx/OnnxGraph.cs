@@ -22,7 +22,7 @@ internal sealed class OnnxGraph
         _constants = new OnnxConstants(_graph, _names);
         string input = _names.Take(OnnxNames.Input(model)), output = _names.Take(OnnxNames.Output(model));
         string last = input;
-        foreach (var stage in ModelGraph.Of(model).Stages)
+        foreach (var stage in ModelGraph.Create(model).Stages)
             last = Write(stage, last);
         InPrecision(last, _modelIsDouble, out last);
         EndWith(last, output);
@@ -30,7 +30,7 @@ internal sealed class OnnxGraph
         _graph.Output.Add(Describe(output, model.Plan.Output, OnnxNames.DescribeOutput(model)));
     }
 
-    public static GraphProto Of(Model model) => new OnnxGraph(model)._graph;
+    public static GraphProto Create(Model model) => new OnnxGraph(model)._graph;
 
     private string Write(GraphStage stage, string value)
     {

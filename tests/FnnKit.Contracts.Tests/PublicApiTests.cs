@@ -14,7 +14,7 @@ public sealed class PublicApiTests
     public void The_public_surface_is_the_one_that_was_approved(string assembly)
     {
         string path = Path.Combine(Approved, $"{assembly}.txt"), received = Path.Combine(AppContext.BaseDirectory, $"{assembly}.txt");
-        string[] approved = File.Exists(path) ? File.ReadAllLines(path) : [], actual = [.. PublicSurface.Of(Assembly.Load(assembly))];
+        string[] approved = File.Exists(path) ? File.ReadAllLines(path) : [], actual = [.. PublicSurface.Describe(Assembly.Load(assembly))];
         string[] gone = [.. approved.Except(actual)], added = [.. actual.Except(approved)];
         if (gone.Length + added.Length == 0)
             return;

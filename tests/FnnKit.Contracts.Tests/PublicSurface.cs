@@ -8,7 +8,7 @@ internal static class PublicSurface
     private const BindingFlags Declared =
         BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
-    public static IEnumerable<string> Of(Assembly assembly)
+    public static IEnumerable<string> Describe(Assembly assembly)
         => assembly.GetExportedTypes().OrderBy(type => type.FullName, StringComparer.Ordinal)
             .SelectMany(type => type.GetMembers(Declared).Where(IsVisible).Select(member => $"{TypeName.Of(type)}: {Describe(member)}")
                 .Distinct().Order(StringComparer.Ordinal).Prepend(Head(type)));

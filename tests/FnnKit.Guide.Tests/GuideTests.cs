@@ -26,7 +26,7 @@ public sealed partial class GuideTests
     {
         string[] shown = [.. typeof(My.Parts.MySwish).Assembly.GetExportedTypes().Select(type => type.GetCustomAttribute<PartAttribute>())
             .OfType<PartAttribute>()
-            .Where(part => Guide.Contains($"(\"{part.Name}\")]", StringComparison.Ordinal)).Select(part => PartKind.Of(part.ContractType!)!.Name)];
+            .Where(part => Guide.Contains($"(\"{part.Name}\")]", StringComparison.Ordinal)).Select(part => PartKind.Get(part.ContractType!)!.Name)];
         Assert.Equal(PartKind.All.Select(kind => kind.Name).Order(), shown.Distinct().Order());
     }
 

@@ -7,7 +7,7 @@ public class DualTests
 {
     public static TheoryData<string> Names => [.. Cases.Keys];
 
-    private static readonly Dictionary<string, (Func<double, double> Value, Func<double, double> Slope, double From, double To)> Cases = new()
+    private static readonly Dictionary<string, (Func<double, double> Value, Func<double, double> Derivative, double From, double To)> Cases = new()
     {
         ["exp"] = (Run<Formulas.Exp>, Run<Formulas.SlopeOf<Formulas.Exp>>, -20, 20),
         ["expm1"] = (Run<Formulas.Expm1>, Run<Formulas.SlopeOf<Formulas.Expm1>>, -5, 5),

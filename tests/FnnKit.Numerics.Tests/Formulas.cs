@@ -128,6 +128,6 @@ internal static class Formulas
         where TFormula : struct, IUnaryFormula
     {
         public L Apply<L>(L x)
-            where L : struct, ILane<L> => default(TFormula).Apply(new Dual<L>(x, 1.0)).Slope;
+            where L : struct, ILane<L> => default(TFormula).Apply(new Dual<L>(x, 1.0)).Derivative;
     }
 }

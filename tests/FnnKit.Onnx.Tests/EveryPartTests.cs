@@ -94,8 +94,8 @@ public sealed class EveryPartTests : IDisposable
     {
         if (Environment.GetEnvironmentVariable("FNNKIT_ONNX_FILES") is not { Length: > 0 } folder)
             return;
-        string parts = string.Join(" ", model.Pipeline.Steps.Select(step => PartIdentity.Of(step.Transform).Name).Take(1)
-            .Concat(model.Plan.Layers.SelectMany(layer => new object?[] { layer.Layer, layer.Plan.Activation }).OfType<object>().Select(part => PartIdentity.Of(part).Name)));
+        string parts = string.Join(" ", model.Pipeline.Steps.Select(step => PartIdentity.Get(step.Transform).Name).Take(1)
+            .Concat(model.Plan.Layers.SelectMany(layer => new object?[] { layer.Layer, layer.Plan.Activation }).OfType<object>().Select(part => PartIdentity.Get(part).Name)));
         string name = Path.Combine(folder, $"{parts} {model.Precision} {Directory.GetFiles(folder).Length:0000}");
         File.Copy(_path, name + ".onnx");
         File.WriteAllText(name + ".json", JsonSerializer.Serialize(new

@@ -41,7 +41,7 @@ internal sealed class OnnxModel
     private void Add(WireMessage node)
     {
         // A value that nothing before has made is a mistake: the nodes of a file stand in the order in which they can be computed.
-        var value = GraphValue.Of(node.Text(4), [.. node.Texts(1).Select(name => name.Length == 0 ? default : _values[name])]);
+        var value = GraphValue.Call(node.Text(4), [.. node.Texts(1).Select(name => name.Length == 0 ? default : _values[name])]);
         foreach (var attribute in node.Messages(5))
         {
             value = attribute.Number(20) switch

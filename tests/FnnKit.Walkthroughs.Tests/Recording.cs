@@ -14,12 +14,12 @@ internal sealed record Recording(int[] WeightsAfter) : ICallback, ITrainingObser
 
     public int EverySteps => 1;
 
-    public Verdict OnEpoch(EpochReport report, Memory<double> state) => Verdict.Continue;
+    public CallbackResult OnEpoch(EpochReport report, Memory<double> state) => CallbackResult.Continue;
 
-    public Verdict OnStep(StepReport report, Memory<double> state)
+    public CallbackResult OnStep(StepReport report, Memory<double> state)
     {
         Losses.Add(report.Loss);
-        return WeightsAfter.Contains((int)report.Step) ? Verdict.SaveCheckpoint : Verdict.Continue;
+        return WeightsAfter.Contains((int)report.Step) ? CallbackResult.SaveCheckpoint : CallbackResult.Continue;
     }
 
     /// <summary>Of all that a checkpoint holds, the weights.</summary>

@@ -57,7 +57,7 @@ public sealed class Csv : IDataLoader
     public IReadOnlyList<string> FileExtensions => [".csv", ".tsv"];
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> SuitFiles() => CsvGuess.Suit(this);
+    public IReadOnlyList<string> DetectOptions() => CsvGuess.DetectOptions(this);
 
     /// <inheritdoc/>
     public Task<IDataSet> LoadAsync(DataRequest request, CancellationToken cancellationToken)

@@ -15,7 +15,7 @@ public sealed class Drop : ITransform, IGraphTransform
         {
             if (!columns.Any(column => column.Name == name))
                 throw new DataException($"There is no column '{name}' to drop; the columns are "
-                    + $"{NameList.Of(columns.Select(column => column.Name))}.");
+                    + $"{NameList.Format(columns.Select(column => column.Name))}.");
         }
 
         Column[] left = [.. columns.Where(Stays)];
@@ -38,7 +38,7 @@ public sealed class Drop : ITransform, IGraphTransform
 
     /// <inheritdoc/>
     public GraphValue ToGraph(IReadOnlyList<Column> columns, ReadOnlySpan<double> fitted, GraphValue x)
-        => GraphValue.Of("Gather", x, GraphValue.Integers([.. Enumerable.Range(0, columns.Count).Where(i => Stays(columns[i])).Select(i => (long)i)])).With("axis", 1);
+        => GraphValue.Call("Gather", x, GraphValue.Integers([.. Enumerable.Range(0, columns.Count).Where(i => Stays(columns[i])).Select(i => (long)i)])).With("axis", 1);
 
     private bool Stays(Column column) => !Columns.Contains(column.Name);
 }

@@ -43,6 +43,6 @@ public sealed class OneHot : ColumnTransform
     protected override GraphValue ToGraph(Column column, ReadOnlySpan<double> fitted, GraphValue x)
     {
         double[] codes = [.. column.Categories!.Select((_, code) => (double)code)];
-        return GraphValue.Select(GraphValue.Of("Equal", x, GraphValue.Constant(codes, codes.Length)), 1.0, 0.0);
+        return GraphValue.Select(GraphValue.Call("Equal", x, GraphValue.Constant(codes, codes.Length)), 1.0, 0.0);
     }
 }

@@ -26,7 +26,7 @@ public sealed class PolynomialFeatures : ITransform, IGraphTransform
         foreach (string name in Columns ?? [])
         {
             var column = columns.FirstOrDefault(column => column.Name == name) ?? throw new DataException($"There is no column '{name}' to multiply; "
-                + $"the columns are {NameList.Of(columns.Select(column => column.Name))}.");
+                + $"the columns are {NameList.Format(columns.Select(column => column.Name))}.");
             if (column.IsCategory)
                 throw new DataException($"Column '{name}' holds categories, which cannot be multiplied; "
                     + "make numbers of them first, with 'one-hot' or 'ordinal'.");
@@ -96,7 +96,7 @@ public sealed class PolynomialFeatures : ITransform, IGraphTransform
             }
 
             if (factors[0].Count > 0)
-                pieces.Add(factors.Select(factor => GraphValue.Of("Gather", x, GraphValue.Integers([.. factor])).With("axis", 1)).Aggregate((a, b) => a * b));
+                pieces.Add(factors.Select(factor => GraphValue.Call("Gather", x, GraphValue.Integers([.. factor])).With("axis", 1)).Aggregate((a, b) => a * b));
         }
 
         return GraphValue.Concatenate(pieces);

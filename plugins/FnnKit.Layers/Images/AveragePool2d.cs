@@ -66,7 +66,7 @@ public sealed class AveragePool2d : ILayer, IGraphLayer
     /// <inheritdoc/>
     public GraphValue ToGraph(LayerGraph layer, GraphValue x) => WindowOf(layer.Input).Graph("AveragePool", x).With("count_include_pad", CountPadding ? 1 : 0);
 
-    private Window WindowOf(LayerInput input) => WindowPixels.Inside(Window.Of(input, KernelSize, Stride ?? KernelSize, Padding));
+    private Window WindowOf(LayerInput input) => WindowPixels.Inside(Window.Create(input, KernelSize, Stride ?? KernelSize, Padding));
 
     /// <summary>Over how many pixels a window takes the mean.</summary>
     private int Count(in Window window, int output)

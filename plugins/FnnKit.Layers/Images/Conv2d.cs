@@ -92,7 +92,7 @@ public sealed class Conv2d : ILayer, IGraphLayer
         WindowPanel.Scatter(window, panel, dx);
     }
 
-    private Window WindowOf(LayerInput input) => Window.Of(input, KernelSize, Stride, Padding);
+    private Window WindowOf(LayerInput input) => Window.Create(input, KernelSize, Stride, Padding);
 
     private static Matrix<T> Panel<T>(in LayerPass<T> pass, in Window window)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -72,7 +72,7 @@ public sealed class MaxPool2d : ILayer, IGraphLayer
     /// <inheritdoc/>
     public GraphValue ToGraph(LayerGraph layer, GraphValue x) => WindowOf(layer.Input).Graph("MaxPool", x);
 
-    private Window WindowOf(LayerInput input) => WindowPixels.Inside(Window.Of(input, KernelSize, Stride ?? KernelSize, Padding));
+    private Window WindowOf(LayerInput input) => WindowPixels.Inside(Window.Create(input, KernelSize, Stride ?? KernelSize, Padding));
 
     private readonly struct Larger : IBinaryFormula
     {

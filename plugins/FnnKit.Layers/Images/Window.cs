@@ -31,7 +31,7 @@ internal readonly record struct Window(int Channels, int Height, int Width, int 
 
     /// <summary>Places windows on images.</summary>
     /// <exception cref="ShapeException">The samples are no images, or too small.</exception>
-    public static Window Of(LayerInput input, int size, int stride, string padding)
+    public static Window Create(LayerInput input, int size, int stride, string padding)
     {
         if (input.Dimensions.Length != 3)
             throw new ShapeException("it wants images [channels, height, width]; put the layer 'reshape' before it to say how the features lie in an image.");

@@ -5,7 +5,7 @@ internal static class WindowGraph
 {
     /// <summary>An operation that moves the windows over images.</summary>
     public static GraphValue Graph(this in Window window, string operation, params ReadOnlySpan<GraphValue> inputs)
-        => GraphValue.Of(operation, inputs)
+        => GraphValue.Call(operation, inputs)
             .With("kernel_shape", [window.Size, window.Size])
             .With("strides", [window.Stride, window.Stride])
             .With("pads", [window.Top, window.Left, Behind(window, window.Height, window.Top, window.Rows), Behind(window, window.Width, window.Left, window.Columns)]);

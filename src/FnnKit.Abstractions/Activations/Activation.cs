@@ -11,7 +11,7 @@ public abstract class Activation<TFormula> : IActivation, IGraphActivation
     public bool IsElementwise => true;
 
     /// <inheritdoc/>
-    public bool SlopeFromOutput => TFormula.SlopeFromOutput;
+    public bool DerivativeFromOutput => TFormula.DerivativeFromOutput;
 
     /// <inheritdoc/>
     public virtual Link Link => Link.None;
@@ -28,10 +28,10 @@ public abstract class Activation<TFormula> : IActivation, IGraphActivation
     public void Backward<T>(ReadOnlyMatrix<T> x, ReadOnlyMatrix<T> y, ReadOnlyMatrix<T> dy, Matrix<T> dx)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (TFormula.SlopeFromOutput)
-            Elementwise.Map(new SlopeOfOutput(Build()), y.Values, dy.Values, dx.Values);
+        if (TFormula.DerivativeFromOutput)
+            Elementwise.Map(new DerivativeOfOutput(Build()), y.Values, dy.Values, dx.Values);
         else
-            Elementwise.Map(new SlopeOfInput(Build()), x.Values, y.Values, dy.Values, dx.Values);
+            Elementwise.Map(new DerivativeOfInput(Build()), x.Values, y.Values, dy.Values, dx.Values);
     }
 
     /// <inheritdoc/>
@@ -46,21 +46,21 @@ public abstract class Activation<TFormula> : IActivation, IGraphActivation
             => _formula.Value(x);
     }
 
-    private readonly struct SlopeOfOutput(TFormula formula) : IBinaryFormula
+    private readonly struct DerivativeOfOutput(TFormula formula) : IBinaryFormula
     {
         private readonly TFormula _formula = formula;
 
         public L Apply<L>(L y, L dy)
             where L : struct, ILane<L>
-            => dy * TFormula.Slope(_formula, y, y);
+            => dy * TFormula.Derivative(_formula, y, y);
     }
 
-    private readonly struct SlopeOfInput(TFormula formula) : ITernaryFormula
+    private readonly struct DerivativeOfInput(TFormula formula) : ITernaryFormula
     {
         private readonly TFormula _formula = formula;
 
         public L Apply<L>(L x, L y, L dy)
             where L : struct, ILane<L>
-            => dy * TFormula.Slope(_formula, x, y);
+            => dy * TFormula.Derivative(_formula, x, y);
     }
 }

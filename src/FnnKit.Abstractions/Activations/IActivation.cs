@@ -10,7 +10,7 @@ public interface IActivation
     bool IsElementwise => false;
 
     /// <summary>Whether <see cref="Backward"/> works from <c>y</c> alone, so that <c>y</c> may overwrite <c>x</c>.</summary>
-    bool SlopeFromOutput => false;
+    bool DerivativeFromOutput => false;
 
     /// <summary>What the activation makes of logits, for losses that are stabler together with it.</summary>
     Link Link => Link.None;
@@ -20,7 +20,7 @@ public interface IActivation
         where T : unmanaged, IBinaryFloatingPointIeee754<T>;
 
     /// <summary>Computes <c>dx = dy · f'(x)</c>; <paramref name="dx"/> may be <paramref name="dy"/>.</summary>
-    /// <param name="x">The inputs; where <see cref="SlopeFromOutput"/> holds, possibly overwritten by the outputs.</param>
+    /// <param name="x">The inputs; where <see cref="DerivativeFromOutput"/> holds, possibly overwritten by the outputs.</param>
     /// <param name="y">The outputs.</param>
     /// <param name="dy">The gradient with respect to the outputs.</param>
     /// <param name="dx">Receives the gradient with respect to the inputs.</param>

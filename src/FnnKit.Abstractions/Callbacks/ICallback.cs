@@ -24,12 +24,12 @@ public interface ICallback
     /// <summary>Looks at an epoch that has ended.</summary>
     /// <param name="report">What is known of it.</param>
     /// <param name="state">What the callback remembers.</param>
-    Verdict OnEpoch(EpochReport report, Memory<double> state);
+    CallbackResult OnEpoch(EpochReport report, Memory<double> state);
 
     /// <summary>Looks at a step that has been taken.</summary>
     /// <param name="report">What is known of it.</param>
     /// <param name="state">What the callback remembers.</param>
-    Verdict OnStep(StepReport report, Memory<double> state) => Verdict.Continue;
+    CallbackResult OnStep(StepReport report, Memory<double> state) => CallbackResult.Continue;
 
     /// <summary>What the learning rate of the next steps is multiplied by, as what the callback remembers says; null to leave it as it is.</summary>
     double? LearningRateFactor(ReadOnlyMemory<double> state) => null;

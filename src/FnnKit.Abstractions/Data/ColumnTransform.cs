@@ -47,7 +47,7 @@ public abstract class ColumnTransform : ITransform, IGraphTransform
         foreach (string name in Columns ?? [])
         {
             var column = columns.FirstOrDefault(column => column.Name == name)
-                ?? throw new DataException($"There is no column '{name}' to transform; the columns are {NameList.Of(columns.Select(column => column.Name))}.");
+                ?? throw new DataException($"There is no column '{name}' to transform; the columns are {NameList.Format(columns.Select(column => column.Name))}.");
             if (!Accepts(column))
                 throw new DataException($"Column '{name}' holds {(column.IsCategory ? "categories" : "numbers")}, which this transform is not for.");
         }

@@ -9,7 +9,7 @@ public interface IDataLoader
     /// <summary>Looks at the files that the options name, and sets the options that they call for, for a configuration that is yet to be written.</summary>
     /// <returns>A sentence on each option that was set.</returns>
     /// <exception cref="DataException">The files cannot be read.</exception>
-    IReadOnlyList<string> SuitFiles() => [];
+    IReadOnlyList<string> DetectOptions() => [];
 
     /// <summary>Opens or makes the data set.</summary>
     /// <param name="request">What the host asks for and lends.</param>

@@ -8,13 +8,13 @@ public interface IInvertibleTransform : ITransform
     /// <param name="fitted">What was learned.</param>
     /// <param name="y">What went out, <c>[columns, samples]</c>.</param>
     /// <param name="x">Receives what came in, <c>[columns, samples]</c>; may be the same memory.</param>
-    void Undo(IReadOnlyList<Column> columns, ReadOnlySpan<double> fitted, ReadOnlyMatrix<double> y, Matrix<double> x);
+    void InverseTransform(IReadOnlyList<Column> columns, ReadOnlySpan<double> fitted, ReadOnlyMatrix<double> y, Matrix<double> x);
 
-    /// <summary>Describes <see cref="Undo"/> as a graph, so that models with it can be exported.</summary>
+    /// <summary>Describes <see cref="InverseTransform"/> as a graph, so that models with it can be exported.</summary>
     /// <param name="columns">The columns that came in.</param>
     /// <param name="fitted">What was learned.</param>
     /// <param name="y">What went out, <c>[batch, columns]</c>.</param>
     /// <returns>What came in, <c>[batch, columns]</c>.</returns>
     /// <exception cref="GraphException">It cannot be described.</exception>
-    GraphValue UndoToGraph(IReadOnlyList<Column> columns, ReadOnlySpan<double> fitted, GraphValue y);
+    GraphValue InverseToGraph(IReadOnlyList<Column> columns, ReadOnlySpan<double> fitted, GraphValue y);
 }

@@ -13,7 +13,7 @@ public abstract class InvertibleColumnTransform<TFormula, TInverse> : ColumnTran
     protected abstract TInverse BuildInverse(Column column, ReadOnlySpan<double> fitted);
 
     /// <inheritdoc/>
-    public void Undo(IReadOnlyList<Column> columns, ReadOnlySpan<double> fitted, ReadOnlyMatrix<double> y, Matrix<double> x)
+    public void InverseTransform(IReadOnlyList<Column> columns, ReadOnlySpan<double> fitted, ReadOnlyMatrix<double> y, Matrix<double> x)
     {
         for (int i = 0; i < columns.Count; i++)
         {
@@ -29,7 +29,7 @@ public abstract class InvertibleColumnTransform<TFormula, TInverse> : ColumnTran
     }
 
     /// <inheritdoc/>
-    public GraphValue UndoToGraph(IReadOnlyList<Column> columns, ReadOnlySpan<double> fitted, GraphValue y)
+    public GraphValue InverseToGraph(IReadOnlyList<Column> columns, ReadOnlySpan<double> fitted, GraphValue y)
     {
         var graph = new ColumnGraph(columns.Count);
         foreach (var column in columns)

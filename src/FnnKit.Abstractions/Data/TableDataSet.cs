@@ -36,12 +36,12 @@ public sealed class TableDataSet : IDataSet
     public void Read(ReadOnlySpan<int> samples, Matrix<double> features, Matrix<double> targets)
     {
         if (!features.IsEmpty)
-            Turn(_features, samples, features);
+            Transpose(_features, samples, features);
         if (!targets.IsEmpty)
-            Turn(_targets, samples, targets);
+            Transpose(_targets, samples, targets);
     }
 
-    private static void Turn(double[] rows, ReadOnlySpan<int> samples, Matrix<double> columns)
+    private static void Transpose(double[] rows, ReadOnlySpan<int> samples, Matrix<double> columns)
     {
         for (int sample = 0; sample < samples.Length; sample++)
         {

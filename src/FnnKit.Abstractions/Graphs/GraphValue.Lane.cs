@@ -36,7 +36,7 @@ public readonly partial struct GraphValue : ILane<GraphValue>
     /// <inheritdoc/>
     /// <exception cref="GraphException">The mask is no comparison.</exception>
     public static GraphValue Select(GraphValue mask, GraphValue whenTrue, GraphValue whenFalse)
-        => mask.IsTruth ? Of("Where", mask, Number(whenTrue), Number(whenFalse)) : throw new GraphException("it selects by a number instead of by a comparison");
+        => mask.IsTruth ? Call("Where", mask, Number(whenTrue), Number(whenFalse)) : throw new GraphException("it selects by a number instead of by a comparison");
 
     /// <inheritdoc/>
     public static GraphValue FusedMultiplyAdd(GraphValue a, GraphValue b, GraphValue c) => (a * b) + c;
@@ -85,9 +85,9 @@ public readonly partial struct GraphValue : ILane<GraphValue>
 
     private bool IsTruth => Node is GraphOperation { GivesTruth: true };
 
-    private static GraphValue OfNumbers(string operation, GraphValue a) => Of(operation, Number(a));
+    private static GraphValue OfNumbers(string operation, GraphValue a) => Call(operation, Number(a));
 
-    private static GraphValue OfNumbers(string operation, GraphValue a, GraphValue b) => Of(operation, Number(a), Number(b));
+    private static GraphValue OfNumbers(string operation, GraphValue a, GraphValue b) => Call(operation, Number(a), Number(b));
 
     private static GraphValue Number(GraphValue value)
         => !value.IsTruth ? value : throw new GraphException("it takes a comparison for a number; comparisons are for Select alone");

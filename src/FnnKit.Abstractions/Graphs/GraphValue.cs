@@ -61,7 +61,7 @@ public readonly partial struct GraphValue
     /// <summary>An operation of ONNX (opset 17).</summary>
     /// <param name="operation">Its name, such as <c>Gemm</c>.</param>
     /// <param name="inputs">What it works on.</param>
-    public static GraphValue Of(string operation, params ReadOnlySpan<GraphValue> inputs)
+    public static GraphValue Call(string operation, params ReadOnlySpan<GraphValue> inputs)
         => new(new GraphOperation(operation, [.. inputs], ImmutableSortedDictionary.Create<string, object>(StringComparer.Ordinal), 1));
 
     /// <summary>The same operation with an attribute that is a whole number.</summary>

@@ -22,7 +22,7 @@ public sealed record PartKind(string Name, Type Contract)
     ];
 
     /// <summary>The kind whose contract a type is, or null if it is none.</summary>
-    public static PartKind? Of(Type contract) => All.FirstOrDefault(kind => kind.Contract == contract);
+    public static PartKind? Get(Type contract) => All.FirstOrDefault(kind => kind.Contract == contract);
 
     /// <inheritdoc/>
     public override string ToString() => Name;

@@ -19,7 +19,7 @@ public interface ILoss
     ILoss? OnLogits(Link link) => null;
 
     /// <summary>On what scale predictions are: that of the targets, or one from which the loss makes probabilities itself.</summary>
-    PredictionScale Takes => PredictionScale.Targets;
+    PredictionScale InputScale => PredictionScale.Targets;
 
     /// <summary>Computes the loss of a batch and its gradient.</summary>
     /// <param name="prediction">The outputs of the network, <c>[outputs, samples]</c>.</param>

@@ -12,7 +12,7 @@ public interface ILossFormula<TSelf>
         where T : struct, ILane<T>;
 
     /// <summary>Its derivative with respect to the prediction; by default that of <see cref="Value"/> by dual numbers.</summary>
-    static virtual T Slope<T>(TSelf formula, T prediction, T target)
+    static virtual T Derivative<T>(TSelf formula, T prediction, T target)
         where T : struct, ILane<T>
-        => formula.Value(new Dual<T>(prediction, 1), new Dual<T>(target, 0)).Slope;
+        => formula.Value(new Dual<T>(prediction, 1), new Dual<T>(target, 0)).Derivative;
 }

@@ -17,7 +17,7 @@ public abstract class Loss<TFormula> : ILoss
     public virtual ILoss? OnLogits(Link link) => null;
 
     /// <inheritdoc/>
-    public virtual PredictionScale Takes => PredictionScale.Targets;
+    public virtual PredictionScale InputScale => PredictionScale.Targets;
 
     /// <summary>The formula with its coefficients taken from the options; by default one without any.</summary>
     protected internal virtual TFormula Build() => default;
@@ -29,7 +29,7 @@ public abstract class Loss<TFormula> : ILoss
         var formula = Build();
         double scale = Reduction == Reduction.Mean ? 1.0 / prediction.Values.Length : 1;
         if (!gradient.IsEmpty)
-            Elementwise.Map(new Slope(formula, scale), prediction.Values, target.Values, gradient.Values);
+            Elementwise.Map(new Derivative(formula, scale), prediction.Values, target.Values, gradient.Values);
         return needsValue ? scale * Elementwise.Sum(new Value(formula), prediction.Values, target.Values) : double.NaN;
     }
 
@@ -42,13 +42,13 @@ public abstract class Loss<TFormula> : ILoss
             => _formula.Value(prediction, target);
     }
 
-    private readonly struct Slope(TFormula formula, double scale) : IBinaryFormula
+    private readonly struct Derivative(TFormula formula, double scale) : IBinaryFormula
     {
         private readonly TFormula _formula = formula;
         private readonly double _scale = scale;
 
         public L Apply<L>(L prediction, L target)
             where L : struct, ILane<L>
-            => _scale * TFormula.Slope(_formula, prediction, target);
+            => _scale * TFormula.Derivative(_formula, prediction, target);
     }
 }

@@ -23,7 +23,7 @@ internal static class ConfigCommand
         IReadOnlyList<SettingError> found;
         try
         {
-            using var workshop = Workshop.Open(path, sets, plugins);
+            using var workshop = CommandContext.Open(path, sets, plugins);
             found = SetupChecks.Run(await SetupFacts.LoadAsync(workshop.ReadSetup(), cancellationToken));
         }
         catch (SettingsException exception)
@@ -50,7 +50,7 @@ internal static class ConfigCommand
         plugins.AddTo(command);
         command.SetAction((parsed, _) => ExitCode.Of(() =>
         {
-            using var workshop = Workshop.Open(parsed.GetValue(path)!, parsed.GetValue(sets)!, plugins.Read(parsed));
+            using var workshop = CommandContext.Open(parsed.GetValue(path)!, parsed.GetValue(sets)!, plugins.Read(parsed));
             Console.Write(RenderedSettings.Write(workshop.Settings!, workshop.ReadSetup(), parsed.GetValue(origins)));
             return Task.FromResult(ExitCode.Done);
         }));
@@ -67,7 +67,7 @@ internal static class ConfigCommand
         {
             string place = parsed.GetValue(path)!;
             bool hasSettings = File.Exists(place) || File.Exists(Path.Combine(place, "appsettings.json"));
-            using var workshop = hasSettings ? Workshop.Open(place, [], plugins.Read(parsed)) : Workshop.InFolder(Path.GetFullPath(place), plugins.Read(parsed));
+            using var workshop = hasSettings ? CommandContext.Open(place, [], plugins.Read(parsed)) : CommandContext.InFolder(Path.GetFullPath(place), plugins.Read(parsed));
             Console.Write(SettingSchema.Write(workshop.Catalogue));
             return Task.FromResult(ExitCode.Done);
         }));

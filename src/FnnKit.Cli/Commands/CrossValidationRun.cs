@@ -5,7 +5,7 @@ namespace FnnKit.Cli;
 /// <summary>What <c>fnn train</c> does where the configuration asks for folds: a run for each, and mean and deviation of each metric.</summary>
 internal static class CrossValidationRun
 {
-    public static async Task<int> RunAsync(Workshop workshop, TrainingSetup setup, string path, bool resumes)
+    public static async Task<int> RunAsync(CommandContext workshop, TrainingSetup setup, string path, bool resumes)
     {
         var validation = new CrossValidation(setup);
         var folder = new CrossValidationFolder(path);
@@ -16,7 +16,7 @@ internal static class CrossValidationRun
             folder.Write(scores);
             Console.WriteLine($"{Words.Count(validation.Folds, "fold")}, mean and standard deviation:");
             foreach (var score in scores)
-                Console.WriteLine($"test {score.Name.Replace('_', ' ')}: {Number(score.Mean)} +- {Number(score.Deviation)}");
+                Console.WriteLine($"test {score.Name.Replace('_', ' ')}: {Number(score.Mean)} +- {Number(score.StandardDeviation)}");
             Console.WriteLine($"runs: {Relative(path)}");
             return ExitCode.Done;
         }

@@ -39,10 +39,10 @@ internal static class DataCommand
             PictureFile.CheckPath(output);
         else if (Console.IsOutputRedirected)
             throw new PlotException("Standard output is no terminal to draw on; name the picture to write with --output FILE, .png or .svg.");
-        using var workshop = Workshop.Open(source.Path, source.Sets, source.Plugins);
+        using var workshop = CommandContext.Open(source.Path, source.Sets, source.Plugins);
         var setup = workshop.ReadSetup();
         var data = await setup.Data.Loader!.LoadAsync(new DataRequest(new RandomStream((ulong)setup.Seed, "data")), cancellationToken);
-        var layout = ImageLayout.Of(data.Schema, choice.ImageSize);
+        var layout = ImageLayout.Create(data.Schema, choice.ImageSize);
         int columns = choice.Columns ?? (output is null ? TerminalImages.Columns(layout.Width) : ImageChoice.UsualColumns);
         var tiles = SampleImages.Read(data, choice.Start, choice.Count(data.Count, columns), layout);
         if (!hasLabels)

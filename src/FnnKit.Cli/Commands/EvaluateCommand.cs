@@ -34,10 +34,10 @@ internal static class EvaluateCommand
     {
         if (input == ModelInput.Standard)
             throw new DataException("'fnn evaluate' does not read standard input, only files; write the samples to a file and name it with --input.");
-        var location = ModelLocation.Of(path);
+        var location = ModelLocation.Find(path);
         if (location.ConfigurationPath is null && input is null)
             throw new ModelException($"'{path}' is a model file by itself, which does not know where its data lies; name a file of samples with --input, or a run folder.");
-        using var workshop = location.ConfigurationPath is null ? Workshop.OpenPlugins(null, plugins) : Workshop.Open(location.ConfigurationPath, sets, plugins);
+        using var workshop = location.ConfigurationPath is null ? CommandContext.OpenPlugins(null, plugins) : CommandContext.Open(location.ConfigurationPath, sets, plugins);
         var setup = workshop.Settings is null ? new TrainingSetup() : workshop.ReadSetup();
         var model = location.Load(workshop.Catalogue);
         var request = new DataRequest(new RandomStream((ulong)setup.Seed, "data"), model.Schema);
@@ -47,7 +47,7 @@ internal static class EvaluateCommand
             throw new DataException($"'{input}' has no column '{model.Schema.Targets[0].Name}' to compare predictions with; use 'fnn predict' for data without targets.");
         int[] samples = input is null ? Choose(DataSplit.Create(data, setup.Data.Split, setup.Seed), part) : [.. Enumerable.Range(0, data.Count)];
         var values = model.Evaluate(data, samples, setup.Loss, Metrics(model, setup, workshop.Catalogue));
-        var classes = model.Classes.Count == 0 ? null : ClassCounts.Of(model, data, samples);
+        var classes = model.Classes.Count == 0 ? null : ConfusionMatrix.Compute(model, data, samples);
         if (json)
             EvaluationListing.WriteJson(values, samples.Length, classes);
         else
@@ -59,10 +59,10 @@ internal static class EvaluateCommand
     private static IMetric[] Metrics(Model model, TrainingSetup setup, PluginCatalogue catalogue)
     {
         var asked = setup.Metrics;
-        bool givesProbabilities = setup.Loss is null or { Takes: PredictionScale.Targets } || model.Plan.Layers[^1].Plan.Activation is { Link: not Link.None };
-        var kind = PartKind.Of(typeof(IMetric))!;
+        bool givesProbabilities = setup.Loss is null or { InputScale: PredictionScale.Targets } || model.Plan.Layers[^1].Plan.Activation is { Link: not Link.None };
+        var kind = PartKind.Get(typeof(IMetric))!;
         var targets = model.Schema.TargetKind == TargetKind.Classes ? TargetKinds.Classes : TargetKinds.Numbers;
-        var known = asked.Select(metric => PartIdentity.Of(metric).Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var known = asked.Select(metric => PartIdentity.Get(metric).Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var others = catalogue.Parts.Where(part => part.Kind == kind && known.Add(part.Name)).OrderBy(part => part.Name, StringComparer.Ordinal)
             .Select(part => (IMetric)catalogue.Create(kind, $"{part.Plugin}:{part.Name}"))
             .Where(metric => metric.Targets.HasFlag(targets) && (givesProbabilities || !metric.NeedsProbabilities(model.Plan.Output.Size)))

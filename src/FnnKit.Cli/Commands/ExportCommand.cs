@@ -28,10 +28,10 @@ internal static class ExportCommand
     {
         if (asSequential && format == Onnx)
             throw new SetupException("'--naming' is for the arrays of npz and safetensors; an ONNX file is whole without it.");
-        var location = ModelLocation.Of(path);
+        var location = ModelLocation.Find(path);
         OutputFile.Check(output, location.ModelPath, location.ConfigurationPath);
         OutputFile.CheckEnding(output, format, Onnx, Npz, Safetensors);
-        using var workshop = Workshop.OpenPlugins(location.ConfigurationPath, plugins);
+        using var workshop = CommandContext.OpenPlugins(location.ConfigurationPath, plugins);
         var model = location.Load(workshop.Catalogue);
         switch (format)
         {

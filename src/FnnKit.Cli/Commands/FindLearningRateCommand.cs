@@ -44,11 +44,11 @@ internal static class FindLearningRateCommand
 
         if (output is not null)
             PictureFile.CheckPath(output);
-        using var workshop = Workshop.Open(path, sets, plugins);
+        using var workshop = CommandContext.Open(path, sets, plugins);
         var setup = workshop.ReadSetup();
         var curve = await LearningRateSearch.RunAsync(setup, options, cancellationToken);
         if (output is not null)
-            PictureFile.Write(output, LearningRateChart.Of(curve));
+            PictureFile.Write(output, LearningRateChart.Create(curve));
         if (json)
             Console.WriteLine(JsonSerializer.Serialize(curve, Readable));
         else
@@ -77,7 +77,7 @@ internal static class FindLearningRateCommand
     private static string Instead(ISchedule? schedule, double suggestion)
         => schedule is null
             ? ""
-            : $", which puts a constant in the place of the schedule '{PartIdentity.Of(schedule).Name}'; to keep the schedule, set its own options so that its highest rate is {Number(suggestion)}";
+            : $", which puts a constant in the place of the schedule '{PartIdentity.Get(schedule).Name}'; to keep the schedule, set its own options so that its highest rate is {Number(suggestion)}";
 
     private static string Number(double value) => value.ToString("G2", CultureInfo.InvariantCulture);
 }

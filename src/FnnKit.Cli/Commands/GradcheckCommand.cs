@@ -56,7 +56,7 @@ internal static class GradcheckCommand
     private static async Task<int> RunAsync(
         string path, GradientCheckOptions options, string[] sets, PluginChoice plugins, bool json, CancellationToken cancellationToken)
     {
-        using var workshop = Workshop.Open(path, sets, plugins);
+        using var workshop = CommandContext.Open(path, sets, plugins);
         var setup = workshop.ReadSetup();
         var display = new GradientCheckDisplay();
         var result = await GradientCheck.RunAsync(setup, options, display.Show, cancellationToken);

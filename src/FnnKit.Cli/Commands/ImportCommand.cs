@@ -29,7 +29,7 @@ internal static class ImportCommand
     {
         OutputFile.Check(output, weights, map, SettingSources.Locate(configuration.Path));
         OutputFile.CheckEnding(output, "safetensors", "npz", "onnx", "npy");
-        using var workshop = Workshop.Open(configuration.Path, configuration.Sets, plugins);
+        using var workshop = CommandContext.Open(configuration.Path, configuration.Sets, plugins);
         if (map is not (null or ModelImport.PyTorch or ModelImport.Keras) && !File.Exists(map))
             throw new FileNotFoundException($"'--map' is '{map}', but must be '{ModelImport.PyTorch}', '{ModelImport.Keras}' or a file of names, and there is no such file.", map);
         var model = await ModelImport.FromWeightsAsync(workshop.ReadSetup(), weights, map, cancellationToken);

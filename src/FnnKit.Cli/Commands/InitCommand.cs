@@ -26,13 +26,13 @@ internal static class InitCommand
         string folder = Path.GetFullPath(output), path = Path.Combine(folder, FileName);
         if (File.Exists(path))
             throw new DataException($"There is a configuration already, '{path}'; name another folder with --output, or move it away.");
-        using var workshop = Workshop.InFolder(folder, plugins);
+        using var workshop = CommandContext.InFolder(folder, plugins);
         var loader = DraftSource.Find(file, target, workshop.Catalogue);
         var data = await DraftSource.LoadAsync(loader, cancellationToken);
         string text = ConfigurationDraft.Write(loader, data, workshop.Catalogue, folder);
         // What is written has to be right as it stands: it is read as any configuration before anybody sees it.
         var setup = SetupReader.Read(SettingReader.Read(System.Text.Encoding.UTF8.GetBytes(text), FileName, folder), workshop.Catalogue);
-        var found = SetupChecks.Run(SetupFacts.Of(setup, data.Data));
+        var found = SetupChecks.Run(SetupFacts.Create(setup, data.Data));
         if (found.Any(error => !error.IsWarning))
             throw new SettingsException([.. found.Where(error => !error.IsWarning)]);
         Directory.CreateDirectory(folder);

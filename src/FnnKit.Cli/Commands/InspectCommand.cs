@@ -19,8 +19,8 @@ internal static class InspectCommand
 
     private static int Run(string path, bool verify, bool json, PluginChoice plugins)
     {
-        var location = ModelLocation.Of(path);
-        using var workshop = Workshop.OpenPlugins(location.ConfigurationPath, plugins);
+        var location = ModelLocation.Find(path);
+        using var workshop = CommandContext.OpenPlugins(location.ConfigurationPath, plugins);
         var model = location.Load(workshop.Catalogue);
         if (json)
             ModelListing.WriteJson(model);

@@ -20,7 +20,7 @@ internal static class PlanCommand
 
     private static async Task<int> RunAsync(string path, string[] sets, PluginChoice plugins, CancellationToken cancellationToken)
     {
-        using var workshop = Workshop.Open(path, sets, plugins);
+        using var workshop = CommandContext.Open(path, sets, plugins);
         var facts = await SetupFacts.LoadAsync(workshop.ReadSetup(), cancellationToken);
         var found = SetupChecks.Run(facts);
         if ((facts.Plan ?? facts.PlanOfFirstLayers()) is { } plan)

@@ -44,7 +44,7 @@ internal static class PlotCommand
         bool takesAll = what.Length == 0;
         var panels = new List<IDrawing>();
         if (takesAll || what.Contains(Chart.History))
-            panels.AddRange(HistoryCharts.Of(RunHistory.Read(run), isLogarithmic));
+            panels.AddRange(HistoryCharts.Create(RunHistory.Read(run), isLogarithmic));
         if (takesAll)
             panels.AddRange(await PossibleChartsAsync(run, plugins, cancellationToken));
         else if (what.Any(chart => chart != Chart.History))

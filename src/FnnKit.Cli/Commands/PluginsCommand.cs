@@ -17,7 +17,7 @@ internal static class PluginsCommand
         plugins.AddTo(list);
         list.SetAction((parsed, _) => ExitCode.Of(() =>
         {
-            using var workshop = Workshop.Look(Configuration(parsed.GetValue(path)), plugins.Read(parsed));
+            using var workshop = CommandContext.Look(Configuration(parsed.GetValue(path)), plugins.Read(parsed));
             if (parsed.GetValue(json))
                 PluginListing.WriteJson(workshop.Catalogue);
             else if (parsed.GetValue(markdown))
@@ -38,7 +38,7 @@ internal static class PluginsCommand
         plugins.AddTo(show);
         show.SetAction((parsed, _) => ExitCode.Of(() =>
         {
-            using var workshop = Workshop.Look(Configuration(parsed.GetValue(path)), plugins.Read(parsed));
+            using var workshop = CommandContext.Look(Configuration(parsed.GetValue(path)), plugins.Read(parsed));
             var found = PluginListing.Ordered(workshop.Catalogue).Where(part => PluginCatalogue.Matches(part, parsed.GetValue(name)!)).ToArray();
             foreach (var part in found)
                 PartPage.Write(workshop.Catalogue, part);
@@ -58,7 +58,7 @@ internal static class PluginsCommand
         plugins.AddTo(why);
         why.SetAction((parsed, _) => ExitCode.Of(() =>
         {
-            using var workshop = Workshop.Look(Configuration(parsed.GetValue(path)), plugins.Read(parsed));
+            using var workshop = CommandContext.Look(Configuration(parsed.GetValue(path)), plugins.Read(parsed));
             return Task.FromResult(PluginTrace.Write(workshop.Catalogue, parsed.GetValue(name)!) ? ExitCode.Done : ExitCode.PluginMissing);
         }));
         return why;
@@ -73,8 +73,8 @@ internal static class PluginsCommand
         command.SetAction((parsed, _) => ExitCode.Of(() =>
         {
             string? configuration = Configuration(parsed.GetValue(path));
-            using var workshop = Workshop.Look(configuration, plugins.Read(parsed) with { Locked = false });
-            var locked = PluginLock.Of(workshop.Catalogue.Plugins.Where(row => row.Parts.Count > 0).Select(row => row.Path));
+            using var workshop = CommandContext.Look(configuration, plugins.Read(parsed) with { Locked = false });
+            var locked = PluginLock.Create(workshop.Catalogue.Plugins.Where(row => row.Parts.Count > 0).Select(row => row.Path));
             string target = Path.GetFullPath(PluginLock.FileName, configuration is null ? Directory.GetCurrentDirectory() : Path.GetDirectoryName(Path.GetFullPath(configuration))!);
             locked.Write(target);
             Console.WriteLine($"locked {locked.Plugins.Count} plugins, {locked.Plugins.Values.Sum(files => files.Count)} files: {Path.GetRelativePath(Directory.GetCurrentDirectory(), target)}");

@@ -34,11 +34,11 @@ internal static class PluginsVerifyCommand
         }
 
         var makers = plugin.Parts.ToDictionary(part => part.Type, part => (Func<object>)(() => catalogue.Create(part.Kind, $"{part.Plugin}:{part.Name}")));
-        Verdict[] verdicts = [.. Conformance.Cases(makers.Keys, type => makers[type]()).Select(Verdict.Of)];
+        CheckResult[] verdicts = [.. Conformance.Cases(makers.Keys, type => makers[type]()).Select(CheckResult.Create)];
         if (asJson)
-            VerdictListing.WriteJson(plugin, verdicts);
+            CheckListing.WriteJson(plugin, verdicts);
         else
-            VerdictListing.Write(plugin, verdicts);
-        return verdicts.Any(verdict => verdict.State == VerdictState.Violated) ? ExitCode.RunFailed : ExitCode.Done;
+            CheckListing.Write(plugin, verdicts);
+        return verdicts.Any(verdict => verdict.State == CheckState.Violated) ? ExitCode.RunFailed : ExitCode.Done;
     }
 }

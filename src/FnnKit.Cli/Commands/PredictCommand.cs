@@ -30,11 +30,11 @@ internal static class PredictCommand
 
     private static async Task<int> RunAsync(Request request, PluginChoice plugins, CancellationToken cancellationToken)
     {
-        var location = ModelLocation.Of(request.Model);
+        var location = ModelLocation.Find(request.Model);
         if (request.Output is not null)
             OutputFile.Check(request.Output, request.Input, location.ModelPath, location.ConfigurationPath);
-        using var workshop = Workshop.OpenPlugins(location.ConfigurationPath, plugins);
-        string format = PredictionFormat.Of(request.Format, request.Output);
+        using var workshop = CommandContext.OpenPlugins(location.ConfigurationPath, plugins);
+        string format = PredictionFormat.Choose(request.Format, request.Output);
         var model = location.Load(workshop.Catalogue);
         var view = PredictionView.Create(model, request.Probabilities, request.Top);
         var loader = ModelInput.LoaderFor(request.Input, model, workshop.Catalogue);

@@ -27,7 +27,7 @@ internal static class TrainCommand
 
     private static async Task<int> RunAsync(string path, string? folder, bool resumes, string[] sets, PluginChoice plugins)
     {
-        using var workshop = Workshop.Open(path, sets, plugins);
+        using var workshop = CommandContext.Open(path, sets, plugins);
         var setup = workshop.ReadSetup();
         if (CrossValidation.IsWanted(setup))
             return await CrossValidationRun.RunAsync(workshop, setup, folder ?? DefaultOutput(path), resumes);

@@ -14,7 +14,7 @@ internal static class EvaluationListing
 
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static void Write(IReadOnlyDictionary<string, double> values, int samples, ClassCounts? classes)
+    public static void Write(IReadOnlyDictionary<string, double> values, int samples, ConfusionMatrix? classes)
     {
         Console.WriteLine($"samples: {samples}");
         foreach (var (name, value) in values)
@@ -30,7 +30,7 @@ internal static class EvaluationListing
             WriteMistakes(classes);
     }
 
-    public static void WriteJson(IReadOnlyDictionary<string, double> values, int samples, ClassCounts? classes)
+    public static void WriteJson(IReadOnlyDictionary<string, double> values, int samples, ConfusionMatrix? classes)
     {
         var json = new JsonObject(values.Select(value => KeyValuePair.Create(value.Key, Json(value.Value)))) { ["samples"] = samples };
         if (classes is not null)
@@ -50,7 +50,7 @@ internal static class EvaluationListing
         Console.WriteLine(json.ToJsonString(Readable));
     }
 
-    private static void WriteClasses(ClassCounts classes)
+    private static void WriteClasses(ConfusionMatrix classes)
     {
         var table = Tables.Create("class", "precision", "recall", "f1", "support");
         for (int label = 0; label < classes.Classes.Count; label++)
@@ -58,7 +58,7 @@ internal static class EvaluationListing
         Tables.Write(table);
     }
 
-    private static void WriteMatrix(ClassCounts classes)
+    private static void WriteMatrix(ConfusionMatrix classes)
     {
         var table = Tables.Create(classes.Classes.Select(name => $"as {name}").Prepend("true"));
         for (int actual = 0; actual < classes.Classes.Count; actual++)
@@ -66,7 +66,7 @@ internal static class EvaluationListing
         Tables.Write(table);
     }
 
-    private static void WriteMistakes(ClassCounts classes)
+    private static void WriteMistakes(ConfusionMatrix classes)
     {
         int[] labels = [.. Enumerable.Range(0, classes.Classes.Count)];
         var mistakes = labels.SelectMany(actual => labels.Where(predicted => predicted != actual).Select(predicted => (actual, predicted, Count: classes[actual, predicted])))

@@ -10,7 +10,7 @@ namespace FnnKit.Cli;
 internal static class ModelListing
 {
     private const string Bars = " ▁▂▃▄▅▆▇█";
-    private static readonly SettingWriter Writer = new(part => PartIdentity.Of(part).QualifiedName, includePaths: false);
+    private static readonly SettingWriter Writer = new(part => PartIdentity.Get(part).QualifiedName, includePaths: false);
     private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -18,22 +18,22 @@ internal static class ModelListing
     {
         var layers = Tables.Create("layer", "type", "input", "output", "activation", "parameters");
         foreach (var layer in model.Plan.AllLayers)
-            layers.AddRow(Cells(layer.Name, PartIdentity.Of(layer.Layer).Name, layer.Input.ToString(), layer.Plan.Output.ToString(), Activation(layer), Parameters(layer).ToString("N0", CultureInfo.InvariantCulture)));
+            layers.AddRow(Cells(layer.Name, PartIdentity.Get(layer.Layer).Name, layer.Input.ToString(), layer.Plan.Output.ToString(), Activation(layer), Parameters(layer).ToString("N0", CultureInfo.InvariantCulture)));
         Tables.Write(layers);
         Console.WriteLine();
         var parameters = Tables.Create("parameter", "shape", "norm", "mean", "deviation", "smallest", "largest", "histogram");
         foreach (var summary in model.Summarize())
-            parameters.AddRow(Cells(summary.Name, Shape(summary), Number(summary.Norm), Number(summary.Mean), Number(summary.Deviation), Number(summary.Smallest), Number(summary.Largest), Histogram(summary)));
+            parameters.AddRow(Cells(summary.Name, Shape(summary), Number(summary.Norm), Number(summary.Mean), Number(summary.StandardDeviation), Number(summary.Smallest), Number(summary.Largest), Histogram(summary)));
         Tables.Write(parameters);
         Console.WriteLine();
         Console.WriteLine($"precision: {model.Precision}, {model.Plan.WeightCount:N0} parameters");
         Console.WriteLine($"features: {model.FeatureCount} ({Some(model.Schema.Features.Select(column => column.Name))})");
         Console.WriteLine($"target: {Some(model.Schema.Targets.Select(column => column.Name))}{(model.Classes.Count > 0 ? $", {model.Classes.Count} classes ({Some(model.Classes)})" : "")}");
-        Console.WriteLine($"transforms: {(model.Pipeline.Steps.Count == 0 ? "none" : string.Join(", ", model.Pipeline.Steps.Select(step => PartIdentity.Of(step.Transform).Name)))}");
+        Console.WriteLine($"transforms: {(model.Pipeline.Steps.Count == 0 ? "none" : string.Join(", ", model.Pipeline.Steps.Select(step => PartIdentity.Get(step.Transform).Name)))}");
         foreach (var layer in model.Plan.AllLayers)
             Console.WriteLine($"settings of {layer.Name}: {Settings(layer.Layer)}");
         foreach (var step in model.Pipeline.Steps)
-            Console.WriteLine($"settings of {PartIdentity.Of(step.Transform).Name}: {Settings(step.Transform)}");
+            Console.WriteLine($"settings of {PartIdentity.Get(step.Transform).Name}: {Settings(step.Transform)}");
         if (model.Notes.Loader is { } loader)
             Console.WriteLine($"settings of the data: {loader}");
         if (model.Notes.Metrics.Count > 0)
@@ -49,7 +49,7 @@ internal static class ModelListing
         ["layers"] = new JsonArray([.. model.Plan.AllLayers.Select(layer => new JsonObject
         {
             ["name"] = layer.Name,
-            ["type"] = PartIdentity.Of(layer.Layer).QualifiedName,
+            ["type"] = PartIdentity.Get(layer.Layer).QualifiedName,
             ["input"] = new JsonArray([.. layer.Input.Dimensions.Select(size => (JsonNode)size)]),
             ["output"] = new JsonArray([.. layer.Plan.Output.Dimensions.Select(size => (JsonNode)size)]),
             ["parameters"] = Parameters(layer),
@@ -61,7 +61,7 @@ internal static class ModelListing
             ["shape"] = new JsonArray([.. summary.Shape.Select(size => (JsonNode)size)]),
             ["norm"] = Finite(summary.Norm),
             ["mean"] = Finite(summary.Mean),
-            ["deviation"] = Finite(summary.Deviation),
+            ["deviation"] = Finite(summary.StandardDeviation),
             ["smallest"] = Finite(summary.Smallest),
             ["largest"] = Finite(summary.Largest),
             ["histogram"] = new JsonArray([.. summary.Histogram.Select(count => (JsonNode)count)]),
@@ -87,7 +87,7 @@ internal static class ModelListing
 
     private static Text[] Cells(params IEnumerable<string> cells) => [.. cells.Select(cell => new Text(cell))];
 
-    private static string Activation(PlannedLayer layer) => layer.Plan.Activation is { } activation ? PartIdentity.Of(activation).Name : "";
+    private static string Activation(PlannedLayer layer) => layer.Plan.Activation is { } activation ? PartIdentity.Get(activation).Name : "";
 
     private static long Parameters(PlannedLayer layer) => layer.Plan.Parameters.Sum(parameter => (long)parameter.Shape.Size);
 

@@ -23,7 +23,7 @@ internal static class PartPage
         foreach (string text in new[] { part.Summary, part.Remarks }.Where(text => text.Length > 0))
             Console.WriteLine(text);
         foreach (var option in OptionsOf(catalogue, part))
-            Console.WriteLine($"  {option.Name} ({option.Takes}; {DefaultOf(option)}){(option.Summary.Length > 0 ? $": {option.Summary}" : "")}");
+            Console.WriteLine($"  {option.Name} ({option.InputScale}; {DefaultOf(option)}){(option.Summary.Length > 0 ? $": {option.Summary}" : "")}");
     }
 
     /// <summary>All parts, as a table of Markdown for each kind.</summary>
@@ -41,7 +41,7 @@ internal static class PartPage
         }
     }
 
-    private static string Line(OptionDescription option) => $"`{option.Name}`: {option.Takes}; {(option.IsRequired ? "required" : $"default `{option.Default}`")}. {option.Summary}".TrimEnd();
+    private static string Line(OptionDescription option) => $"`{option.Name}`: {option.InputScale}; {(option.IsRequired ? "required" : $"default `{option.Default}`")}. {option.Summary}".TrimEnd();
 
     private static string DefaultOf(OptionDescription option) => option.IsRequired ? "required" : $"default {option.Default}";
 

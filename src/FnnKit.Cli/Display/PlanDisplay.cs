@@ -34,7 +34,7 @@ internal static class PlanDisplay
     private static void AddRow(Table table, string number, LayerCost cost, long bytesPerNumber)
     {
         var plan = cost.Layer.Plan;
-        string activation = plan.Activation is { } part ? PartIdentity.Of(part).Name : "";
+        string activation = plan.Activation is { } part ? PartIdentity.Get(part).Name : "";
         table.AddRow(
             new Text(number), new Text(cost.Layer.Name), new Text(activation), new Text(cost.Layer.Input.ToString()), new Text(plan.Output.ToString()),
             new Text(Count(cost.Weights)), new Text(Count(cost.Operations)), new Text(Bytes(cost.Numbers * bytesPerNumber)));

@@ -20,7 +20,7 @@ internal static class PluginListing
         var plugins = Tables.Create("DLL", "version", "state", "parts", "reason or path");
         foreach (var row in catalogue.Plugins)
         {
-            string trouble = catalogue.TroubleWith(row);
+            string trouble = catalogue.Diagnose(row);
             plugins.AddRow(new Text(row.Name), new Text(row.Version), new Text(row.State.ToString()), new Text($"{row.Parts.Count}"), new Text(trouble.Length > 0 ? $"{row.Path}: {trouble}" : row.Path));
         }
 
@@ -38,7 +38,7 @@ internal static class PluginListing
             ["version"] = row.Version,
             ["path"] = row.Path,
             ["state"] = row.State.ToString(),
-            ["reason"] = catalogue.TroubleWith(row),
+            ["reason"] = catalogue.Diagnose(row),
         })]),
         ["parts"] = new JsonArray([.. Ordered(catalogue).Select(part => new JsonObject
         {
@@ -50,7 +50,7 @@ internal static class PluginListing
             ["options"] = new JsonArray([.. PartPage.OptionsOf(catalogue, part).Select(option => new JsonObject
             {
                 ["name"] = option.Name,
-                ["takes"] = option.Takes,
+                ["takes"] = option.InputScale,
                 ["default"] = JsonNode.Parse(option.Default),
                 ["required"] = option.IsRequired,
                 ["summary"] = option.Summary,

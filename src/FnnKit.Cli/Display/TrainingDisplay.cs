@@ -44,7 +44,7 @@ internal abstract class TrainingDisplay : ITrainingObserver, IDisposable
     }
 
     public virtual void CallbackFailed(ICallback callback, Exception exception)
-        => Console.Error.WriteLine($"warning: the callback '{PartIdentity.Of(callback).Name}' failed and is not asked again: {exception.Message}");
+        => Console.Error.WriteLine($"warning: the callback '{PartIdentity.Get(callback).Name}' failed and is not asked again: {exception.Message}");
 
     public virtual void Finished(TrainingResult result)
     {

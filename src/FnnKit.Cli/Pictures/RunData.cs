@@ -8,10 +8,10 @@ internal sealed record RunData(Model Model, IDataSet Data, DataSplit Split)
     /// <summary>Loads both, as the run's own configuration says.</summary>
     public static async Task<RunData> LoadAsync(string run, PluginChoice plugins, CancellationToken cancellationToken)
     {
-        var location = ModelLocation.Of(run);
+        var location = ModelLocation.Find(run);
         if (location.ConfigurationPath is null)
             throw new ModelException($"'{run}' has no appsettings.json, which says where its data comes from; name a run folder.");
-        using var workshop = Workshop.Open(location.ConfigurationPath, [], plugins);
+        using var workshop = CommandContext.Open(location.ConfigurationPath, [], plugins);
         var setup = workshop.ReadSetup();
         var model = location.Load(workshop.Catalogue);
         var data = await setup.Data.ReloadAsync(setup.Seed, model.Schema, cancellationToken);

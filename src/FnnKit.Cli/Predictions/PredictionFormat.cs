@@ -11,7 +11,7 @@ internal static class PredictionFormat
 
     /// <summary>The format that is asked for, or the one that the ending of a file says.</summary>
     /// <exception cref="DataFileException">Neither says one, or an array would go to standard output.</exception>
-    public static string Of(string? asked, string? output)
+    public static string Choose(string? asked, string? output)
     {
         string format = asked ?? (Path.GetExtension(output)?.ToLowerInvariant() switch
         {

@@ -19,7 +19,7 @@ public static class ElementTypeExtensions
 
     /// <summary>The element type that a .NET type is stored as.</summary>
     /// <exception cref="NotSupportedException"><typeparamref name="T"/> is none of bool, the sized integers, Half, float and double.</exception>
-    internal static ElementType Of<T>()
+    internal static ElementType Get<T>()
         where T : unmanaged => default(T) switch
         {
             bool => ElementType.Bool,

@@ -15,16 +15,16 @@ internal static class FortranOrder
         byte[] turned = new byte[bytes.Length];
         switch (elementSize)
         {
-            case 1: Turn<byte>(bytes, turned, axes); break;
-            case 2: Turn<ushort>(bytes, turned, axes); break;
-            case 4: Turn<uint>(bytes, turned, axes); break;
-            default: Turn<ulong>(bytes, turned, axes); break;
+            case 1: Transpose<byte>(bytes, turned, axes); break;
+            case 2: Transpose<ushort>(bytes, turned, axes); break;
+            case 4: Transpose<uint>(bytes, turned, axes); break;
+            default: Transpose<ulong>(bytes, turned, axes); break;
         }
 
         return turned;
     }
 
-    private static void Turn<T>(ReadOnlySpan<byte> from, Span<byte> to, ReadOnlySpan<int> axes)
+    private static void Transpose<T>(ReadOnlySpan<byte> from, Span<byte> to, ReadOnlySpan<int> axes)
         where T : unmanaged
     {
         ReadOnlySpan<T> source = MemoryMarshal.Cast<byte, T>(from);

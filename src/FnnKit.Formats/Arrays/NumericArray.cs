@@ -49,7 +49,7 @@ public sealed class NumericArray
     /// <exception cref="ArgumentException">The values are not exactly as many as the shape asks for.</exception>
     /// <exception cref="NotSupportedException"><typeparamref name="T"/> is another type.</exception>
     public static NumericArray From<T>(ReadOnlySpan<T> values, params ReadOnlySpan<int> shape)
-        where T : unmanaged => new(ElementTypeExtensions.Of<T>(), shape, LittleEndian.ToBytes(values));
+        where T : unmanaged => new(ElementTypeExtensions.Get<T>(), shape, LittleEndian.ToBytes(values));
 
     /// <summary>Converts all elements; integers and doubles are rounded to the nearest float, and what is too large becomes infinite.</summary>
     /// <exception cref="ArgumentException">The destination is too short.</exception>

@@ -7,7 +7,7 @@ internal static class Crc32
 {
     private static readonly uint[][] Tables = MakeTables();
 
-    public static uint Of(ReadOnlySpan<byte> bytes) => Append(0, bytes);
+    public static uint Compute(ReadOnlySpan<byte> bytes) => Append(0, bytes);
 
     /// <summary>Continues a checksum over more bytes.</summary>
     public static uint Append(uint checksum, ReadOnlySpan<byte> bytes)

@@ -23,7 +23,7 @@ internal sealed class ZipArchiveWriter(Stream stream)
         if (nameBytes.Length > ushort.MaxValue || _members.Count >= ushort.MaxValue - 1 || isTooLarge)
             throw new NotSupportedException("A .npz file takes at most 65,534 arrays and 4 GiB here; split it, or write a .safetensors file.");
 
-        uint checksum = Crc32.Append(Crc32.Of(first), second);
+        uint checksum = Crc32.Append(Crc32.Compute(first), second);
         var member = new ZipMember(name, IsDeflated: false, checksum, length, length, _position);
         _members.Add((member, nameBytes));
 

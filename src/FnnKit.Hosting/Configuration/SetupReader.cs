@@ -37,7 +37,7 @@ public static class SetupReader
 
     private static string? FindSetting(Type group, string path, string name)
     {
-        foreach (var option in PartOptions.Of(group).Where(option => option.PropertyType != typeof(SettingNode)))
+        foreach (var option in PartOptions.Get(group).Where(option => option.PropertyType != typeof(SettingNode)))
         {
             string place = SettingReader.Join(path, option.Name);
             if (option.Name.Equals(name, StringComparison.OrdinalIgnoreCase))

@@ -19,7 +19,7 @@ internal sealed class ColumnProfile(Column column)
 
     public double Mean => _sum / _count;
 
-    public double Deviation => Math.Sqrt(Math.Max(0, (_squares / _count) - (Mean * Mean)));
+    public double StandardDeviation => Math.Sqrt(Math.Max(0, (_squares / _count) - (Mean * Mean)));
 
     public void Add(ReadOnlySpan<double> values)
     {

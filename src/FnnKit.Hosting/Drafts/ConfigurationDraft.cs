@@ -27,7 +27,7 @@ public sealed class ConfigurationDraft
         _parts = parts;
         _loader = loader;
         _notes = data.Notes;
-        _data = DataProfile.Of(data.Data);
+        _data = DataProfile.Create(data.Data);
         _network = new NetworkDraft(_data);
     }
 
@@ -42,7 +42,7 @@ public sealed class ConfigurationDraft
     {
         if (_data.IsClasses && _data.Schema.Classes.Count < 2)
             throw new DataException($"The target '{_data.Schema.Targets[0].Name}' has only one class ({string.Join("", _data.Schema.Classes)}), so there is nothing to learn; name another target.");
-        string what = _data.IsClasses ? $"classes ({NameList.Of(_data.Schema.Classes, Named)})" : "numbers";
+        string what = _data.IsClasses ? $"classes ({NameList.Format(_data.Schema.Classes, Named)})" : "numbers";
         Line("{");
         Line($"  // Written by 'fnn init': {_data.Count} samples of {_data.Features.Count} features; the target '{_data.Schema.Targets[0].Name}' holds {what}.");
         Line("  \"FnnKit\": {");
@@ -78,12 +78,12 @@ public sealed class ConfigurationDraft
             transforms.Add("\"one-hot\"");
         }
 
-        bool isFar = !_data.IsClasses && _data.Targets.Any(target => Math.Abs(target.Mean) > 5 || target.Deviation is > 5 or < 0.2 and > 0) && Has(typeof(ITransform), "standardize");
+        bool isFar = !_data.IsClasses && _data.Targets.Any(target => Math.Abs(target.Mean) > 5 || target.StandardDeviation is > 5 or < 0.2 and > 0) && Has(typeof(ITransform), "standardize");
         Line($"      \"Transforms\": [ {string.Join(", ", transforms)} ]{(isFar ? "," : "")}".Replace("[  ]", "[]", StringComparison.Ordinal));
         if (isFar)
         {
             var target = _data.Targets[0];
-            Line(FormattableString.Invariant($"      // The target is about {target.Mean:G4}, give or take {target.Deviation:G3}: the network learns it at mean 0 and deviation 1; predictions and metrics are in its own unit."));
+            Line(FormattableString.Invariant($"      // The target is about {target.Mean:G4}, give or take {target.StandardDeviation:G3}: the network learns it at mean 0 and deviation 1; predictions and metrics are in its own unit."));
             Line("      \"TargetTransforms\": [ \"standardize\" ]");
         }
 
@@ -97,7 +97,7 @@ public sealed class ConfigurationDraft
             return;
         bool numbers = missing.Any(column => !column.Column.IsCategory), categories = missing.Any(column => column.Column.IsCategory);
         string what = string.Join(" and ", new[] { numbers ? "a number becomes the median of its column" : "", categories ? "a category one of its own" : "" }.Where(text => text.Length > 0));
-        string where = NameList.Of(missing.Select(column => column.Column.Name), Named);
+        string where = NameList.Format(missing.Select(column => column.Column.Name), Named);
         Line($"      // What is missing ({where}) is filled in: {what}.");
         string options = (numbers ? ", \"Strategy\": \"Median\"" : "") + (categories ? ", \"Category\": \"missing\"" : "");
         transforms.Add($"{{ \"Type\": \"impute\"{options} }}");
@@ -190,12 +190,12 @@ public sealed class ConfigurationDraft
     /// <summary>The loader with what differs from its defaults, files relative to the configuration.</summary>
     private JsonObject LoaderJson(string folder)
     {
-        string name = PartIdentity.Of(_loader).Name;
+        string name = PartIdentity.Get(_loader).Name;
         var json = new SettingWriter().WritePart(_loader);
-        var defaults = new SettingWriter().WritePart(_parts.Create(PartKind.Of(typeof(IDataLoader))!, name));
+        var defaults = new SettingWriter().WritePart(_parts.Create(PartKind.Get(typeof(IDataLoader))!, name));
         foreach (string key in json.Select(member => member.Key).Where(key => key != "Type" && JsonNode.DeepEquals(json[key], defaults[key])).ToArray())
             json.Remove(key);
-        foreach (var option in PartOptions.Of(_loader.GetType()).Where(option => option.IsDefined(typeof(FilePathAttribute), inherit: true)))
+        foreach (var option in PartOptions.Get(_loader.GetType()).Where(option => option.IsDefined(typeof(FilePathAttribute), inherit: true)))
         {
             if (option.GetValue(_loader) is string path)
                 json[option.Name] = Path.GetRelativePath(folder, path).Replace('\\', '/');
@@ -204,7 +204,7 @@ public sealed class ConfigurationDraft
         return json;
     }
 
-    private bool Has(Type contract, string name) => _parts.Names(PartKind.Of(contract)!).Contains(name);
+    private bool Has(Type contract, string name) => _parts.Names(PartKind.Get(contract)!).Contains(name);
 
     private static string Number(double value) => value.ToString("G6", CultureInfo.InvariantCulture).Replace("E+", "E", StringComparison.Ordinal);
 

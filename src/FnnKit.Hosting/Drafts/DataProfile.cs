@@ -42,5 +42,5 @@ internal sealed class DataProfile
     /// <summary>The numbers among the features.</summary>
     public IEnumerable<ColumnProfile> Numbers => Features.Where(column => !column.Column.IsCategory);
 
-    public static DataProfile Of(IDataSet data) => new(data);
+    public static DataProfile Create(IDataSet data) => new(data);
 }

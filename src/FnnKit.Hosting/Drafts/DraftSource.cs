@@ -21,13 +21,13 @@ public static class DraftSource
     {
         if (!File.Exists(file))
             throw new DataException($"There is no file '{file}'.");
-        var kind = PartKind.Of(typeof(IDataLoader))!;
+        var kind = PartKind.Get(typeof(IDataLoader))!;
         IDataLoader[] loaders = [.. parts.Names(kind).Select(name => (IDataLoader)parts.Create(kind, name))];
         var loader = loaders.FirstOrDefault(loader => loader.FileExtensions.Any(extension => file.EndsWith(extension, StringComparison.OrdinalIgnoreCase)))
             ?? throw new DataException($"No data loader reads files such as '{Path.GetFileName(file)}'; the endings that are read are {string.Join(", ", loaders.SelectMany(loader => loader.FileExtensions).Distinct())}.");
-        var files = PartOptions.Of(loader.GetType()).Where(option => option.IsDefined(typeof(FilePathAttribute), inherit: true)).ToArray();
+        var files = PartOptions.Get(loader.GetType()).Where(option => option.IsDefined(typeof(FilePathAttribute), inherit: true)).ToArray();
         if (files.Length == 0)
-            throw new DataException($"The data loader '{PartIdentity.Of(loader).Name}' has no option that names a file.");
+            throw new DataException($"The data loader '{PartIdentity.Get(loader).Name}' has no option that names a file.");
         files[0].SetValue(loader, Path.GetFullPath(file));
         SetTarget(loader, files, target);
         return loader;
@@ -42,17 +42,17 @@ public static class DraftSource
         else if (Text(loader, TargetArrayOption) is { } array)
             array.SetValue(loader, target);
         else
-            throw new DataException($"The data loader '{PartIdentity.Of(loader).Name}' reads targets from a file of their own, but there is no file '{target}'; name it with --target.");
+            throw new DataException($"The data loader '{PartIdentity.Get(loader).Name}' reads targets from a file of their own, but there is no file '{target}'; name it with --target.");
     }
 
     private static PropertyInfo? Text(IDataLoader loader, string name)
-        => PartOptions.Of(loader.GetType()).FirstOrDefault(option => option.Name == name && option.PropertyType == typeof(string));
+        => PartOptions.Get(loader.GetType()).FirstOrDefault(option => option.Name == name && option.PropertyType == typeof(string));
 
     /// <summary>Loads the data, after the loader has looked at its files; whole numbers of very many values are taken as amounts, where it can be told so.</summary>
     /// <exception cref="DataException">The data cannot be read.</exception>
     public static async Task<DraftData> LoadAsync(IDataLoader loader, CancellationToken cancellationToken)
     {
-        var notes = loader.SuitFiles();
+        var notes = loader.DetectOptions();
         var data = await loader.LoadAsync(new DataRequest(new RandomStream(0, "data")), cancellationToken).ConfigureAwait(false);
         var classes = data.Schema.Classes;
         bool areAmounts = classes.Count > MostClasses && classes.All(name => double.TryParse(name, System.Globalization.CultureInfo.InvariantCulture, out _));

@@ -8,18 +8,18 @@ namespace FnnKit;
 
 /// <summary>What there is to know about an option of a part before it is given.</summary>
 /// <param name="Name">The key that configurations use.</param>
-/// <param name="Takes">What it takes, in words, with the range that is allowed.</param>
+/// <param name="InputScale">What it takes, in words, with the range that is allowed.</param>
 /// <param name="Default">What it is where it is not given, as JSON; a part without options by its name.</param>
 /// <param name="IsRequired">Whether it has to be given.</param>
 /// <param name="Summary">What its author says about it.</param>
-public sealed record OptionDescription(string Name, string Takes, string Default, bool IsRequired, string Summary)
+public sealed record OptionDescription(string Name, string InputScale, string Default, bool IsRequired, string Summary)
 {
     private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    internal static IReadOnlyList<OptionDescription> Of(object part)
+    internal static IReadOnlyList<OptionDescription> Create(object part)
     {
         var defaults = new SettingWriter().Write(part);
-        return [.. PartOptions.Of(part.GetType()).Select(option => new OptionDescription(
+        return [.. PartOptions.Get(part.GetType()).Select(option => new OptionDescription(
             option.Name, TakesOf(option), Short(defaults[option.Name]), OptionSchema.IsRequired(option, part), PartDocumentation.SummaryOf(option)))];
     }
 

@@ -41,7 +41,7 @@ public sealed partial class PartDocumentation
     }
 
     /// <summary>The documentation of an assembly.</summary>
-    public static PartDocumentation Of(Assembly assembly) => Known.GetOrAdd(assembly, static assembly => new PartDocumentation(assembly));
+    public static PartDocumentation Get(Assembly assembly) => Known.GetOrAdd(assembly, static assembly => new PartDocumentation(assembly));
 
     /// <summary>What is said about a part.</summary>
     public string Summary(Type type)
@@ -51,7 +51,7 @@ public sealed partial class PartDocumentation
     public string Remarks(Type type) => _remarks.GetValueOrDefault($"T:{type.FullName}") ?? "";
 
     /// <summary>What is said about a type.</summary>
-    public static string SummaryOf(Type type) => Of(type.Assembly).Summary(type);
+    public static string SummaryOf(Type type) => Get(type.Assembly).Summary(type);
 
     /// <summary>What is said about an option, in the documentation of the assembly that declares it.</summary>
     public static string SummaryOf(PropertyInfo option)
@@ -59,7 +59,7 @@ public sealed partial class PartDocumentation
         var declaring = option.DeclaringType!;
         if (declaring.IsGenericType)
             declaring = declaring.GetGenericTypeDefinition();
-        return Of(declaring.Assembly)._summaries.GetValueOrDefault($"P:{declaring.FullName!.Replace('+', '.')}.{option.Name}")
+        return Get(declaring.Assembly)._summaries.GetValueOrDefault($"P:{declaring.FullName!.Replace('+', '.')}.{option.Name}")
             ?? option.GetCustomAttribute<DescriptionAttribute>()?.Description ?? "";
     }
 

@@ -8,8 +8,8 @@ namespace FnnKit;
 public sealed record PartRow(PartKind Kind, string Name, string Plugin, Type Type)
 {
     /// <summary>What the author says about it, in one sentence; empty where nothing is said.</summary>
-    public string Summary => PartDocumentation.Of(Type.Assembly).Summary(Type);
+    public string Summary => PartDocumentation.Get(Type.Assembly).Summary(Type);
 
     /// <summary>What more the author says about it: its formula and its source; empty where nothing is said.</summary>
-    public string Remarks => PartDocumentation.Of(Type.Assembly).Remarks(Type);
+    public string Remarks => PartDocumentation.Get(Type.Assembly).Remarks(Type);
 }

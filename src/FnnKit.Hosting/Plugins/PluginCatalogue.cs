@@ -55,7 +55,7 @@ public sealed class PluginCatalogue : IPartSource
     public static PluginCatalogue OfFile(string path, IServiceProvider services) => new(PluginLoader.Load(Path.GetFullPath(path)), services);
 
     /// <summary>What is wrong with a plugin, in words; empty where nothing is. Makes each of its parts once, to see whether it can be made.</summary>
-    public string TroubleWith(PluginRow plugin)
+    public string Diagnose(PluginRow plugin)
     {
         var troubles = new List<string>();
         if (plugin.Reason.Length > 0)
@@ -80,7 +80,7 @@ public sealed class PluginCatalogue : IPartSource
 
     /// <summary>The options of a part with their defaults.</summary>
     /// <exception cref="PartException">The part cannot be made.</exception>
-    public IReadOnlyList<OptionDescription> OptionsOf(PartRow part) => OptionDescription.Of(_factories[part].Create());
+    public IReadOnlyList<OptionDescription> OptionsOf(PartRow part) => OptionDescription.Create(_factories[part].Create());
 
     /// <summary>Refuses to go on where a plugin is not as it was locked.</summary>
     /// <exception cref="PluginLockException">One is not; the message names all of them.</exception>
@@ -127,7 +127,7 @@ public sealed class PluginCatalogue : IPartSource
 
     private static PluginRow? Refused(string path, PluginLock? locked)
     {
-        if (locked is null || PluginInspection.Of(path).State is PluginState.NotAPlugin || locked.Difference(path) is not { } difference)
+        if (locked is null || PluginInspection.Read(path).State is PluginState.NotAPlugin || locked.Difference(path) is not { } difference)
             return null;
         return new PluginRow(Path.GetFileNameWithoutExtension(path), "", path, PluginState.Refused, difference, []);
     }

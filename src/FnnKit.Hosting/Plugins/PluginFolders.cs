@@ -8,7 +8,7 @@ public static class PluginFolders
     /// <summary>The folder beside the program, the one beside the configuration file, and those that the configuration names.</summary>
     /// <param name="configurationFolder">The folder of the configuration file, if there is one.</param>
     /// <param name="options">What the configuration says.</param>
-    public static IReadOnlyList<string> Of(string? configurationFolder, PluginOptions options)
+    public static IReadOnlyList<string> Find(string? configurationFolder, PluginOptions options)
     {
         var folders = new List<string> { Path.Combine(AppContext.BaseDirectory, Name) };
         if (configurationFolder is not null)

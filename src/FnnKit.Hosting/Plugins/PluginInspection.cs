@@ -11,7 +11,7 @@ namespace FnnKit;
 /// <param name="Reason">Why not, and what to do.</param>
 internal sealed record PluginInspection(string Name, PluginState State, string Reason)
 {
-    public static PluginInspection Of(string path)
+    public static PluginInspection Read(string path)
     {
         string file = Path.GetFileNameWithoutExtension(path);
         try

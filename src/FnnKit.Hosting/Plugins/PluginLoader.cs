@@ -23,7 +23,7 @@ internal static class PluginLoader
 
     public static PluginRow Load(string path)
     {
-        var inspection = PluginInspection.Of(path);
+        var inspection = PluginInspection.Read(path);
         if (inspection.State != PluginState.Loaded)
             return new PluginRow(inspection.Name, "", path, inspection.State, inspection.Reason, []);
         try
@@ -57,7 +57,7 @@ internal static class PluginLoader
         var parts = new List<PartRow>();
         foreach (var type in types.Where(type => type is { IsClass: true, IsAbstract: false }))
         {
-            if (type.GetCustomAttribute<PartAttribute>() is { } attribute && PartKind.Of(attribute.ContractType!) is { } kind)
+            if (type.GetCustomAttribute<PartAttribute>() is { } attribute && PartKind.Get(attribute.ContractType!) is { } kind)
                 parts.Add(new PartRow(kind, attribute.Name, name, type));
         }
 

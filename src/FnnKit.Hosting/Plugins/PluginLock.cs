@@ -17,7 +17,7 @@ public sealed record PluginLock(IReadOnlyDictionary<string, IReadOnlyDictionary<
 
     /// <summary>Takes the hashes of plugins as they are now.</summary>
     /// <param name="plugins">The path of each plugin's DLL.</param>
-    public static PluginLock Of(IEnumerable<string> plugins)
+    public static PluginLock Create(IEnumerable<string> plugins)
     {
         var locked = new SortedDictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal);
         foreach (string path in plugins)
@@ -78,7 +78,7 @@ public sealed record PluginLock(IReadOnlyDictionary<string, IReadOnlyDictionary<
         var files = isHoused
             ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
             : Directory.EnumerateFiles(folder).Where(file => Path.GetFileName(file).StartsWith(name + ".", StringComparison.OrdinalIgnoreCase)
-                || (file.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) && PluginInspection.Of(file).State == PluginState.NotAPlugin));
+                || (file.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) && PluginInspection.Read(file).State == PluginState.NotAPlugin));
         var hashes = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (string file in files)
             hashes[Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/')] = Hash(file);

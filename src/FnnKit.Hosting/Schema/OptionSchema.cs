@@ -11,10 +11,10 @@ internal static class OptionSchema
     private const double BeyondWhole = 9e18;
 
     /// <summary>Describes an option of a fresh instance.</summary>
-    public static JsonObject Of(PropertyInfo option, object instance, Func<object, JsonObject> group)
+    public static JsonObject Create(PropertyInfo option, object instance, Func<object, JsonObject> group)
     {
         object? value = option.GetValue(instance);
-        var schema = SettingValues.IsNested(option.PropertyType) && value is not null ? group(value) : Of(option.PropertyType, option);
+        var schema = SettingValues.IsNested(option.PropertyType) && value is not null ? group(value) : Create(option.PropertyType, option);
         if (PartOptions.TakesNull(option) && !option.IsDefined(typeof(RequiredAttribute)))
             schema = OrNull(schema);
         if (PartDocumentation.SummaryOf(option) is { Length: > 0 } summary)
@@ -29,19 +29,19 @@ internal static class OptionSchema
     {
         object? value = option.GetValue(instance);
         if (SettingValues.IsNested(option.PropertyType) && value is not null)
-            return PartOptions.Of(option.PropertyType).Any(inner => IsRequired(inner, value));
+            return PartOptions.Get(option.PropertyType).Any(inner => IsRequired(inner, value));
         return value is not Scheduled && option.GetCustomAttributes<ValidationAttribute>().Any(rule => !rule.IsValid(value));
     }
 
-    private static JsonObject Of(Type type, PropertyInfo option)
+    private static JsonObject Create(Type type, PropertyInfo option)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
-        if (PartKind.Of(type) is { } kind)
+        if (PartKind.Get(type) is { } kind)
             return SettingSchema.Reference(kind);
         if (type == typeof(LayerSetup))
-            return SettingSchema.Reference(PartKind.Of(typeof(ILayer))!);
+            return SettingSchema.Reference(PartKind.Get(typeof(ILayer))!);
         if (type == typeof(Scheduled))
-            return new JsonObject { ["anyOf"] = new JsonArray(Number("number", option), SettingSchema.Reference(PartKind.Of(typeof(ISchedule))!)) };
+            return new JsonObject { ["anyOf"] = new JsonArray(Number("number", option), SettingSchema.Reference(PartKind.Get(typeof(ISchedule))!)) };
         if (type == typeof(ClassWeights))
         {
             var weight = new JsonObject { ["type"] = "number", ["minimum"] = 0 };
@@ -49,7 +49,7 @@ internal static class OptionSchema
         }
 
         if (SettingValues.ItemType(type) is { } item)
-            return List(Of(item, option), option);
+            return List(Create(item, option), option);
         if (type.IsEnum)
             return new JsonObject { ["enum"] = new JsonArray([.. Enum.GetNames(type).Select(name => (JsonNode)name)]) };
         if (type == typeof(string))

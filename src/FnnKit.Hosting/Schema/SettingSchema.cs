@@ -105,9 +105,9 @@ public sealed class SettingSchema
     {
         var properties = new JsonObject();
         var required = new JsonArray();
-        foreach (var option in PartOptions.Of(instance.GetType()))
+        foreach (var option in PartOptions.Get(instance.GetType()))
         {
-            properties[option.Name] = OptionSchema.Of(option, instance, Group);
+            properties[option.Name] = OptionSchema.Create(option, instance, Group);
             if (OptionSchema.IsRequired(option, instance))
                 required.Add(option.Name);
         }

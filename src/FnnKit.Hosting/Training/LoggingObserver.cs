@@ -22,10 +22,10 @@ internal sealed partial class LoggingObserver(ILogger<Trainer> logger) : ITraini
     public void Said(ICallback callback, string text)
     {
         if (callback.LogFile is null)
-            LogSaid(PartIdentity.Of(callback).Name, text.TrimEnd());
+            LogSaid(PartIdentity.Get(callback).Name, text.TrimEnd());
     }
 
-    public void CallbackFailed(ICallback callback, Exception exception) => LogCallbackFailed(exception, PartIdentity.Of(callback).Name);
+    public void CallbackFailed(ICallback callback, Exception exception) => LogCallbackFailed(exception, PartIdentity.Get(callback).Name);
 
     public void Finished(TrainingResult result) => LogFinished(result.Steps, result.StopReason);
 

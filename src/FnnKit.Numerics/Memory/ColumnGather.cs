@@ -31,12 +31,12 @@ public static unsafe class ColumnGather
             {
                 var block = rows.Slice(start, Math.Min(RowBlock, rows.Length - start));
                 for (nint i = 0; i < length; i += ElementBlock)
-                    Turn(source + i, length, block, Math.Min(ElementBlock, length - i), result + (i * stride) + start, stride);
+                    Transpose(source + i, length, block, Math.Min(ElementBlock, length - i), result + (i * stride) + start, stride);
             }
         }
     }
 
-    private static void Turn<T>(T* source, nint rowLength, ReadOnlySpan<int> rows, nint length, T* target, nint stride)
+    private static void Transpose<T>(T* source, nint rowLength, ReadOnlySpan<int> rows, nint length, T* target, nint stride)
         where T : unmanaged
     {
         int j = 0;
@@ -45,7 +45,7 @@ public static unsafe class ColumnGather
             for (; j <= rows.Length - 4; j += 4)
             {
                 float* table = (float*)source;
-                PanelPacking.TurnFour(
+                PanelPacking.TransposeFour(
                     table + (rows[j] * rowLength), table + (rows[j + 1] * rowLength), table + (rows[j + 2] * rowLength), table + (rows[j + 3] * rowLength),
                     length, (float*)target + j, stride);
             }

@@ -21,7 +21,7 @@ internal readonly unsafe struct Operand<T>(T* first, nint outerStride, nint inne
         if (OuterStride == 1)
             PanelPacking.Copy(source, InnerStride, count, length, panel, width);
         else
-            PanelPacking.Turn(source, OuterStride, count, length, panel, width);
+            PanelPacking.Transpose(source, OuterStride, count, length, panel, width);
     }
 
     /// <summary>Copies a block into panels of <paramref name="width"/>, one after the other.</summary>

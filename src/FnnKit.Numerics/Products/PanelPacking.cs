@@ -10,7 +10,7 @@ namespace FnnKit.Numerics;
 internal static unsafe class PanelPacking
 {
     /// <summary>Inner indices that are turned at a time, so that what is written for one group of rows is still in cache for the next.</summary>
-    private const int TurnLength = 128;
+    private const int TransposeLength = 128;
 
     /// <summary>Packs a block whose outer elements lie side by side: <c>panel[i, j] = source[i · stride + j]</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -34,15 +34,15 @@ internal static unsafe class PanelPacking
 
     /// <summary>Packs a block whose inner elements lie side by side: <c>panel[i, j] = source[j · stride + i]</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Turn<T>(T* source, nint stride, int count, nint length, T* panel, int width)
+    public static void Transpose<T>(T* source, nint stride, int count, nint length, T* panel, int width)
         where T : unmanaged
     {
-        for (; length > 0; length -= TurnLength, source += TurnLength, panel += TurnLength * width)
-            TurnPart(source, stride, count, Math.Min(length, TurnLength), panel, width);
+        for (; length > 0; length -= TransposeLength, source += TransposeLength, panel += TransposeLength * width)
+            TransposePart(source, stride, count, Math.Min(length, TransposeLength), panel, width);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void TurnPart<T>(T* source, nint stride, int count, nint length, T* panel, int width)
+    private static void TransposePart<T>(T* source, nint stride, int count, nint length, T* panel, int width)
         where T : unmanaged
     {
         int j = 0;
@@ -50,12 +50,12 @@ internal static unsafe class PanelPacking
         {
             float* row = (float*)source;
             for (; j <= count - 4; j += 4, row += 4 * stride)
-                TurnFour(row, row + stride, row + (2 * stride), row + (3 * stride), length, (float*)panel + j, width);
+                TransposeFour(row, row + stride, row + (2 * stride), row + (3 * stride), length, (float*)panel + j, width);
         }
         else
         {
             for (; j <= count - 2; j += 2)
-                TurnTwo((double*)(source + (j * stride)), stride, length, (double*)panel + j, width);
+                TransposeTwo((double*)(source + (j * stride)), stride, length, (double*)panel + j, width);
         }
 
         for (; j < width; j++)
@@ -67,7 +67,7 @@ internal static unsafe class PanelPacking
 
     /// <summary>Lays four rows side by side: <c>panel[i, k] = row_k[i]</c>, with <paramref name="width"/> elements from one i to the next.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void TurnFour(float* row0, float* row1, float* row2, float* row3, nint length, float* panel, nint width)
+    public static void TransposeFour(float* row0, float* row1, float* row2, float* row3, nint length, float* panel, nint width)
     {
         nint i = 0;
         for (; i <= length - 4; i += 4)
@@ -90,7 +90,7 @@ internal static unsafe class PanelPacking
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void TurnTwo(double* source, nint stride, nint length, double* panel, nint width)
+    private static void TransposeTwo(double* source, nint stride, nint length, double* panel, nint width)
     {
         nint i = 0;
         for (; i <= length - 2; i += 2)

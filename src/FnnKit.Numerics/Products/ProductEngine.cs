@@ -16,7 +16,7 @@ internal sealed unsafe class ProductEngine<T>
     private const int RowsForPacking = 10;
 
     /// <summary>Multiplications of a single column below which turning the left factor costs more than it gains.</summary>
-    private const long WorkForTurning = 128;
+    private const long WorkForTransposing = 128;
 
     private readonly ThreadTeam _team;
     private readonly DirectProduct<T> _direct;
@@ -82,7 +82,7 @@ internal sealed unsafe class ProductEngine<T>
     {
         if (product.Left.OuterStride != 1)
         {
-            if (product.Work < WorkForTurning)
+            if (product.Work < WorkForTransposing)
                 _direct.Multiply(product, epilogue);
             else
                 _direct.MultiplyColumn(product, epilogue, TeamFor(product.Work));

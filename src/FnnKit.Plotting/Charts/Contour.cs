@@ -7,7 +7,7 @@ internal static class Contour
     /// <param name="values">The values, row after row.</param>
     /// <param name="columns">How many values a row has.</param>
     /// <returns>Lines through places on the grid: column and row, with what lies between two of them as a fraction.</returns>
-    public static IReadOnlyList<IReadOnlyList<Point>> Of(ReadOnlySpan<double> values, int columns)
+    public static IReadOnlyList<IReadOnlyList<Point>> Trace(ReadOnlySpan<double> values, int columns)
     {
         var crossings = new Dictionary<int, Point>();
         var neighbours = new Dictionary<int, List<int>>();

@@ -21,16 +21,16 @@ public sealed class DecisionChart(string title, LabelledPoints points, ClassScor
     /// <inheritdoc/>
     public void Draw(ISurface surface, Box box)
     {
-        Legend.Entry[] entries = [.. points.Classes.Select((name, code) => new Legend.Entry(name, Palette.Of(code)))];
+        Legend.Entry[] entries = [.. points.Classes.Select((name, code) => new Legend.Entry(name, Palette.Get(code)))];
         var frame = new Frame(title, Axis.Fitting(points.X, Margin), points.XName, Axis.Fitting(points.Y, Margin), points.YName, entries);
         var area = frame.Lay(box);
         frame.DrawBehind(surface, box, area, hasGrid: false);
         double[] values = Evaluate(area);
         surface.Paint(Regions(values), area.Box);
-        foreach (var line in Enumerable.Range(0, ClassCount == 2 ? 1 : ClassCount).SelectMany(code => Contour.Of(Leads(values, code), Resolution)))
+        foreach (var line in Enumerable.Range(0, ClassCount == 2 ? 1 : ClassCount).SelectMany(code => Contour.Trace(Leads(values, code), Resolution)))
             surface.Stroke([.. line.Select(place => OnSurface(place, area.Box))], Border);
         for (int i = 0; i < points.Codes.Count; i++)
-            surface.Disc(area.Place(points.X[i], points.Y[i]), Radius, Palette.Of(points.Codes[i]), Color.White);
+            surface.Disc(area.Place(points.X[i], points.Y[i]), Radius, Palette.Get(points.Codes[i]), Color.White);
         frame.DrawAxes(surface, box, area);
     }
 
@@ -66,7 +66,7 @@ public sealed class DecisionChart(string title, LabelledPoints points, ClassScor
             }
 
             double guess = 1.0 / ClassCount, certainty = Math.Clamp((row[best] - guess) / (1 - guess), 0, 1);
-            image[i % Resolution, i / Resolution] = Color.White.Mix(Palette.Of(best), 0.12 + (0.33 * certainty));
+            image[i % Resolution, i / Resolution] = Color.White.Mix(Palette.Get(best), 0.12 + (0.33 * certainty));
         }
 
         return image;

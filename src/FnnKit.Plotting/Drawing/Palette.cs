@@ -27,7 +27,7 @@ internal static class Palette
     public static Color Grid { get; } = Color.Grey(226);
 
     /// <summary>The colour of the series or class with this index; past the last, each round is darker than the one before.</summary>
-    public static Color Of(int index)
+    public static Color Get(int index)
     {
         double darkness = 1 - Math.Pow(0.65, index / Distinct.Length);
         return Distinct[index % Distinct.Length].Mix(Color.Black, darkness);

@@ -7,7 +7,7 @@ internal static class Dashes
     /// <param name="line">The line.</param>
     /// <param name="dash">The length of a dash.</param>
     /// <param name="gap">The length between two dashes.</param>
-    public static IReadOnlyList<IReadOnlyList<Point>> Of(IReadOnlyList<Point> line, double dash, double gap)
+    public static IReadOnlyList<IReadOnlyList<Point>> Cut(IReadOnlyList<Point> line, double dash, double gap)
     {
         var dashes = new List<IReadOnlyList<Point>>();
         List<Point>? current = [line[0]];

@@ -112,14 +112,14 @@ internal static class Glyphs
     };
 
     /// <summary>The strokes of a character; an empty box for one that has no glyph, nothing for a space.</summary>
-    public static string Of(char letter) => char.IsWhiteSpace(letter) ? "" : Strokes.GetValueOrDefault(letter, Unknown);
+    public static string Get(char letter) => char.IsWhiteSpace(letter) ? "" : Strokes.GetValueOrDefault(letter, Unknown);
 
     /// <summary>How far the pen moves on after a character; the same for all digits, so that numbers line up.</summary>
     public static double Advance(char letter)
     {
         double width = char.IsWhiteSpace(letter) ? SpaceWidth
             : char.IsAsciiDigit(letter) ? DigitWidth
-            : Of(letter).Split(['|', ' '], StringSplitOptions.RemoveEmptyEntries).Max(place => Digit(place.TrimStart('~')[0]));
+            : Get(letter).Split(['|', ' '], StringSplitOptions.RemoveEmptyEntries).Max(place => Digit(place.TrimStart('~')[0]));
         return width + (2 * SideBearing);
     }
 

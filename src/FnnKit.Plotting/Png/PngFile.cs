@@ -83,7 +83,7 @@ internal static class PngFile
         stream.Write(number);
         stream.Write(name);
         stream.Write(data);
-        BinaryPrimitives.WriteUInt32BigEndian(number, Crc32.Append(Crc32.Of(name), data));
+        BinaryPrimitives.WriteUInt32BigEndian(number, Crc32.Append(Crc32.Compute(name), data));
         stream.Write(number);
     }
 }

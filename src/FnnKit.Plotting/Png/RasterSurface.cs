@@ -37,7 +37,7 @@ internal sealed class RasterSurface : ISurface
     }
 
     public void Stroke(IReadOnlyList<Point> line, Pen pen)
-        => Cover(pen.IsDashed ? Dashes.Of(line, Pen.DashLength, Pen.GapLength) : [line], pen.Width / 2, pen.Color);
+        => Cover(pen.IsDashed ? Dashes.Cut(line, Pen.DashLength, Pen.GapLength) : [line], pen.Width / 2, pen.Color);
 
     public void Write(string text, Point at, TextStyle style)
     {

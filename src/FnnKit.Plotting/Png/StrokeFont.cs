@@ -22,7 +22,7 @@ internal static class StrokeFont
         double unit = size / UnitsPerSize, x = Glyphs.SideBearing;
         foreach (char letter in text)
         {
-            foreach (string stroke in Glyphs.Of(letter).Split('|', StringSplitOptions.RemoveEmptyEntries))
+            foreach (string stroke in Glyphs.Get(letter).Split('|', StringSplitOptions.RemoveEmptyEntries))
                 lines.Add([.. Points(stroke).Select(point => new Point((x + point.X) * unit, (Baseline - point.Y) * unit))]);
             x += Glyphs.Advance(letter);
         }

@@ -8,7 +8,7 @@ public static class HistoryCharts
     /// <summary>One chart of the loss and, where there are metrics, one of them, each with the curves of training and validation.</summary>
     /// <param name="history">What the run reported.</param>
     /// <param name="logarithmicLoss">Whether each power of ten of the loss is equally long.</param>
-    public static IReadOnlyList<IDrawing> Of(RunHistory history, bool logarithmicLoss = false)
+    public static IReadOnlyList<IDrawing> Create(RunHistory history, bool logarithmicLoss = false)
     {
         string[] metrics = [.. history.Names.Where(name => name != Loss)];
         var charts = new List<IDrawing>();
@@ -28,9 +28,9 @@ public static class HistoryCharts
         {
             string name = Words(names[i]);
             if (history.Values(names[i]) is { } training)
-                curves.Add(new Series(isSingle ? "training" : name, history.Epochs, training, Palette.Of(i)));
+                curves.Add(new Series(isSingle ? "training" : name, history.Epochs, training, Palette.Get(i)));
             if (history.Values(names[i], ofValidation: true) is { } validation)
-                curves.Add(new Series(isSingle ? "validation" : "", history.Epochs, validation, Palette.Of(isSingle ? 1 : i), IsDashed: !isSingle));
+                curves.Add(new Series(isSingle ? "validation" : "", history.Epochs, validation, Palette.Get(isSingle ? 1 : i), IsDashed: !isSingle));
         }
 
         if (!isSingle && curves.Exists(curve => curve.IsDashed))

@@ -14,7 +14,7 @@ public sealed record ImageLayout(int Channels, int Height, int Width)
     /// <param name="schema">What the data set holds.</param>
     /// <param name="size">The height and width that the user says its images have; null to find them.</param>
     /// <exception cref="PlotException">The samples are no images, or not of this size.</exception>
-    public static ImageLayout Of(DataSchema schema, (int Height, int Width)? size = null)
+    public static ImageLayout Create(DataSchema schema, (int Height, int Width)? size = null)
     {
         var shape = schema.FeatureShape.Dimensions;
         if (size is { } given)

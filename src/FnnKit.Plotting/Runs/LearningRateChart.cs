@@ -6,18 +6,18 @@ namespace FnnKit.Plotting;
 public static class LearningRateChart
 {
     /// <summary>Draws a curve.</summary>
-    public static IDrawing Of(LearningRateCurve curve)
+    public static IDrawing Create(LearningRateCurve curve)
     {
         ArgumentNullException.ThrowIfNull(curve);
         var series = new List<Series>
         {
             new("each step", curve.Rates, curve.Losses, Palette.FaintInk),
-            new("smoothed", curve.Rates, curve.Smoothed, Palette.Of(0)),
+            new("smoothed", curve.Rates, curve.Smoothed, Palette.Get(0)),
         };
         if (curve.Suggestion is { } rate)
         {
             string name = string.Create(CultureInfo.InvariantCulture, $"suggestion {rate:G2}");
-            series.Add(new(name, [rate, rate], [curve.Smoothed.Min(), curve.Smoothed.Max()], Palette.Of(1), IsDashed: true));
+            series.Add(new(name, [rate, rate], [curve.Smoothed.Min(), curve.Smoothed.Max()], Palette.Get(1), IsDashed: true));
         }
 
         return new Figure([new LineChart("loss", "learning rate", series, placesAreLogarithmic: true)]);

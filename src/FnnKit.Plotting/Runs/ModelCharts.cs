@@ -36,13 +36,13 @@ public static class ModelCharts
     /// <param name="samples">Which of its samples to count.</param>
     /// <param name="part">What these samples are, for the title.</param>
     /// <exception cref="PlotException">The model predicts numbers.</exception>
-    public static ConfusionMatrix Confusion(Model model, IDataSet data, IReadOnlyList<int> samples, string part)
+    public static ConfusionMatrixChart Confusion(Model model, IDataSet data, IReadOnlyList<int> samples, string part)
     {
         if (model.Classes.Count == 0)
             throw new PlotException("A confusion matrix counts classes, but the model predicts numbers.");
-        var counts = ClassCounts.Of(model, data, samples);
+        var counts = ConfusionMatrix.Compute(model, data, samples);
         string share = ((double)counts.Right / Math.Max(1, samples.Count)).ToString("0.0 %", CultureInfo.InvariantCulture);
-        return new ConfusionMatrix($"confusion on {part}: {share} of {samples.Count} right", model.Classes, counts.ToArray());
+        return new ConfusionMatrixChart($"confusion on {part}: {share} of {samples.Count} right", model.Classes, counts.ToArray());
     }
 
     /// <summary>A network with one output says how likely the second of two classes is.</summary>

@@ -66,7 +66,7 @@ internal static partial class GraphOperations
         {
             int axis = x.Axis(axes[i]), size = x[axis];
             int start = Math.Clamp(starts[i] < 0 ? starts[i] + size : starts[i], 0, size), end = Math.Clamp(ends[i] < 0 ? ends[i] + size : ends[i], 0, size);
-            x = Gather(x, GraphTensor.Of([.. Enumerable.Range(start, Math.Max(0, end - start)).Select(index => (long)index)]), axis);
+            x = Gather(x, GraphTensor.Create([.. Enumerable.Range(start, Math.Max(0, end - start)).Select(index => (long)index)]), axis);
         }
 
         return x;

@@ -3,7 +3,7 @@ namespace FnnKit.Testing;
 /// <summary>Numbers in dimensions, the last running fastest. Truth values are 1 and 0.</summary>
 internal sealed record GraphTensor(double[] Values, params int[] Dimensions)
 {
-    public static GraphTensor Of(params long[] values) => new([.. values.Select(value => (double)value)], values.Length);
+    public static GraphTensor Create(params long[] values) => new([.. values.Select(value => (double)value)], values.Length);
 
     public int this[Index dimension] => Dimensions[dimension];
 

@@ -4,7 +4,7 @@ namespace FnnKit.Testing;
 internal static class Allocations
 {
     /// <summary>The bytes that a call allocates once it is warm.</summary>
-    public static long Of(Action action)
+    public static long Measure(Action action)
     {
         // Until the runtime has compiled a method for good, it may allocate on its own account.
         long least = long.MaxValue;

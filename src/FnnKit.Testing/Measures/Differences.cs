@@ -8,7 +8,7 @@ internal static class Differences
     /// <summary>The slope of a function along one of its variables, or null where the function has a kink.</summary>
     /// <param name="function">The function; it reads the variable where it stands.</param>
     /// <param name="variable">The variable, put back afterwards.</param>
-    public static double? Slope(Func<double> function, ref double variable)
+    public static double? Derivative(Func<double> function, ref double variable)
     {
         double at = variable, here = function();
         variable = at + Step;

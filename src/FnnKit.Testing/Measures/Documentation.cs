@@ -8,7 +8,7 @@ namespace FnnKit.Testing;
 internal static class Documentation
 {
     /// <summary>The summary in one line; empty where nothing is said.</summary>
-    public static string Of(MemberInfo member)
+    public static string Get(MemberInfo member)
     {
         var type = member as Type ?? member.DeclaringType!;
         string owner = (type.IsGenericType ? type.GetGenericTypeDefinition() : type).FullName!.Replace('+', '.');

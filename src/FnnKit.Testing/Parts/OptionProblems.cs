@@ -7,10 +7,10 @@ namespace FnnKit.Testing;
 internal static class OptionProblems
 {
     /// <summary>The names of the options that break a rule.</summary>
-    public static IReadOnlyList<string> Of(object part)
+    public static IReadOnlyList<string> Find(object part)
     {
         var problems = new List<string>();
-        foreach (var option in PartOptions.Of(part.GetType()))
+        foreach (var option in PartOptions.Get(part.GetType()))
         {
             object? value = option.GetValue(part);
             if (value is Scheduled scheduled)

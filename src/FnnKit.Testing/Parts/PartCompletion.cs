@@ -8,16 +8,16 @@ internal static class PartCompletion
 {
     public static object Complete(object part, PartUnderTest tested)
     {
-        foreach (string name in OptionProblems.Of(part).Distinct())
+        foreach (string name in OptionProblems.Find(part).Distinct())
         {
             var option = part.GetType().GetProperty(name)!;
             option.SetValue(part, Supply(option, part) ?? throw Unknown(tested, option));
         }
 
         // A loader may do without some of its files only where its others hold everything.
-        foreach (var option in PartOptions.Of(part.GetType()).Where(option => part is IDataLoader && IsPath(option) && option.GetValue(part) is null))
+        foreach (var option in PartOptions.Get(part.GetType()).Where(option => part is IDataLoader && IsPath(option) && option.GetValue(part) is null))
             option.SetValue(part, Supply(option, part));
-        if (OptionProblems.Of(part) is [var problem, ..])
+        if (OptionProblems.Find(part) is [var problem, ..])
             throw Unknown(tested, part.GetType().GetProperty(problem)!);
         return part;
     }
@@ -29,7 +29,7 @@ internal static class PartCompletion
         if (part.GetType().GetConstructor(Type.EmptyTypes) is null)
             return $"new {type}(/* what it imports */)";
         object bare = Activator.CreateInstance(part.GetType())!;
-        string[] changes = [.. PartOptions.Of(part.GetType()).Where(option => !IsPath(option) && !Equals(option.GetValue(part), option.GetValue(bare)))
+        string[] changes = [.. PartOptions.Get(part.GetType()).Where(option => !IsPath(option) && !Equals(option.GetValue(part), option.GetValue(bare)))
             .Select(option => (option.Name, Value: Code(option, option.GetValue(part)))).Where(option => option.Value.Length > 0)
                 .Select(option => $"{option.Name} = {option.Value}")];
         return changes.Length == 0 ? $"new {type}()" : $"new {type} {{ {string.Join(", ", changes)} }}";

@@ -16,7 +16,7 @@ public sealed class PartUnderTest
     {
         ArgumentNullException.ThrowIfNull(type);
         var attribute = type.GetCustomAttribute<PartAttribute>();
-        Kind = attribute is null ? null! : PartKind.Of(attribute.ContractType!)!;
+        Kind = attribute is null ? null! : PartKind.Get(attribute.ContractType!)!;
         if (Kind is null)
             throw new ArgumentException($"{type} exports no part: mark it with [Layer(\"name\")], [Activation(\"name\")] and so on.", nameof(type));
         Type = type;
@@ -58,7 +58,7 @@ public sealed class PartUnderTest
         yield return Make<TContract>();
         var changed = Make<TContract>();
         bool isChanged = false;
-        foreach (var option in PartOptions.Of(changed.GetType()))
+        foreach (var option in PartOptions.Get(changed.GetType()))
         {
             object? value = option.GetValue(changed) switch
             {
@@ -72,7 +72,7 @@ public sealed class PartUnderTest
             isChanged = true;
         }
 
-        if (isChanged && OptionProblems.Of(changed).Count == 0)
+        if (isChanged && OptionProblems.Find(changed).Count == 0)
             yield return changed;
     }
 

@@ -16,7 +16,7 @@ public sealed class CheckpointFolder(string path)
         foreach (string torn in Directory.GetFiles(path, "*.tmp"))
             File.Delete(torn);
         var tensors = checkpoint.Tensors();
-        SafetensorsFile.Write(Path.Combine(path, $"step-{checkpoint.Step:D12}.safetensors"), tensors, ContentSeal.Seal(tensors, checkpoint.Metadata));
+        SafetensorsFile.Write(Path.Combine(path, $"step-{checkpoint.Step:D12}.safetensors"), tensors, ContentChecksum.Seal(tensors, checkpoint.Metadata));
         foreach (string old in Files().SkipLast(Math.Max(1, keep)))
             File.Delete(old);
     }
@@ -38,7 +38,7 @@ public sealed class CheckpointFolder(string path)
             try
             {
                 var content = SafetensorsFile.Read(file);
-                ContentSeal.Check(file, content.Tensors, content.Metadata);
+                ContentChecksum.Check(file, content.Tensors, content.Metadata);
                 return (file, content);
             }
             catch (DataFileException exception)

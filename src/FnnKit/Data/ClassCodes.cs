@@ -6,7 +6,7 @@ internal static class ClassCodes
     private const int ChunkSize = 4096;
 
     /// <exception cref="DataException">A target is no code of a class.</exception>
-    public static int[] Of(IDataSet data)
+    public static int[] Read(IDataSet data)
     {
         int[] codes = new int[data.Count];
         double[] chunk = new double[ChunkSize];

@@ -56,7 +56,7 @@ public sealed record DataSplit(int[] Training, int[] Validation, int[] Test)
             throw new DataException("With 'Data:Split:Folds' each fold is the test part in turn; leave 'Data:Split:Test' out.");
         if (!options.Stratify)
             return;
-        int[] classes = ClassCodes.Of(data);
+        int[] classes = ClassCodes.Read(data);
         for (int code = 0; code < data.Schema.Classes.Count; code++)
         {
             int members = classes.AsSpan().Count(code);
@@ -87,5 +87,5 @@ public sealed record DataSplit(int[] Training, int[] Validation, int[] Test)
     }
 
     private static IEnumerable<int[]> ByClass(IDataSet data)
-        => ClassCodes.Of(data).Select((code, sample) => (code, sample)).GroupBy(pair => pair.code, pair => pair.sample).OrderBy(group => group.Key).Select(group => group.ToArray());
+        => ClassCodes.Read(data).Select((code, sample) => (code, sample)).GroupBy(pair => pair.code, pair => pair.sample).OrderBy(group => group.Key).Select(group => group.ToArray());
 }

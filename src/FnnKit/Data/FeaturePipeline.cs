@@ -48,7 +48,7 @@ public sealed class FeaturePipeline
         {
             var step = new FittedTransform(transform, pipeline.Output, transform.Fit(pipeline.Output, new TrainingColumns(data, samples, pipeline)));
             if (!Reductions.AllFinite<double>(step.Fitted))
-                throw new DataException($"The transform '{PartIdentity.Of(transform).Name}' learned something that is no finite number: a column holds values so large that their sums or squares overflow. Look for extreme values in the data, or leave the column out.");
+                throw new DataException($"The transform '{PartIdentity.Get(transform).Name}' learned something that is no finite number: a column holds values so large that their sums or squares overflow. Look for extreme values in the data, or leave the column out.");
             pipeline = new FeaturePipeline(data.Schema, [.. pipeline.Steps, step]);
         }
 
@@ -79,6 +79,6 @@ public sealed class FeaturePipeline
     internal void Try(int outputs)
     {
         _ = Apply(new Matrix<double>(new double[Schema.Features.Count], Schema.Features.Count, 1), new double[ScratchPerSample]);
-        Targets.Undo(new Matrix<double>(new double[outputs], outputs, 1));
+        Targets.InverseTransform(new Matrix<double>(new double[outputs], outputs, 1));
     }
 }

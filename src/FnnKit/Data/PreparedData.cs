@@ -109,11 +109,11 @@ internal sealed class PreparedData<T>
             if (_pipeline.Steps.Count > 0)
                 FiniteCheck.OfTransformed(y, _pipeline.Output, start);
             var rows = (use is null ? kept.AsMemory(start * inputs) : some)[..(count * inputs)];
-            Turn(y, rows.Span);
+            Transpose(y, rows.Span);
             if (!Reductions.AllFinite<T>(rows.Span))
                 throw FiniteCheck.TooLarge<T>(y, _pipeline.Output, start);
             use?.Invoke(rows);
-            Turn(t, _targets.AsSpan(start * targetColumns));
+            Transpose(t, _targets.AsSpan(start * targetColumns));
         }
     }
 
@@ -130,7 +130,7 @@ internal sealed class PreparedData<T>
             values[i] = T.CreateTruncating(y[i]);
     }
 
-    private static void Turn(ReadOnlyMatrix<double> columns, Span<T> rows)
+    private static void Transpose(ReadOnlyMatrix<double> columns, Span<T> rows)
     {
         for (int row = 0; row < columns.Rows; row++)
         {

@@ -5,12 +5,12 @@ internal static class SampleWeights
 {
     /// <summary>The weights of all samples; null where all count the same.</summary>
     /// <exception cref="DataException">Weights make no sense for the data.</exception>
-    public static double[]? Of(TrainingSetup setup, IDataSet data, DataSplit split)
+    public static double[]? Compute(TrainingSetup setup, IDataSet data, DataSplit split)
     {
         double[]? weights = (data as WeightedDataSet)?.Weights();
         if (setup.Training.ClassWeights is { } classWeights)
         {
-            int[] codes = data.Schema.TargetKind == TargetKind.Classes ? ClassCodes.Of(data) : [];
+            int[] codes = data.Schema.TargetKind == TargetKind.Classes ? ClassCodes.Read(data) : [];
             double[] byClass = classWeights.Of(data.Schema, codes, split);
             weights ??= [.. Enumerable.Repeat(1.0, data.Count)];
             for (int i = 0; i < weights.Length; i++)

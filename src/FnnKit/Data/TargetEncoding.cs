@@ -15,7 +15,7 @@ internal sealed class TargetEncoding
         if (schema.TargetKind == TargetKind.Numbers)
         {
             if (outputs != schema.Targets.Count)
-                throw new NetworkException($"The last layer '{lastLayer}' gives {outputs} outputs, but the data has {schema.Targets.Count} target column{(schema.Targets.Count == 1 ? "" : "s")} ({NameList.Of(schema.Targets.Select(column => column.Name))}); give it {schema.Targets.Count}.");
+                throw new NetworkException($"The last layer '{lastLayer}' gives {outputs} outputs, but the data has {schema.Targets.Count} target column{(schema.Targets.Count == 1 ? "" : "s")} ({NameList.Format(schema.Targets.Select(column => column.Name))}); give it {schema.Targets.Count}.");
             return;
         }
 
@@ -23,7 +23,7 @@ internal sealed class TargetEncoding
         if (outputs != classes && !(outputs == 1 && classes == 2))
         {
             string wanted = classes == 2 ? "2, or 1 with a sigmoid" : $"{classes}";
-            throw new NetworkException($"The last layer '{lastLayer}' gives {outputs} output{(outputs == 1 ? "" : "s")}, but the data has {classes} classes ({NameList.Of(schema.Classes)}); give it {wanted}.");
+            throw new NetworkException($"The last layer '{lastLayer}' gives {outputs} output{(outputs == 1 ? "" : "s")}, but the data has {classes} classes ({NameList.Format(schema.Classes)}); give it {wanted}.");
         }
     }
 

@@ -28,20 +28,20 @@ public sealed class TargetPipeline
         if (transforms.Count == 0)
             return None;
         if (data.Schema.TargetKind == TargetKind.Classes)
-            throw new DataException($"'Data:TargetTransforms' is for targets of numbers, but '{data.Schema.Targets[0].Name}' holds classes ({NameList.Of(data.Schema.Classes, 5)}); leave it out.");
+            throw new DataException($"'Data:TargetTransforms' is for targets of numbers, but '{data.Schema.Targets[0].Name}' holds classes ({NameList.Format(data.Schema.Classes, 5)}); leave it out.");
         var table = ColumnTable.ReadTargets(data, training);
         FiniteCheck.OfData(table.Values, table.Columns, 0);
         var steps = new List<FittedTransform>();
         foreach (var transform in transforms)
         {
-            string name = PartIdentity.Of(transform).Name;
+            string name = PartIdentity.Get(transform).Name;
             if (transform is not IInvertibleTransform invertible || transform.Plan(table.Columns).Count != table.Columns.Count)
                 throw new DataException($"The transform '{name}' cannot be undone, so predictions could not be brought back to the unit of the target; take one that can, such as 'standardize', 'min-max' or 'log'.");
             var step = new FittedTransform(transform, table.Columns, transform.Fit(table.Columns, table));
             steps.Add(step);
             var before = table;
             table = table.Apply(step);
-            CheckUndone(invertible, name, before, table, step.Fitted);
+            CheckInverse(invertible, name, before, table, step.Fitted);
             if (!Reductions.AllFinite<double>(step.Fitted) || !Reductions.AllFinite<double>(table.Values.Values))
                 throw new DataException($"The transform '{name}' makes something that is no finite number of a target; look for extreme values.");
         }
@@ -63,17 +63,17 @@ public sealed class TargetPipeline
     }
 
     /// <summary>Brings what the network predicts, or is to predict, back to the unit of the data, in place.</summary>
-    public void Undo(Matrix<double> values)
+    public void InverseTransform(Matrix<double> values)
     {
         for (int i = Steps.Count - 1; i >= 0; i--)
-            ((IInvertibleTransform)Steps[i].Transform).Undo(Steps[i].Columns, Steps[i].Fitted, values, values);
+            ((IInvertibleTransform)Steps[i].Transform).InverseTransform(Steps[i].Columns, Steps[i].Fitted, values, values);
     }
 
     /// <summary>What a transform makes of the targets has to lead back to them: multiplied by zero, all are alike.</summary>
-    private static void CheckUndone(IInvertibleTransform transform, string name, ColumnTable before, ColumnTable after, double[] fitted)
+    private static void CheckInverse(IInvertibleTransform transform, string name, ColumnTable before, ColumnTable after, double[] fitted)
     {
         double[] undone = new double[before.Values.Values.Length];
-        transform.Undo(before.Columns, fitted, after.Values, new(undone, before.Columns.Count, before.Count));
+        transform.InverseTransform(before.Columns, fitted, after.Values, new(undone, before.Columns.Count, before.Count));
         for (int i = 0; i < undone.Length; i++)
         {
             double target = before.Values.Values[i];

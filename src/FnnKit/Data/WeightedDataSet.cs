@@ -29,7 +29,7 @@ internal sealed class WeightedDataSet : IDataSet
 
     /// <summary>Takes a column for the weights; the data set itself where none is named.</summary>
     /// <exception cref="DataException">There is no such column, it holds categories, or the features have a shape or nothing else.</exception>
-    public static IDataSet Of(IDataSet data, string? column)
+    public static IDataSet Create(IDataSet data, string? column)
     {
         if (column is null)
             return data;

@@ -12,14 +12,14 @@ internal sealed class Measurement<T>
     private readonly IMetricAccumulator[] _metrics;
     private readonly Addition[] _add;
     private readonly Reduction _reduction;
-    private readonly UndoneTargets<T>? _undone;
+    private readonly InverseTargets<T>? _undone;
     private double _loss;
     private double _mass;
 
     public Measurement(IReadOnlyList<IMetric> metrics, Reduction reduction, TargetPipeline? targets = null)
     {
-        _undone = targets is null or { IsEmpty: true } ? null : new UndoneTargets<T>(targets);
-        _names = [.. metrics.Select(metric => PartIdentity.Of(metric).Name)];
+        _undone = targets is null or { IsEmpty: true } ? null : new InverseTargets<T>(targets);
+        _names = [.. metrics.Select(metric => PartIdentity.Get(metric).Name)];
         _metrics = [.. metrics.Select(metric => metric.Start())];
         _add = [.. _metrics.Select(metric => (Addition)metric.Add)];
         _reduction = reduction;
@@ -46,8 +46,8 @@ internal sealed class Measurement<T>
     {
         if (_undone is not null && _add.Length > 0)
         {
-            prediction = _undone.UndoPrediction(prediction);
-            target = _undone.UndoTarget(target);
+            prediction = _undone.InversePrediction(prediction);
+            target = _undone.InverseTarget(target);
         }
 
         foreach (var add in _add)

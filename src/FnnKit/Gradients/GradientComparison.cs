@@ -7,7 +7,7 @@ internal sealed class GradientComparison(LossSurface surface, double tolerance)
     private const double FloorShare = 1e-3;
 
     /// <summary>What slopes on either side may differ by, relatively, from rounding alone.</summary>
-    private const double SlopeRounding = 1e-5;
+    private const double DerivativeRounding = 1e-5;
 
     /// <summary>The step first tried balances rounding (1e-16 / h) with curvature (h^2); the others find out what the matter is.</summary>
     private static readonly double[] Steps = [1e-5, 1e-6, 1e-4, 1e-7];
@@ -61,13 +61,13 @@ internal sealed class GradientComparison(LossSurface surface, double tolerance)
     /// </summary>
     private bool IsAtKink(int weight)
     {
-        var (coarseLeft, coarseRight) = Slopes(weight, 1e-5);
-        var (left, right) = Slopes(weight, 1e-6);
-        double jump = Math.Abs(right - left), rounding = SlopeRounding * Math.Max(_floor, Math.Max(Math.Abs(left), Math.Abs(right)));
+        var (coarseLeft, coarseRight) = Derivatives(weight, 1e-5);
+        var (left, right) = Derivatives(weight, 1e-6);
+        double jump = Math.Abs(right - left), rounding = DerivativeRounding * Math.Max(_floor, Math.Max(Math.Abs(left), Math.Abs(right)));
         return jump > rounding && jump > 0.5 * Math.Abs(coarseRight - coarseLeft);
     }
 
-    private (double Left, double Right) Slopes(int weight, double step)
+    private (double Left, double Right) Derivatives(int weight, double step)
     {
         var (right, left, stepRight, stepLeft) = surface.Around(weight, Scaled(weight, step));
         return ((surface.Loss - left) / stepLeft, (right - surface.Loss) / stepRight);

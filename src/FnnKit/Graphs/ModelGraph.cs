@@ -16,7 +16,7 @@ public sealed class ModelGraph
         foreach (var layer in model.Plan.Layers)
             Add(layer.Name, $"layer '{layer.Name}'", layer.Layer, layer.Input.Shape, isDouble: false, x => Describe(layer, x, tensors));
         for (int i = model.Pipeline.Targets.Steps.Count - 1; i >= 0; i--)
-            AddUndone(model.Pipeline.Targets.Steps[i], i);
+            AddInverse(model.Pipeline.Targets.Steps[i], i);
     }
 
     /// <summary>The stages, from what comes in to what goes out.</summary>
@@ -24,7 +24,7 @@ public sealed class ModelGraph
 
     /// <summary>Describes a model.</summary>
     /// <exception cref="ModelException">A part cannot be described; the message names each, its plugin and the reason.</exception>
-    public static ModelGraph Of(Model model)
+    public static ModelGraph Create(Model model)
     {
         var graph = new ModelGraph(model);
         return graph._refusals.Count == 0 ? graph
@@ -50,18 +50,18 @@ public sealed class ModelGraph
 
     private void Add(FittedTransform step, int index)
     {
-        string name = PartIdentity.Of(step.Transform).Name;
+        string name = PartIdentity.Get(step.Transform).Name;
         Add($"{name}{index + 1}", $"transform '{name}'", step.Transform, step.Columns.Count, isDouble: true, x => step.Transform is IGraphTransform graph
             ? graph.ToGraph(step.Columns, step.Fitted, x)
             : throw new GraphException("it does not describe itself as a graph: let it derive from ColumnTransform<TFormula>, or implement IGraphTransform"));
     }
 
     /// <summary>What the network predicts goes back through the transforms of the targets.</summary>
-    private void AddUndone(FittedTransform step, int index)
+    private void AddInverse(FittedTransform step, int index)
     {
-        string name = PartIdentity.Of(step.Transform).Name;
+        string name = PartIdentity.Get(step.Transform).Name;
         Add($"undo-{name}{index + 1}", $"target transform '{name}'", step.Transform, step.Columns.Count, isDouble: true,
-            y => ((IInvertibleTransform)step.Transform).UndoToGraph(step.Columns, step.Fitted, y));
+            y => ((IInvertibleTransform)step.Transform).InverseToGraph(step.Columns, step.Fitted, y));
     }
 
     /// <summary>A layer with what is inside it.</summary>
@@ -86,7 +86,7 @@ public sealed class ModelGraph
         catch (GraphException exception)
         {
             // A layer may name what is at fault in it: its activation, or a layer inside.
-            var identity = PartIdentity.Of(exception.Part ?? part);
+            var identity = PartIdentity.Get(exception.Part ?? part);
             string whose = exception.Part is null || exception.Part == part ? "" : $"its {(exception.Part is ILayer ? "layer" : "activation")} '{identity.Name}', ";
             _refusals.Add($"  {what} ({whose}plugin {identity.Plugin} {identity.Version}): {exception.Message}.");
         }

@@ -50,7 +50,7 @@ public static class ModelImport
         if (left.Length > 0)
             throw new SetupException($"{path} has arrays that no layer takes: {string.Join(", ", left.Take(12))}; add the layers that they belong to, or leave them out of the file.");
         var model = Model.Create(network, data.Pipeline, new ModelNotes(new Dictionary<string, double>(), LoaderSettings.Write(setup), data.Samples.Fingerprint()));
-        model.Notes = model.Notes with { TestVectors = TestVectors.Of(model, data.Examples) };
+        model.Notes = model.Notes with { TestVectors = TestVectors.Compute(model, data.Examples) };
         return model;
     }
 
@@ -67,7 +67,7 @@ public static class ModelImport
             string name = sources.TryGetValue(target.Name, out var source) ? source.Name : target.Name;
             if (source is null || !arrays.TryGetValue(name, out var array))
                 throw Missing(file, target, source?.Name, arrays.Keys);
-            var turned = source.Turn(array);
+            var turned = source.Transpose(array);
             if (!turned.Shape.SequenceEqual(target.Shape.Dimensions) && turned.Shape.Reverse().SequenceEqual(target.Shape.Dimensions))
                 throw new SetupException($"{file.Path}: '{name}' has the shape [{string.Join(", ", array.Shape)}], but '{target.Name}' wants {target.Shape}, which is the other way round; say '--map {(source.IsTransposed ? PyTorch : Keras)}', or {{ \"Name\": \"{name}\", \"Transpose\": {(source.IsTransposed ? "false" : "true")} }} in a file of names.");
             InitialWeights.Copy(file.Path, name, turned, target, arena);

@@ -37,7 +37,7 @@ public static class WeightExport
     {
         if (!asSequential)
             return model.Tensors();
-        var names = SequentialNames.Of(model.Plan);
+        var names = SequentialNames.Create(model.Plan);
         return [.. model.Tensors().Select(tensor => KeyValuePair.Create(names[tensor.Key], tensor.Value))];
     }
 }

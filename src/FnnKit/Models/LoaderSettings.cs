@@ -4,5 +4,5 @@ namespace FnnKit;
 internal static class LoaderSettings
 {
     public static string? Write(TrainingSetup setup)
-        => setup.Data.Loader is { } loader ? new SettingWriter(part => PartIdentity.Of(part).QualifiedName, includePaths: false).WritePart(loader).ToJsonString() : null;
+        => setup.Data.Loader is { } loader ? new SettingWriter(part => PartIdentity.Get(part).QualifiedName, includePaths: false).WritePart(loader).ToJsonString() : null;
 }

@@ -101,7 +101,7 @@ public abstract class Model
 
     /// <summary>The plugins that are at hand in another version than the model was made with, first as they were, then as they are.</summary>
     public IEnumerable<(ModelPlugin Then, ModelPlugin Now)> ChangedPlugins => Notes.Plugins
-        .Join(ModelPlugins.Of(Plan, Pipeline), then => then.Name, now => now.Name, (then, now) => (then, now)).Where(pair => pair.then.Version != pair.now.Version);
+        .Join(ModelPlugins.Find(Plan, Pipeline), then => then.Name, now => now.Name, (then, now) => (then, now)).Where(pair => pair.then.Version != pair.now.Version);
 
     /// <summary>
     /// Reads a model from a file. The weights of a large file are used where they stand in it, mapped into memory and without a copy: it may be replaced by
@@ -113,7 +113,7 @@ public abstract class Model
     public static Model Load(string path, IPartSource parts) => ModelFile.Read(path, parts);
 
     /// <summary>Each parameter in a few numbers.</summary>
-    public IReadOnlyList<ParameterSummary> Summarize() => [.. Tensors().Select(tensor => ParameterSummary.Of(tensor.Key, tensor.Value))];
+    public IReadOnlyList<ParameterSummary> Summarize() => [.. Tensors().Select(tensor => ParameterSummary.Compute(tensor.Key, tensor.Value))];
 
     internal abstract IReadOnlyList<KeyValuePair<string, Formats.NumericArray>> Tensors();
 

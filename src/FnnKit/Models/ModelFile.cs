@@ -17,7 +17,7 @@ internal static class ModelFile
 
     public static void Write(string path, Model model)
     {
-        var writer = new SettingWriter(part => PartIdentity.Of(part).QualifiedName);
+        var writer = new SettingWriter(part => PartIdentity.Get(part).QualifiedName);
         var metadata = new Dictionary<string, string>
         {
             ["format"] = Format,
@@ -38,16 +38,16 @@ internal static class ModelFile
             metadata["data_sha256"] = fingerprint;
         if (model.Notes.TestVectors is { } vectors)
             metadata["test_vectors"] = vectors.ToJson();
-        ModelPlugins.Write(ModelPlugins.Of(model.Plan, model.Pipeline), metadata);
+        ModelPlugins.Write(ModelPlugins.Find(model.Plan, model.Pipeline), metadata);
         var tensors = model.Tensors();
-        SafetensorsFile.Write(path, tensors, ContentSeal.Seal(tensors, metadata));
+        SafetensorsFile.Write(path, tensors, ContentChecksum.Seal(tensors, metadata));
     }
 
     public static Model Read(string path, IPartSource parts)
     {
         using var file = ModelSource.Open(path);
         CheckFormat(path, file.Metadata);
-        ContentSeal.Check(path, file.Tensors, file.Metadata);
+        ContentChecksum.Check(path, file.Tensors, file.Metadata);
         try
         {
             var schema = new DataSchema(
@@ -55,13 +55,13 @@ internal static class ModelFile
                 ModelSchema.ReadColumns(Text(file, "targets", path)),
                 new Shape(JsonSerializer.Deserialize<int[]>(Text(file, "feature_shape", path))!));
             var binder = new SettingBinder(parts);
-            var layers = Node(file, "layers", path).Items.ConvertAll(node => (Part: binder.BindPart(node, PartKind.Of(typeof(ILayer))!), Name: node["Name"]?.Text));
+            var layers = Node(file, "layers", path).Items.ConvertAll(node => (Part: binder.BindPart(node, PartKind.Get(typeof(ILayer))!), Name: node["Name"]?.Text));
             var steps = ModelSchema.ReadTransforms(Node(file, "transforms", path), binder);
             var targetSteps = file.Metadata.ContainsKey(TargetTransforms) ? ModelSchema.ReadTransforms(Node(file, TargetTransforms, path), binder) : [];
             if (binder.Errors.Count > 0)
                 throw new MissingPluginException(path, binder.Errors, ModelPlugins.Read(file.Metadata));
             if (targetSteps.FirstOrDefault(step => step.Transform is not IInvertibleTransform) is { } step)
-                throw new ModelException($"{path} brings predictions back through the transform '{PartIdentity.Of(step.Transform).Name}', which cannot be undone; the file is damaged, or a plugin has changed.");
+                throw new ModelException($"{path} brings predictions back through the transform '{PartIdentity.Get(step.Transform).Name}', which cannot be undone; the file is damaged, or a plugin has changed.");
             var pipeline = new FeaturePipeline(schema, steps) { Targets = new TargetPipeline(targetSteps) };
             var plan = NetworkPlan.Create([.. layers.Select(layer => new LayerSetup((ILayer)layer.Part!, layer.Name))], pipeline.Input);
             var notes = new ModelNotes(ModelSchema.ReadNumbers(Text(file, "metrics", path)), file.Metadata.GetValueOrDefault("loader"), file.Metadata.GetValueOrDefault("data_sha256"))

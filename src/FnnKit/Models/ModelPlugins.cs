@@ -10,10 +10,10 @@ internal static class ModelPlugins
     private const string VersionsKey = "plugins", SourcesKey = "plugin_sources", SourceAttribute = "RepositoryUrl";
 
     /// <summary>The plugins that the parts of a model come from, by name.</summary>
-    public static IReadOnlyList<ModelPlugin> Of(NetworkPlan plan, FeaturePipeline pipeline) =>
+    public static IReadOnlyList<ModelPlugin> Find(NetworkPlan plan, FeaturePipeline pipeline) =>
     [
         .. plan.AllLayers.SelectMany(layer => new object?[] { layer.Layer, layer.Plan.Activation }).Concat(pipeline.Steps.Concat(pipeline.Targets.Steps).Select(step => step.Transform))
-            .OfType<object>().Select(Of).DistinctBy(plugin => plugin.Name).OrderBy(plugin => plugin.Name, StringComparer.Ordinal),
+            .OfType<object>().Select(Find).DistinctBy(plugin => plugin.Name).OrderBy(plugin => plugin.Name, StringComparer.Ordinal),
     ];
 
     public static void Write(IReadOnlyList<ModelPlugin> plugins, Dictionary<string, string> metadata)
@@ -31,9 +31,9 @@ internal static class ModelPlugins
         return [.. versions.Select(plugin => new ModelPlugin(plugin.Key, plugin.Value, sources.GetValueOrDefault(plugin.Key)))];
     }
 
-    private static ModelPlugin Of(object part)
+    private static ModelPlugin Find(object part)
     {
-        var identity = PartIdentity.Of(part);
+        var identity = PartIdentity.Get(part);
         var source = part.GetType().Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(attribute => attribute.Key == SourceAttribute);
         return new ModelPlugin(identity.Plugin, identity.Version, source?.Value);
     }

@@ -29,7 +29,7 @@ internal static class ModelSchema
         var steps = new List<FittedTransform>();
         foreach (var node in list.Items)
         {
-            if (binder.BindPart(node["part"]!, PartKind.Of(typeof(ITransform))!) is not ITransform transform)
+            if (binder.BindPart(node["part"]!, PartKind.Get(typeof(ITransform))!) is not ITransform transform)
                 continue;
             var columns = node["columns"]!.Items.Select(column => new Column(column["name"]!.Text, column["categories"]?.Items.Select(item => item.Text).ToArray()));
             double[] fitted = [.. node["fitted"]!.Items.Select(item => double.Parse(item.Text, System.Globalization.CultureInfo.InvariantCulture))];

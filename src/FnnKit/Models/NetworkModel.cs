@@ -53,7 +53,7 @@ internal sealed class NetworkModel<T>(Network<T> network, FeaturePipeline pipeli
 
     internal override IReadOnlyList<KeyValuePair<string, NumericArray>> Tensors()
     {
-        KeyValuePair<string, NumericArray>[] tensors = [.. WeightTensors.Of(network)];
+        KeyValuePair<string, NumericArray>[] tensors = [.. WeightTensors.Create(network)];
         KeepWeights();
         return tensors;
     }

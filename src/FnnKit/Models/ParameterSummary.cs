@@ -7,16 +7,16 @@ namespace FnnKit;
 /// <param name="Shape">Its shape.</param>
 /// <param name="Norm">The root of the sum of its squares.</param>
 /// <param name="Mean">Its mean.</param>
-/// <param name="Deviation">Its standard deviation.</param>
+/// <param name="StandardDeviation">Its standard deviation.</param>
 /// <param name="Smallest">Its smallest value.</param>
 /// <param name="Largest">Its largest value.</param>
 /// <param name="Histogram">How many values lie in each of some equal steps from the smallest to the largest.</param>
 public sealed record ParameterSummary(
-    string Name, IReadOnlyList<int> Shape, double Norm, double Mean, double Deviation, double Smallest, double Largest, IReadOnlyList<int> Histogram)
+    string Name, IReadOnlyList<int> Shape, double Norm, double Mean, double StandardDeviation, double Smallest, double Largest, IReadOnlyList<int> Histogram)
 {
     private const int Bins = 16;
 
-    internal static ParameterSummary Of(string name, NumericArray array)
+    internal static ParameterSummary Compute(string name, NumericArray array)
     {
         double[] values = new double[array.Count];
         array.CopyTo(values);

@@ -22,7 +22,7 @@ internal sealed class Predictor<T>(Network<T> network, FeaturePipeline pipeline,
         where TValue : unmanaged, IBinaryFloatingPointIeee754<TValue>
     {
         var raw = new Matrix<double>(_raw, _features, samples);
-        Turn(rows, raw);
+        Transpose(rows, raw);
         var inputs = pipeline.Apply(raw, _scratch);
         var x = _workspace.Input(samples).Values;
         for (int i = 0; i < x.Length; i++)
@@ -34,7 +34,7 @@ internal sealed class Predictor<T>(Network<T> network, FeaturePipeline pipeline,
         var y = _workspace.Output(samples);
         if (!pipeline.Targets.IsEmpty)
         {
-            WriteUndone(y, outputs);
+            WriteInverse(y, outputs);
             return;
         }
 
@@ -46,13 +46,13 @@ internal sealed class Predictor<T>(Network<T> network, FeaturePipeline pipeline,
     }
 
     /// <summary>Writes predictions in the unit of the data.</summary>
-    private void WriteUndone<TValue>(ReadOnlyMatrix<T> y, Span<TValue> outputs)
+    private void WriteInverse<TValue>(ReadOnlyMatrix<T> y, Span<TValue> outputs)
         where TValue : unmanaged, IBinaryFloatingPointIeee754<TValue>
     {
         var undone = new Matrix<double>(_undone.AsSpan(0, y.Values.Length), y.Rows, y.Columns);
         for (int i = 0; i < y.Values.Length; i++)
             undone.Values[i] = double.CreateTruncating(y.Values[i]);
-        pipeline.Targets.Undo(undone);
+        pipeline.Targets.InverseTransform(undone);
         for (int row = 0; row < y.Rows; row++)
         {
             for (int sample = 0; sample < y.Columns; sample++)
@@ -69,7 +69,7 @@ internal sealed class Predictor<T>(Network<T> network, FeaturePipeline pipeline,
         return FiniteCheck.TooLarge<T>(inputs, pipeline.Output, first);
     }
 
-    private static void Turn<TValue>(ReadOnlySpan<TValue> rows, Matrix<double> columns)
+    private static void Transpose<TValue>(ReadOnlySpan<TValue> rows, Matrix<double> columns)
         where TValue : unmanaged, IBinaryFloatingPointIeee754<TValue>
     {
         var values = columns.Values;

@@ -13,7 +13,7 @@ public sealed record TestVectors(IReadOnlyList<double[]> Features, IReadOnlyList
     /// <summary>A feature that is missing is NaN, which JSON has no number for.</summary>
     private static readonly JsonSerializerOptions WithMissing = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
 
-    internal static TestVectors Of(Model model, IReadOnlyList<double[]> features) => new(features, [.. features.Select(row => model.Predict(row))]);
+    internal static TestVectors Compute(Model model, IReadOnlyList<double[]> features) => new(features, [.. features.Select(row => model.Predict(row))]);
 
     /// <summary>The features of the first few samples.</summary>
     internal static IReadOnlyList<double[]> Pick(IDataSet data, ReadOnlySpan<int> samples)

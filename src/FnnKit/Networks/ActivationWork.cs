@@ -28,7 +28,7 @@ internal sealed class ActivationWork<T>(BoundLayer<T> layer, LayerBuffers<T> buf
     {
         Matrix<T> y = buffers.Output(index, samples), dy = buffers.GradientOfOutput(index, samples);
         if (!Shares(y.Values.Length, samples, goesBack: true))
-            layer.GoBack!(Input(samples), y, dy, dy);
+            layer.ActivateBackward!(Input(samples), y, dy, dy);
         else
             team.Run(this, _slices);
     }
@@ -39,7 +39,7 @@ internal sealed class ActivationWork<T>(BoundLayer<T> layer, LayerBuffers<T> buf
         if (_goesBack)
         {
             var dy = Slice(buffers.GradientOfOutput(index, _samples), part);
-            layer.GoBack!(Slice(Input(_samples), part), y, dy, dy);
+            layer.ActivateBackward!(Slice(Input(_samples), part), y, dy, dy);
         }
         else
         {

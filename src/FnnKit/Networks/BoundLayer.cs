@@ -21,8 +21,8 @@ internal sealed class BoundLayer<T>
         if (layer.Plan.Activation is not { } activation)
             return;
         Activate = activation.Forward<T>;
-        GoBack = activation.Backward<T>;
-        OverwritesInput = activation.SlopeFromOutput;
+        ActivateBackward = activation.Backward<T>;
+        OverwritesInput = activation.DerivativeFromOutput;
         IsElementwise = activation.IsElementwise;
         if (layer.Plan.AppliesEpilogue && activation.IsElementwise)
         {
@@ -45,7 +45,7 @@ internal sealed class BoundLayer<T>
     /// <summary>The activation that the host applies, or null if the layer has none.</summary>
     public ActivationForward? Activate { get; }
 
-    public ActivationBackward? GoBack { get; }
+    public ActivationBackward? ActivateBackward { get; }
 
     /// <summary>Whether the way back needs only the activation's outputs, so that they may overwrite its inputs.</summary>
     public bool OverwritesInput { get; }

@@ -8,13 +8,13 @@ namespace FnnKit;
 public sealed record LayerCost(PlannedLayer Layer, long Weights, long Operations, long Numbers)
 {
     /// <summary>Adds up what a planned layer says of itself.</summary>
-    public static LayerCost Of(PlannedLayer layer)
+    public static LayerCost Compute(PlannedLayer layer)
     {
         var plan = layer.Plan;
         long weights = plan.Parameters.Sum(parameter => (long)parameter.Shape.Size);
         long operations = plan.Operations ?? plan.Parameters.Sum(parameter => (parameter.Decays ? 2L : 1L) * parameter.Shape.Size);
         // What an activation makes lies beside what went into it, unless the way back needs the outputs alone.
-        bool keepsInput = plan.Activation is { SlopeFromOutput: false };
+        bool keepsInput = plan.Activation is { DerivativeFromOutput: false };
         long numbers = plan.Output.Size * (keepsInput ? 2L : 1L) + plan.Saved.Sum(rows => (long)rows) + plan.Scratch.Sum(rows => (long)rows);
         return new LayerCost(layer, weights, operations, numbers);
     }

@@ -4,14 +4,14 @@ namespace FnnKit;
 internal static class LayerNames
 {
     /// <exception cref="NetworkException">A name is given twice, or cannot be one.</exception>
-    public static IReadOnlyList<string> Of(IReadOnlyList<LayerSetup> layers, LayerPlace stack)
+    public static IReadOnlyList<string> Create(IReadOnlyList<LayerSetup> layers, LayerPlace stack)
     {
         var ordinals = new Dictionary<string, int>();
         var names = new List<string>();
         string where = stack.Name.Length == 0 ? "" : $" of '{stack.Name}'";
         foreach (var layer in layers)
         {
-            string type = PartIdentity.Of(layer.Layer).Name;
+            string type = PartIdentity.Get(layer.Layer).Name;
             int ordinal = ordinals[type] = ordinals.GetValueOrDefault(type) + 1;
             string name = layer.Name ?? $"{type}{ordinal}";
             var place = stack.Layer(names.Count, name);

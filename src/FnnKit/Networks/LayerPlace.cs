@@ -11,14 +11,14 @@ internal sealed record LayerPlace(string Name, string Setting, int? Top, int Ind
     public static LayerPlace Network { get; } = new("", "Network:Layers", null, 0);
 
     /// <summary>What it is called within a sentence.</summary>
-    public string InSentence => $"layer {Index + 1} '{Name}'";
+    public string DisplayText => $"layer {Index + 1} '{Name}'";
 
     /// <summary>A layer of this stack.</summary>
     public LayerPlace Layer(int index, string name) => new(NameOf(name), $"{Setting}:{index}", Top ?? index, index);
 
     /// <summary>The stack inside this layer. Its setting is the option that holds it; where none does, that of the layer.</summary>
     public LayerPlace Inside(ILayer layer)
-        => PartOptions.Of(layer.GetType()).FirstOrDefault(option => ReferenceEquals(option.GetValue(layer), layer.Inner)) is { } option
+        => PartOptions.Get(layer.GetType()).FirstOrDefault(option => ReferenceEquals(option.GetValue(layer), layer.Inner)) is { } option
             ? this with { Setting = $"{Setting}:{option.Name}" }
             : this;
 

@@ -75,7 +75,7 @@ internal sealed class LayerStack<T>
         {
             var layer = _layers[i];
             Matrix<T> y = Buffers.Output(i, samples), dy = Buffers.GradientOfOutput(i, samples);
-            if (layer.GoBack is not null && !(fromLogits && i == _layers.Length - 1))
+            if (layer.ActivateBackward is not null && !(fromLogits && i == _layers.Length - 1))
                 _activations[i].Backward(samples);
             var pass = new LayerPass<T>(_memory[i], samples, isTraining: true, _random[i].At((ulong)step), epilogue: null);
             ReadOnlyMatrix<T> input = i == 0 ? x : Buffers.Output(i - 1, samples);

@@ -48,7 +48,7 @@ public sealed class NetworkPlan
     /// How many samples to run at once where nothing is learned: fewer than asked for where each of them takes much memory. It depends on the layers alone,
     /// so that sums over chunks come out the same everywhere.
     /// </summary>
-    internal int ChunkSize(int most) => (int)Math.Clamp(ChunkNumbers / Math.Max(1, AllLayers.Sum(layer => LayerCost.Of(layer).Numbers)), 1, most);
+    internal int ChunkSize(int most) => (int)Math.Clamp(ChunkNumbers / Math.Max(1, AllLayers.Sum(layer => LayerCost.Compute(layer).Numbers)), 1, most);
 
     /// <summary>Plans a stack of layers.</summary>
     /// <param name="layers">The layers, from the inputs to the outputs.</param>

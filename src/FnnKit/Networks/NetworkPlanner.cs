@@ -18,7 +18,7 @@ internal sealed class NetworkPlanner
 
     private List<PlannedLayer> PlanStack(IReadOnlyList<LayerSetup> layers, LayerInput input, LayerPlace stack)
     {
-        var names = LayerNames.Of(layers, stack);
+        var names = LayerNames.Create(layers, stack);
         var planned = new List<PlannedLayer>();
         for (int i = 0; i < layers.Count; i++)
         {
@@ -48,7 +48,7 @@ internal sealed class NetworkPlanner
         long offset = count;
         count += shape.Size;
         return count <= Array.MaxLength ? (int)offset
-            : throw place.Error($"The network has more than {Array.MaxLength} {what} up to {place.InSentence}, more than one array can hold; make its layers smaller.");
+            : throw place.Error($"The network has more than {Array.MaxLength} {what} up to {place.DisplayText}, more than one array can hold; make its layers smaller.");
     }
 
     private static LayerPlan PlanAlone(ILayer layer, LayerInput input, LayerPlace place)

@@ -15,7 +15,7 @@ public sealed record LearningRateCurve(
     /// <summary>The first losses say more of the initial weights than of the rate.</summary>
     private const int Skipped = 5;
 
-    internal static LearningRateCurve Of(double[] rates, IReadOnlyList<double> losses)
+    internal static LearningRateCurve Compute(double[] rates, IReadOnlyList<double> losses)
     {
         double[] smoothed = new double[losses.Count];
         double mean = 0, weight = 0;

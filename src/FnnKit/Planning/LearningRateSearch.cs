@@ -27,7 +27,7 @@ public static class LearningRateSearch
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        return LearningRateCurve.Of(rates, recorder.Losses);
+        return LearningRateCurve.Compute(rates, recorder.Losses);
     }
 
     private static TrainingSetup Trial(TrainingSetup setup, double[] rates, LossRecorder recorder) => new()
@@ -111,15 +111,15 @@ public static class LearningRateSearch
 
         public int EverySteps => 1;
 
-        public Verdict OnEpoch(EpochReport report, Memory<double> state) => Verdict.Continue;
+        public CallbackResult OnEpoch(EpochReport report, Memory<double> state) => CallbackResult.Continue;
 
-        public Verdict OnStep(StepReport report, Memory<double> state)
+        public CallbackResult OnStep(StepReport report, Memory<double> state)
         {
             if (!double.IsFinite(report.Loss))
-                return Verdict.Stop;
+                return CallbackResult.Stop;
             Losses.Add(report.Loss);
             _least = Math.Min(_least, report.Loss);
-            return _least > 0 && report.Loss > Diverged * _least && report.Loss > Diverged * Losses[0] ? Verdict.Stop : Verdict.Continue;
+            return _least > 0 && report.Loss > Diverged * _least && report.Loss > Diverged * Losses[0] ? CallbackResult.Stop : CallbackResult.Continue;
         }
     }
 }

@@ -14,7 +14,7 @@ public sealed class RunCost
     public RunCost(NetworkPlan plan, Precision precision, int batch, int optimizerStates)
     {
         int size = precision == Precision.Float64 ? sizeof(double) : sizeof(float);
-        Layers = [.. plan.AllLayers.Select(LayerCost.Of)];
+        Layers = [.. plan.AllLayers.Select(LayerCost.Compute)];
         InferenceOperations = Layers.Sum(layer => layer.Operations);
         long widest = Widest(plan.Layers) + plan.AllLayers.Where(layer => layer.Inner.Count > 0).Sum(layer => Math.Max(layer.Input.Size, Widest(layer.Inner)));
         long sample = plan.Input.Size + plan.Output.Size + Layers.Sum(layer => layer.Numbers);

@@ -58,7 +58,7 @@ public sealed class SetupFacts
         try
         {
             var request = new DataRequest(new RandomStream((ulong)setup.Seed, "data"));
-            return Of(setup, await loader.LoadAsync(request, cancellationToken).ConfigureAwait(false));
+            return Create(setup, await loader.LoadAsync(request, cancellationToken).ConfigureAwait(false));
         }
         catch (Exception exception) when (exception is DataException or Formats.DataFileException or IOException or UnauthorizedAccessException)
         {
@@ -68,16 +68,16 @@ public sealed class SetupFacts
     }
 
     /// <summary>Finds out all that can be known.</summary>
-    public static SetupFacts Of(TrainingSetup setup, IDataSet data)
+    public static SetupFacts Create(TrainingSetup setup, IDataSet data)
     {
         var facts = new SetupFacts(setup, data);
-        facts.Data = data = facts.Try(SettingErrorCode.Weights, _ => "Data:SampleWeights", () => WeightedDataSet.Of(data, setup.Data.SampleWeights)) ?? data;
+        facts.Data = data = facts.Try(SettingErrorCode.Weights, _ => "Data:SampleWeights", () => WeightedDataSet.Create(data, setup.Data.SampleWeights)) ?? data;
         facts.Split = facts.Try(SettingErrorCode.Split, _ => "Data:Split", () => DataSplit.Create(data, setup.Data.Split, setup.Seed));
         if (facts.Split is { } split)
             facts.Try(SettingErrorCode.UnseenClass, _ => "Data:Split", () => CheckClasses(data, split, setup));
         if (facts.Split is { } parts)
             facts.Weights = facts.Try(SettingErrorCode.Weights, _ => setup.Training.ClassWeights is null ? "Data:SampleWeights" : "Training:ClassWeights",
-                () => SampleWeights.Of(setup, data, parts) ?? []) is { Length: > 0 } weights ? weights : null;
+                () => SampleWeights.Compute(setup, data, parts) ?? []) is { Length: > 0 } weights ? weights : null;
         // With a split that makes no sense the layers can still be looked at, on all samples.
         split = facts.Split ?? (data.Count > 0 ? new DataSplit([.. Enumerable.Range(0, data.Count)], [], []) : null);
         if (split is null)
@@ -109,9 +109,9 @@ public sealed class SetupFacts
     /// <summary>In a cross-validation each fold is left out once, and what is wrong with the last is to be known before the first is trained.</summary>
     private static DataSplit CheckClasses(IDataSet data, DataSplit split, TrainingSetup setup)
     {
-        ClassCheck.Of(data, split);
+        ClassCheck.Require(data, split);
         for (int fold = 1; fold <= setup.Data.Split.Folds; fold++)
-            ClassCheck.Of(data, DataSplit.Create(data, setup.Data.Split.WithFold(fold), setup.Seed));
+            ClassCheck.Require(data, DataSplit.Create(data, setup.Data.Split.WithFold(fold), setup.Seed));
         return split;
     }
 

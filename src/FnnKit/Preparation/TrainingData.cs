@@ -22,7 +22,7 @@ internal sealed record TrainingData<T>(DataSchema Schema, DataSplit Split, Featu
     /// <exception cref="FnnKitException">Setup and data do not go together; all that is wrong is said at once.</exception>
     public static TrainingData<T> Prepare(TrainingSetup setup, IDataSet data)
     {
-        var facts = SetupFacts.Of(setup, data);
+        var facts = SetupFacts.Create(setup, data);
         var warnings = SetupChecks.Require(facts);
         data = facts.Data;
         FeaturePipeline pipeline = facts.Pipeline!;

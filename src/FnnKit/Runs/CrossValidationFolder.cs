@@ -44,7 +44,7 @@ public sealed class CrossValidationFolder
             json[score.Name] = new JsonObject
             {
                 ["mean"] = Number(score.Mean),
-                ["deviation"] = Number(score.Deviation),
+                ["deviation"] = Number(score.StandardDeviation),
                 ["folds"] = new JsonArray([.. score.Values.Select(Number)]),
             };
         }

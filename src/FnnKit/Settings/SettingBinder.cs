@@ -24,7 +24,7 @@ public sealed class SettingBinder(IPartSource parts)
             return;
         }
 
-        var options = PartOptions.Of(target.GetType());
+        var options = PartOptions.Get(target.GetType());
         var misspelled = new List<string>();
         foreach (var (name, value) in node.Members)
         {
@@ -51,7 +51,7 @@ public sealed class SettingBinder(IPartSource parts)
             if (node.Kind == SettingKind.Object)
                 Bind(node, part, "Type", kind.Contract == typeof(ILayer) ? "Name" : "Type");
             else
-                Validate(node, part, PartOptions.Of(part.GetType()));
+                Validate(node, part, PartOptions.Get(part.GetType()));
             return part;
         }
         catch (PartException exception)
@@ -121,7 +121,7 @@ public sealed class SettingBinder(IPartSource parts)
     private object? Convert(SettingNode node, Type type, PropertyInfo option)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
-        if (PartKind.Of(type) is { } kind)
+        if (PartKind.Get(type) is { } kind)
             return BindPart(node, kind);
         if (type == typeof(LayerSetup))
             return BindLayer(node);
@@ -149,7 +149,7 @@ public sealed class SettingBinder(IPartSource parts)
         string? name = node["Name"] is { Kind: SettingKind.String or SettingKind.Text } named ? named.Text : null;
         if (node["Name"] is { Kind: not (SettingKind.String or SettingKind.Text) } wrong)
             Report(SettingErrorCode.WrongType, wrong, $"'Name' is {wrong}, but must be text");
-        return BindPart(node, PartKind.Of(typeof(ILayer))!) is ILayer layer ? new LayerSetup(layer, name) : null;
+        return BindPart(node, PartKind.Get(typeof(ILayer))!) is ILayer layer ? new LayerSetup(layer, name) : null;
     }
 
     private object? BindScheduled(SettingNode node, PropertyInfo option)
@@ -157,7 +157,7 @@ public sealed class SettingBinder(IPartSource parts)
         if (node.Kind is SettingKind.Number or SettingKind.Text && SettingValues.Read(node, typeof(double), option) is { Value: double number })
             return (Scheduled)number;
         if (node.Kind is SettingKind.Object or SettingKind.String or SettingKind.Text)
-            return BindPart(node, PartKind.Of(typeof(ISchedule))!) is ISchedule schedule ? new Scheduled(schedule) : null;
+            return BindPart(node, PartKind.Get(typeof(ISchedule))!) is ISchedule schedule ? new Scheduled(schedule) : null;
         Report(SettingErrorCode.WrongType, node, $"{Key(node)} is {node}, but must be a number or a schedule");
         return null;
     }
@@ -224,7 +224,7 @@ public sealed class SettingBinder(IPartSource parts)
             object? value = option.GetValue(target);
             // A group that nobody mentions may still lack something that has to be given.
             if (value is not null && SettingValues.IsNested(option.PropertyType) && node[option.Name] is null)
-                Validate(new SettingNode(SettingKind.Object, SettingReader.Join(node.Path, option.Name), node.Origin), value, PartOptions.Of(value.GetType()));
+                Validate(new SettingNode(SettingKind.Object, SettingReader.Join(node.Path, option.Name), node.Origin), value, PartOptions.Get(value.GetType()));
             if (value is Scheduled scheduled)
                 value = scheduled.Schedule is null ? scheduled.At(default) : null;
             foreach (var rule in option.GetCustomAttributes<ValidationAttribute>())

@@ -29,7 +29,7 @@ internal static class SettingValues
             _ when type == typeof(Scheduled) => "a number or a schedule",
             _ when type == typeof(ClassWeights) => "\"balanced\", or an object with a number for each class",
             _ when type.IsEnum => $"one of {string.Join(", ", Enum.GetNames(type))}",
-            _ when PartKind.Of(type) is { } kind => $"the name of a part ({kind}), or an object with a 'Type'",
+            _ when PartKind.Get(type) is { } kind => $"the name of a part ({kind}), or an object with a 'Type'",
             _ when ItemType(type) is not null => "a list",
             _ => "an object",
         };

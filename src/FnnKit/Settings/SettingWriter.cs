@@ -8,13 +8,13 @@ namespace FnnKit;
 /// <param name="pathOf">How files are named; by default as the options name them.</param>
 public sealed class SettingWriter(Func<object, string>? nameOf = null, bool includePaths = true, Func<string, string>? pathOf = null)
 {
-    private readonly Func<object, string> _nameOf = nameOf ?? (part => PartIdentity.Of(part).Name);
+    private readonly Func<object, string> _nameOf = nameOf ?? (part => PartIdentity.Get(part).Name);
 
     /// <summary>The options of a group of settings.</summary>
     public JsonObject Write(object group)
     {
         var json = new JsonObject();
-        foreach (var option in PartOptions.Of(group.GetType()))
+        foreach (var option in PartOptions.Get(group.GetType()))
         {
             bool isPath = option.IsDefined(typeof(FilePathAttribute), inherit: true);
             if (isPath && pathOf is not null && option.GetValue(group) is string path)

@@ -33,7 +33,7 @@ public sealed class ClassWeights
     {
         var classes = schema.Classes;
         if (schema.TargetKind != TargetKind.Classes)
-            throw new DataException($"'Training:ClassWeights' is for classes, but {TargetWords.Say(schema)}; take it out, or weigh samples by a column with 'Data:SampleWeights'");
+            throw new DataException($"'Training:ClassWeights' is for classes, but {TargetDisplay.Say(schema)}; take it out, or weigh samples by a column with 'Data:SampleWeights'");
         if (ByClass is null)
         {
             double[] counts = new double[classes.Count];

@@ -51,7 +51,7 @@ public sealed class DataSetup
         catch (DataException) when (SampleWeights is not null)
         {
             // In arrays, columns have places and no names: that of the weights stands among the features until it is taken out.
-            return WeightedDataSet.Of(await loader.LoadAsync(request with { Schema = null }, cancellationToken).ConfigureAwait(false), SampleWeights);
+            return WeightedDataSet.Create(await loader.LoadAsync(request with { Schema = null }, cancellationToken).ConfigureAwait(false), SampleWeights);
         }
     }
 }

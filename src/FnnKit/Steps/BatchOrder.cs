@@ -23,7 +23,7 @@ internal sealed class BatchOrder
         Plan = sampler?.Plan(training.Length, options.BatchSize)
             ?? new SamplerPlan(training.Length, Math.Min(options.BatchSize ?? training.Length, training.Length)) { DrawsEachOnce = true };
         if (Plan.Length < 1 || Plan.BatchSize < 1)
-            throw new SetupException($"The sampler '{(sampler is null ? "" : PartIdentity.Of(sampler).Name)}' plans epochs of {Plan.Length} samples in batches of {Plan.BatchSize}; both must be at least 1.");
+            throw new SetupException($"The sampler '{(sampler is null ? "" : PartIdentity.Get(sampler).Name)}' plans epochs of {Plan.Length} samples in batches of {Plan.BatchSize}; both must be at least 1.");
         _order = new int[Plan.Length];
         _classes = sampler is IClassSampler && classesOf is not null ? classesOf(training) : [];
         IsWholeSet = Plan.DrawsEachOnce && Plan.BatchSize >= Plan.Length;
@@ -56,7 +56,7 @@ internal sealed class BatchOrder
         foreach (ref int index in _order.AsSpan())
         {
             if ((uint)index >= (uint)_training.Length)
-                throw new SetupException($"The sampler '{PartIdentity.Of(_sampler).Name}' drew sample {index}, but the training part has the samples 0 to {_training.Length - 1}.");
+                throw new SetupException($"The sampler '{PartIdentity.Get(_sampler).Name}' drew sample {index}, but the training part has the samples 0 to {_training.Length - 1}.");
             index = _training[index];
         }
     }

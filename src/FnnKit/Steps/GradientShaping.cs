@@ -14,7 +14,7 @@ internal sealed class GradientShaping<T>(ClippingOptions clipping, Regularizatio
     private readonly double _limit = clipping.Value ?? double.PositiveInfinity;
 
     /// <summary>Whether there is anything to do; null is then cheaper than this.</summary>
-    public static GradientShaping<T>? Of(TrainingOptions options)
+    public static GradientShaping<T>? Create(TrainingOptions options)
         => options.Clipping.IsUsed || options.Regularization.IsUsed ? new(options.Clipping, options.Regularization) : null;
 
     /// <summary>What the whole gradient is to be multiplied by so that it is not longer than its limit.</summary>

@@ -10,7 +10,7 @@ internal readonly record struct UpdatePiece(int Begin, int End, bool Decays)
     private const int SmallestSlice = 1 << 15;
 
     /// <summary>Cuts the weights of a network as a scope allows. How they are cut changes no bit.</summary>
-    public static UpdatePiece[] Of(NetworkPlan plan, UpdateScope scope, int threads)
+    public static UpdatePiece[] Create(NetworkPlan plan, UpdateScope scope, int threads)
     {
         if (plan.WeightCount == 0)
             return [];

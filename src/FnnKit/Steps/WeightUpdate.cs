@@ -16,7 +16,7 @@ internal sealed class WeightUpdate<T> : ParallelWork
     private readonly Arena<T> _gradient;
     private readonly ThreadTeam _team;
     private readonly GradientShaping<T>? _shaping;
-    private readonly NormLimit<T>? _limit;
+    private readonly MaxNormConstraint<T>? _limit;
     private readonly UpdatePiece[] _pieces;
     private readonly UpdatePiece[] _shapedBefore;
     private readonly int _block;
@@ -33,12 +33,12 @@ internal sealed class WeightUpdate<T> : ParallelWork
         States = [.. Enumerable.Range(0, optimizer.StateCount).Select(_ => new Arena<T>(_weights.Length))];
         foreach (var state in States)
             state.Span.Clear();
-        _shaping = options is null ? null : GradientShaping<T>.Of(options);
-        _limit = options?.Regularization.MaxNorm is { } limit ? new NormLimit<T>(network, limit) : null;
+        _shaping = options is null ? null : GradientShaping<T>.Create(options);
+        _limit = options?.Regularization.MaxNorm is { } limit ? new MaxNormConstraint<T>(network, limit) : null;
         // Shaping tells weights from biases even where the optimizer does not.
         bool isElementwise = optimizer.Scope is UpdateScope.Slice or UpdateScope.SameDecay;
-        _pieces = UpdatePiece.Of(network.Plan, _shaping is not null && isElementwise ? UpdateScope.SameDecay : optimizer.Scope, team.Count);
-        _shapedBefore = _shaping is not null && !isElementwise ? UpdatePiece.Of(network.Plan, UpdateScope.SameDecay, 1) : [];
+        _pieces = UpdatePiece.Create(network.Plan, _shaping is not null && isElementwise ? UpdateScope.SameDecay : optimizer.Scope, team.Count);
+        _shapedBefore = _shaping is not null && !isElementwise ? UpdatePiece.Create(network.Plan, UpdateScope.SameDecay, 1) : [];
         _block = _shaping is not null && isElementwise ? Block : int.MaxValue;
         _shares = UpdatePiece.AreWorthSharing(_pieces, _weights.Length, team.Count);
     }

@@ -43,10 +43,10 @@ internal sealed class CallbackChain
 
     public bool WantsEpoch(long epoch) => Any(callback => callback.EveryEpochs > 0 && epoch % callback.EveryEpochs == 0);
 
-    public Verdict OnEpoch(EpochReport report, bool isReported)
+    public CallbackResult OnEpoch(EpochReport report, bool isReported)
         => Ask(callback => isReported || (callback.EveryEpochs > 0 && report.Epoch % callback.EveryEpochs == 0), (callback, state) => (callback.OnEpoch(report, state), callback.Say(report, state)));
 
-    public Verdict OnStep(StepReport report)
+    public CallbackResult OnStep(StepReport report)
         => Ask(callback => callback.EverySteps > 0 && report.Step % callback.EverySteps == 0, (callback, state) => (callback.OnStep(report, state), callback.Say(report, state)));
 
     private bool Any(Func<ICallback, bool> wants)
@@ -60,15 +60,15 @@ internal sealed class CallbackChain
         return false;
     }
 
-    private Verdict Ask(Func<ICallback, bool> wants, Func<ICallback, Memory<double>, (Verdict, string?)> ask)
+    private CallbackResult Ask(Func<ICallback, bool> wants, Func<ICallback, Memory<double>, (CallbackResult, string?)> ask)
     {
-        var verdict = Verdict.Continue;
+        var verdict = CallbackResult.Continue;
         for (int i = 0; i < _callbacks.Count; i++)
         {
             if (_failed[i] || !wants(_callbacks[i]))
                 continue;
             var wanted = AskOne(i, ask);
-            if ((wanted & (Verdict.Stop | Verdict.Fail)) != 0)
+            if ((wanted & (CallbackResult.Stop | CallbackResult.Fail)) != 0)
                 StoppedBy ??= _callbacks[i];
             verdict |= wanted;
         }
@@ -77,7 +77,7 @@ internal sealed class CallbackChain
         return verdict;
     }
 
-    private Verdict AskOne(int i, Func<ICallback, Memory<double>, (Verdict Verdict, string? Text)> ask)
+    private CallbackResult AskOne(int i, Func<ICallback, Memory<double>, (CallbackResult CallbackResult, string? Text)> ask)
     {
         try
         {
@@ -93,7 +93,7 @@ internal sealed class CallbackChain
             _failed[i] = true;
             foreach (var observer in _observers)
                 observer.CallbackFailed(_callbacks[i], exception);
-            return Verdict.Continue;
+            return CallbackResult.Continue;
         }
     }
 }

@@ -9,5 +9,5 @@ public sealed record FoldScore(string Name, IReadOnlyList<double> Values)
     public double Mean => Reductions.Sum<double>([.. Values]) / Values.Count;
 
     /// <summary>The standard deviation over the folds, that of a sample: <c>sqrt(Σ (value - mean)² / (folds - 1))</c>.</summary>
-    public double Deviation => Math.Sqrt(Reductions.SumOfSquares<double>([.. Values.Select(value => value - Mean)]) / (Values.Count - 1));
+    public double StandardDeviation => Math.Sqrt(Reductions.SumOfSquares<double>([.. Values.Select(value => value - Mean)]) / (Values.Count - 1));
 }

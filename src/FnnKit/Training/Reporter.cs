@@ -26,8 +26,8 @@ internal sealed class Reporter<T>
             _evaluation = new Evaluation<T>(network, data.Samples, loss, setup.Metrics, new MatrixProducts(team));
         foreach (var metric in setup.Metrics.Where(metric => metric.IsHigherBetter))
         {
-            _higherIsBetter.Add(PartIdentity.Of(metric).Name);
-            _higherIsBetter.Add("validation_" + PartIdentity.Of(metric).Name);
+            _higherIsBetter.Add(PartIdentity.Get(metric).Name);
+            _higherIsBetter.Add("validation_" + PartIdentity.Get(metric).Name);
         }
     }
 

@@ -91,13 +91,13 @@ internal sealed class RunState<T>(Network<T> network, Arena<T>[] optimizer, Kept
 
     private List<KeyValuePair<string, NumericArray>> Tensors()
     {
-        var tensors = new List<KeyValuePair<string, NumericArray>>(WeightTensors.Of(network));
+        var tensors = new List<KeyValuePair<string, NumericArray>>(WeightTensors.Create(network));
         for (int i = 0; i < optimizer.Length; i++)
-            tensors.AddRange(WeightTensors.Of(network.Plan.Parameters, optimizer[i], $"optimizer.{i}."));
+            tensors.AddRange(WeightTensors.Create(network.Plan.Parameters, optimizer[i], $"optimizer.{i}."));
         if (kept.Copy is not null)
-            tensors.AddRange(WeightTensors.Of(kept.Copy, "kept."));
+            tensors.AddRange(WeightTensors.Create(kept.Copy, "kept."));
         if (average is not null)
-            tensors.AddRange(WeightTensors.Of(network.Plan.Parameters, average.Mean, "average."));
+            tensors.AddRange(WeightTensors.Create(network.Plan.Parameters, average.Mean, "average."));
         for (int i = 0; i < callbacks.States.Length; i++)
             Add($"callback.{i}", callbacks.States[i]);
         Add("failed", [.. callbacks.Failed.Select(failed => failed ? 1.0 : 0)]);

@@ -37,7 +37,7 @@ internal sealed class TrainingRun<T>
         _kept = new KeptWeights<T>(network);
         _reporter = new Reporter<T>(setup, data, network, loss, _order.Plan, team, clock);
         _stepsPerEpoch = setup.Training.StepsPerEpoch(_order.Plan);
-        _average = WeightAverage<T>.Of(setup.Training, network.Weights, _stepsPerEpoch);
+        _average = WeightAverage<T>.Create(setup.Training, network.Weights, _stepsPerEpoch);
         _state = new RunState<T>(network, _step.Update.States, _kept, _average, _callbacks, _reporter.Training);
         _totalSteps = setup.Training.TotalSteps(_stepsPerEpoch);
     }
@@ -72,7 +72,7 @@ internal sealed class TrainingRun<T>
         {
             Model = CreateModel(start.DataFingerprint),
             StopReason = wasCancelled ? StopReason.Cancelled : _state.Stops ? StopReason.StoppedByCallback : StopReason.Completed,
-            StoppedBy = _callbacks.StoppedBy is { } callback ? PartIdentity.Of(callback).Name : null,
+            StoppedBy = _callbacks.StoppedBy is { } callback ? PartIdentity.Get(callback).Name : null,
             Epochs = _state.Epoch,
             Steps = _state.Step,
             History = _reporter.History,
@@ -88,7 +88,7 @@ internal sealed class TrainingRun<T>
     private Model CreateModel(string fingerprint)
     {
         var model = Model.Create(_network, _data.Pipeline, new ModelNotes(_state.KeptValues ?? _state.LastValues, LoaderSettings.Write(_setup), fingerprint));
-        model.Notes = model.Notes with { TestVectors = TestVectors.Of(model, _data.Examples) };
+        model.Notes = model.Notes with { TestVectors = TestVectors.Compute(model, _data.Examples) };
         return model;
     }
 
@@ -116,7 +116,7 @@ internal sealed class TrainingRun<T>
         _progress.Step = ++_state.Step;
         _average?.After(_state.Step);
         if (asked)
-            Obey(_callbacks.OnStep(new StepReport(_state.Epoch, _state.Step, loss) { LearningRate = rate, Elapsed = _reporter.Elapsed }), loss, rate);
+            Apply(_callbacks.OnStep(new StepReport(_state.Epoch, _state.Step, loss) { LearningRate = rate, Elapsed = _reporter.Elapsed }), loss, rate);
     }
 
     private double LearningRate(long step) => _callbacks.RateFactor * _optimizer.LearningRate.At(new Progress(step, _stepsPerEpoch, _totalSteps));
@@ -139,29 +139,29 @@ internal sealed class TrainingRun<T>
                 throw Diverged($"of epoch {_state.Epoch}", report.Values["loss"], learningRate);
         }
 
-        Obey(_callbacks.OnEpoch(report, isReported), report.Values.GetValueOrDefault("loss"), learningRate);
+        Apply(_callbacks.OnEpoch(report, isReported), report.Values.GetValueOrDefault("loss"), learningRate);
     }
 
     private static TrainingException Diverged(string when, double loss, double rate)
         => new($"The training diverged: the loss {when} is {loss}. Set a smaller 'Optimizer:LearningRate' (it was {rate}), scale the features ('Data:Transforms'), or check the data for extreme values.");
 
-    private void Obey(Verdict verdict, double loss, double rate)
+    private void Apply(CallbackResult verdict, double loss, double rate)
     {
-        if (verdict.HasFlag(Verdict.Fail))
+        if (verdict.HasFlag(CallbackResult.Fail))
         {
-            string name = PartIdentity.Of(_callbacks.StoppedBy!).Name;
+            string name = PartIdentity.Get(_callbacks.StoppedBy!).Name;
             throw double.IsFinite(loss) ? new TrainingException($"The callback '{name}' ended the training as failed after step {_state.Step}; the loss was {loss}.")
                 : Diverged($"of step {_state.Step}", loss, rate);
         }
 
-        if (verdict.HasFlag(Verdict.KeepWeights))
+        if (verdict.HasFlag(CallbackResult.KeepWeights))
         {
             _kept.Keep(_state.Step, _average is { Count: > 0 } ? _average.Mean : null);
             _state.KeptValues = _state.LastValues;
         }
 
-        _state.Stops |= verdict.HasFlag(Verdict.Stop);
-        if (verdict.HasFlag(Verdict.SaveCheckpoint))
+        _state.Stops |= verdict.HasFlag(CallbackResult.Stop);
+        if (verdict.HasFlag(CallbackResult.SaveCheckpoint))
             SaveCheckpoint();
     }
 

@@ -24,7 +24,7 @@ internal sealed class WeightAverage<T>(AveragingOptions options, Arena<T> weight
     public long Count { get; set; }
 
     /// <summary>The average that a training asks for, or null where it asks for none.</summary>
-    public static WeightAverage<T>? Of(TrainingOptions options, Arena<T> weights, int stepsPerEpoch)
+    public static WeightAverage<T>? Create(TrainingOptions options, Arena<T> weights, int stepsPerEpoch)
         => options.Averaging.Kind == AveragingKind.None ? null : new(options.Averaging, weights, stepsPerEpoch);
 
     /// <summary>Adds the weights, if it is time.</summary>

@@ -47,7 +47,7 @@ internal static class InitialWeights
         foreach (var parameter in network.Plan.Parameters)
         {
             if (!arrays.TryGetValue(parameter.Name, out var array))
-                throw new SetupException($"{path} has no array '{parameter.Name}'{(NearestName.Suggest(parameter.Name, arrays.Keys) is { Length: > 0 } nearest ? nearest : ".")} It has {NameList.Of(arrays.Keys)}.");
+                throw new SetupException($"{path} has no array '{parameter.Name}'{(NearestName.Suggest(parameter.Name, arrays.Keys) is { Length: > 0 } nearest ? nearest : ".")} It has {NameList.Format(arrays.Keys)}.");
             Copy(path, parameter.Name, array, parameter, network.Weights);
         }
 

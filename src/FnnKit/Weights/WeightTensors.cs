@@ -8,12 +8,12 @@ namespace FnnKit;
 internal static class WeightTensors
 {
     /// <summary>The weights and states of a network, with a prefix before their names.</summary>
-    public static IEnumerable<KeyValuePair<string, NumericArray>> Of<T>(Network<T> network, string prefix = "")
+    public static IEnumerable<KeyValuePair<string, NumericArray>> Create<T>(Network<T> network, string prefix = "")
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
-        => Of(network.Plan.Parameters, network.Weights, prefix).Concat(Of(network.Plan.States, network.States, prefix));
+        => Create(network.Plan.Parameters, network.Weights, prefix).Concat(Create(network.Plan.States, network.States, prefix));
 
     /// <summary>The arrays that lie in an arena, with a prefix before their names.</summary>
-    public static IEnumerable<KeyValuePair<string, NumericArray>> Of<T>(IEnumerable<PlannedArray> arrays, Arena<T> arena, string prefix)
+    public static IEnumerable<KeyValuePair<string, NumericArray>> Create<T>(IEnumerable<PlannedArray> arrays, Arena<T> arena, string prefix)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         => arrays.Select(array => KeyValuePair.Create(
             prefix + array.Name, NumericArray.From<T>(arena.Span.Slice(array.Offset, array.Shape.Size), array.Shape.Dimensions.AsSpan())));

@@ -19,7 +19,7 @@ public class ActivationBenchmarks
     public string Name { get; set; } = "";
 
     [GlobalSetup]
-    public void SetUp() => _activation = (IActivation)Work.Catalogue.Create(PartKind.Of(typeof(IActivation))!, Name);
+    public void SetUp() => _activation = (IActivation)Work.Catalogue.Create(PartKind.Get(typeof(IActivation))!, Name);
 
     [Benchmark]
     public void Forward() => _activation!.Forward(new Matrix<float>(_x.Span, Rows, Columns), new Matrix<float>(_y.Span, Rows, Columns));

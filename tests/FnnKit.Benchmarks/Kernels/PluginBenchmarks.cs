@@ -8,7 +8,7 @@ public class PluginBenchmarks
 {
     private readonly Arena<float> _x = ProductRates.Filled<float>(ActivationTimes.Length);
     private readonly Arena<float> _y = new(ActivationTimes.Length);
-    private readonly IActivation _dropped = (IActivation)Work.Catalogue.Create(PartKind.Of(typeof(IActivation))!, "swish");
+    private readonly IActivation _dropped = (IActivation)Work.Catalogue.Create(PartKind.Get(typeof(IActivation))!, "swish");
     private readonly CompiledSwish _compiled = new();
 
     [Benchmark(Baseline = true)]

@@ -15,7 +15,7 @@ internal static class ActivationTimes
     {
         // Softmax runs over the features of a sample: ten of them. To the others the shape is all one.
         int rows = name == "softmax" ? 10 : 1, columns = Length / rows;
-        var activation = (IActivation)Work.Catalogue.Create(PartKind.Of(typeof(IActivation))!, name);
+        var activation = (IActivation)Work.Catalogue.Create(PartKind.Get(typeof(IActivation))!, name);
         Arena<float> x = ProductRates.Filled<float>(Length), y = new(Length), dy = ProductRates.Filled<float>(Length), dx = new(Length);
         foreach (ref float value in x.Span)
             value = (8 * value) - 4;

@@ -16,7 +16,7 @@ public sealed class PluginCatalogueTests : IDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private static PartKind Kind<T>() => PartKind.Of(typeof(T))!;
+    private static PartKind Kind<T>() => PartKind.Get(typeof(T))!;
 
     [Fact]
     public void Every_shipped_part_can_be_made_by_its_name()

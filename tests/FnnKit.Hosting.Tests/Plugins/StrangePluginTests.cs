@@ -44,7 +44,7 @@ public sealed class StrangePluginTests : IDisposable
 
     private PluginCatalogue Catalogue(PluginLock? locked = null) => new([Shipped, _folder], [], _services, locked);
 
-    private static PartKind Kind<T>() => PartKind.Of(typeof(T))!;
+    private static PartKind Kind<T>() => PartKind.Get(typeof(T))!;
 
     [Theory]
     [InlineData("Good", PluginState.Loaded, "")]
@@ -64,9 +64,9 @@ public sealed class StrangePluginTests : IDisposable
         var catalogue = Catalogue();
         var row = Assert.Single(catalogue.Plugins, row => row.Name == name);
         Assert.Equal(state, row.State);
-        Assert.Contains(reason, catalogue.TroubleWith(row), StringComparison.Ordinal);
+        Assert.Contains(reason, catalogue.Diagnose(row), StringComparison.Ordinal);
         if (reason.Length == 0)
-            Assert.Empty(catalogue.TroubleWith(row));
+            Assert.Empty(catalogue.Diagnose(row));
     }
 
     [Fact]
@@ -142,10 +142,10 @@ public sealed class StrangePluginTests : IDisposable
     [Fact]
     public void Locked_plugins_that_are_as_they_were_are_loaded()
     {
-        var locked = PluginLock.Of(Catalogue().Plugins.Where(row => row.Parts.Count > 0).Select(row => row.Path));
+        var locked = PluginLock.Create(Catalogue().Plugins.Where(row => row.Parts.Count > 0).Select(row => row.Path));
         string path = Path.Combine(_folder, PluginLock.FileName);
         locked.Write(path);
-        var catalogue = new PluginCatalogue([Shipped, Path.Combine(_folder, "none")], [], _services, PluginLock.Of(Directory.GetDirectories(Shipped).Select(folder => Path.Combine(folder, Path.GetFileName(folder) + ".dll"))));
+        var catalogue = new PluginCatalogue([Shipped, Path.Combine(_folder, "none")], [], _services, PluginLock.Create(Directory.GetDirectories(Shipped).Select(folder => Path.Combine(folder, Path.GetFileName(folder) + ".dll"))));
         catalogue.ThrowIfRefused();
         Assert.Equal(locked.Plugins["Good"], PluginLock.Read(path).Plugins["Good"]);
     }
@@ -158,7 +158,7 @@ public sealed class StrangePluginTests : IDisposable
     [InlineData("new", "is not in plugins.lock.json")]
     public void A_plugin_that_is_not_as_it_was_locked_is_refused_before_its_code_runs(string change, string reason)
     {
-        var locked = PluginLock.Of(Catalogue().Plugins.Where(row => row.Parts.Count > 0 && (change != "new" || row.Name != "Good")).Select(row => row.Path));
+        var locked = PluginLock.Create(Catalogue().Plugins.Where(row => row.Parts.Count > 0 && (change != "new" || row.Name != "Good")).Select(row => row.Path));
         string folder = Path.Combine(_folder, "Good");
         switch (change)
         {

@@ -8,8 +8,8 @@ public class DecisionChartTests
         var points = new LabelledPoints("x", "y", ["left", "right"], [-1, 1], [0, 1], [0, 1]);
         var surface = new RasterSurface(380, 310, 4);
         new DecisionChart("title", points, Score).Draw(surface, new Box(0, 0, 380, 310));
-        Assert.Equal(Color.White.Mix(Palette.Of(0), 0.45), surface.Pixels[400, 600]);
-        Assert.Equal(Color.White.Mix(Palette.Of(1), 0.45), surface.Pixels[1280, 600]);
+        Assert.Equal(Color.White.Mix(Palette.Get(0), 0.45), surface.Pixels[400, 600]);
+        Assert.Equal(Color.White.Mix(Palette.Get(1), 0.45), surface.Pixels[1280, 600]);
         Assert.Contains(Enumerable.Range(600, 600), x => surface.Pixels[x, 600] == Palette.Ink);
     }
 

@@ -5,9 +5,9 @@ public class StrokeFontTests
     [Fact]
     public void Every_printable_character_of_ascii_has_a_glyph_of_its_own()
     {
-        string[] glyphs = [.. Enumerable.Range('!', '~' - '!' + 1).Select(code => Glyphs.Of((char)code))];
+        string[] glyphs = [.. Enumerable.Range('!', '~' - '!' + 1).Select(code => Glyphs.Get((char)code))];
         Assert.Equal(glyphs.Length, glyphs.Distinct().Count());
-        Assert.DoesNotContain(Glyphs.Of('\u4e00'), glyphs);
+        Assert.DoesNotContain(Glyphs.Get('\u4e00'), glyphs);
     }
 
     [Fact]

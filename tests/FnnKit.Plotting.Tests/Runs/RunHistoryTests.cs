@@ -17,7 +17,7 @@ public class RunHistoryTests
         Assert.Equal([2.5, double.NaN], history.Values("loss")!);
         Assert.Equal([3, 2], history.Values("loss", ofValidation: true)!);
         Assert.Null(history.Values("accuracy", ofValidation: true));
-        Assert.Equal(2, HistoryCharts.Of(history).Count);
+        Assert.Equal(2, HistoryCharts.Create(history).Count);
     }
 
     [Fact]

@@ -29,19 +29,19 @@ public class SampleImagesTests
     [Fact]
     public void The_layout_comes_from_the_shape_or_from_a_square_or_from_the_user()
     {
-        Assert.Equal(new ImageLayout(1, 2, 3), ImageLayout.Of(Schema(new Shape(2, 3))));
-        Assert.Equal(new ImageLayout(3, 2, 5), ImageLayout.Of(Schema(new Shape(3, 2, 5))));
-        Assert.Equal(new ImageLayout(1, 8, 8), ImageLayout.Of(Schema(64)));
-        Assert.Equal(new ImageLayout(1, 4, 16), ImageLayout.Of(Schema(64), (4, 16)));
-        Assert.Equal(new ImageLayout(3, 4, 2), ImageLayout.Of(Schema(24), (4, 2)));
+        Assert.Equal(new ImageLayout(1, 2, 3), ImageLayout.Create(Schema(new Shape(2, 3))));
+        Assert.Equal(new ImageLayout(3, 2, 5), ImageLayout.Create(Schema(new Shape(3, 2, 5))));
+        Assert.Equal(new ImageLayout(1, 8, 8), ImageLayout.Create(Schema(64)));
+        Assert.Equal(new ImageLayout(1, 4, 16), ImageLayout.Create(Schema(64), (4, 16)));
+        Assert.Equal(new ImageLayout(3, 4, 2), ImageLayout.Create(Schema(24), (4, 2)));
     }
 
     [Fact]
     public void What_is_no_image_is_refused_with_what_would_be()
     {
-        Assert.Contains("[height, width]", Assert.Throws<PlotException>(() => ImageLayout.Of(Schema(10))).Message, StringComparison.Ordinal);
-        Assert.Contains("2 channels", Assert.Throws<PlotException>(() => ImageLayout.Of(Schema(new Shape(2, 4, 4)))).Message, StringComparison.Ordinal);
-        Assert.Contains("25 pixels", Assert.Throws<PlotException>(() => ImageLayout.Of(Schema(64), (5, 5))).Message, StringComparison.Ordinal);
+        Assert.Contains("[height, width]", Assert.Throws<PlotException>(() => ImageLayout.Create(Schema(10))).Message, StringComparison.Ordinal);
+        Assert.Contains("2 channels", Assert.Throws<PlotException>(() => ImageLayout.Create(Schema(new Shape(2, 4, 4)))).Message, StringComparison.Ordinal);
+        Assert.Contains("25 pixels", Assert.Throws<PlotException>(() => ImageLayout.Create(Schema(64), (5, 5))).Message, StringComparison.Ordinal);
     }
 
     private static DataSchema Schema(Shape shape)

@@ -93,5 +93,5 @@ public sealed class CsvErrorTests
     [InlineData("\"", false)]
     [InlineData("ä", false)]
     public void A_delimiter_is_one_character(string delimiter, bool isValid)
-        => Assert.Equal(isValid, OptionProblems.Of(new Csv { Path = "table.csv", Delimiter = delimiter }).Count == 0);
+        => Assert.Equal(isValid, OptionProblems.Find(new Csv { Path = "table.csv", Delimiter = delimiter }).Count == 0);
 }

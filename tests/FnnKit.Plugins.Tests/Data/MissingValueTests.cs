@@ -64,7 +64,7 @@ public sealed class MissingValueTests
     {
         string path = SampleFiles.Write("wide.csv", path => File.WriteAllText(path, "a;b;code;y\n1,5;red;7;2\n;?;x1;3\n2,25;NA;8;1\n"));
         var csv = new Csv { Path = path, Target = "y" };
-        var notes = ((IDataLoader)csv).SuitFiles();
+        var notes = ((IDataLoader)csv).DetectOptions();
         Assert.Equal(";", csv.Delimiter);
         Assert.True(csv.DecimalComma);
         Assert.Equal(["", "?"], csv.Missing);
@@ -77,7 +77,7 @@ public sealed class MissingValueTests
     {
         string path = SampleFiles.Write("plain.csv", path => File.WriteAllText(path, "a,b,y\n1,red,2\n2,blue,3\n"));
         var csv = new Csv { Path = path, Target = "y" };
-        Assert.Empty(((IDataLoader)csv).SuitFiles());
+        Assert.Empty(((IDataLoader)csv).DetectOptions());
         Assert.Null(csv.Delimiter);
         Assert.Null(csv.Missing);
         Assert.Null(csv.Categories);

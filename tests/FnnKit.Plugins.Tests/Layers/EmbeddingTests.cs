@@ -57,7 +57,7 @@ public sealed class EmbeddingTests
         Assert.Equal(
             "Data:Transforms: error FNN103: column 'colour' holds categories (red, blue), which the layer 'dense1' cannot take as they are; add the transform "
                 + "'one-hot', begin the network with a layer that takes categories, such as 'embedding', or leave the column out",
-            Assert.Single(SetupChecks.Run(SetupFacts.Of(Setup(new LayerSetup(new Dense { Units = 1 })), data))).ToString());
-        Assert.Empty(SetupChecks.Run(SetupFacts.Of(Setup(new(new Embedding()), new(new Dense { Units = 1 })), data)));
+            Assert.Single(SetupChecks.Run(SetupFacts.Create(Setup(new LayerSetup(new Dense { Units = 1 })), data))).ToString());
+        Assert.Empty(SetupChecks.Run(SetupFacts.Create(Setup(new(new Embedding()), new(new Dense { Units = 1 })), data)));
     }
 }

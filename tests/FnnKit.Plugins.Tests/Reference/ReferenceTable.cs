@@ -34,7 +34,7 @@ internal static class ReferenceTable
         var settings = row["options"]!.DeepClone();
         settings["Type"] = (string)row["name"]!;
         var binder = new SettingBinder(Assemblies);
-        object? part = binder.BindPart(SettingReader.Read(Encoding.UTF8.GetBytes(settings.ToJsonString()), "reference.json"), PartKind.Of(typeof(TPart))!);
+        object? part = binder.BindPart(SettingReader.Read(Encoding.UTF8.GetBytes(settings.ToJsonString()), "reference.json"), PartKind.Get(typeof(TPart))!);
         Assert.Empty(binder.Errors);
         return ((TPart)part!, row);
     }

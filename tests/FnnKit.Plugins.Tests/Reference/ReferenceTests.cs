@@ -119,7 +119,7 @@ public sealed class ReferenceTests
         var workspace = new Workspace<double>(network, samples, new MatrixProducts(ThreadTeam.Single), learns: true);
         var loss = new BoundLoss<double>(new MeanSquaredError(), network.Plan);
         var update = new WeightUpdate<double>(optimizer, network, workspace.Gradient, ThreadTeam.Single, options);
-        var average = WeightAverage<double>.Of(options, network.Weights, stepsPerEpoch: 4);
+        var average = WeightAverage<double>.Create(options, network.Weights, stepsPerEpoch: 4);
         row.Numbers("x").CopyTo(workspace.Input(samples).Values);
         for (int step = 0; step < steps; step++)
         {

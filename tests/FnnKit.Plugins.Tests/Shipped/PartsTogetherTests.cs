@@ -51,6 +51,6 @@ public sealed class PartsTogetherTests
         double[] target = LossSamples.Target();
         // The likelihood of counts is at best that of the right rate, which is not one: p - t · ln p is 1 for each count of 1.
         double least = name == "poisson" ? 1.0 / LossSamples.Outputs : 0;
-        Assert.InRange(LossSamples.Value(loss, LossSamples.OnScale(loss.Takes, target), target) - least, -1e-6, 1e-6);
+        Assert.InRange(LossSamples.Value(loss, LossSamples.OnScale(loss.InputScale, target), target) - least, -1e-6, 1e-6);
     }
 }

@@ -18,14 +18,14 @@ public sealed class ShippedPartTests
     public void Every_number_among_the_options_has_a_range()
         => Assert.Empty(
             from type in ShippedParts.All
-            from option in PartOptions.Of(type)
+            from option in PartOptions.Get(type)
             where IsNumber(Nullable.GetUnderlyingType(option.PropertyType) ?? option.PropertyType) && !option.IsDefined(typeof(RangeAttribute), inherit: true)
             select $"{type.Name}.{option.Name}");
 
     [Fact]
     public void Every_summary_is_a_sentence()
-        => Assert.All(ShippedParts.All.SelectMany(type => PartOptions.Of(type).Append<System.Reflection.MemberInfo>(type)), member =>
-            Assert.True(Documentation.Of(member).EndsWith('.'), $"{member.DeclaringType?.Name ?? ""}.{member.Name}: '{Documentation.Of(member)}'"));
+        => Assert.All(ShippedParts.All.SelectMany(type => PartOptions.Get(type).Append<System.Reflection.MemberInfo>(type)), member =>
+            Assert.True(Documentation.Get(member).EndsWith('.'), $"{member.DeclaringType?.Name ?? ""}.{member.Name}: '{Documentation.Get(member)}'"));
 
     private static bool IsNumber(Type type) => type == typeof(int) || type == typeof(long) || type == typeof(double) || type == typeof(float);
 }

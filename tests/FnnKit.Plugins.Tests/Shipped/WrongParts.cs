@@ -115,7 +115,7 @@ internal static class WrongParts
     [Loss("rewards-wrong-side")]
     public sealed class RewardsWrongSide : Loss<RewardsWrongSide.Formula>
     {
-        public override PredictionScale Takes => PredictionScale.Logits;
+        public override PredictionScale InputScale => PredictionScale.Logits;
 
         public readonly struct Formula : ILossFormula<Formula>
         {
@@ -128,7 +128,7 @@ internal static class WrongParts
     [Loss("rewards-unlikely")]
     public sealed class RewardsUnlikely : Loss<RewardsUnlikely.Formula>
     {
-        public override PredictionScale Takes => PredictionScale.Logarithms;
+        public override PredictionScale InputScale => PredictionScale.Logarithms;
 
         public readonly struct Formula : ILossFormula<Formula>
         {

@@ -9,25 +9,25 @@ public sealed class CallbackTests
     [Fact]
     public void Early_stopping_keeps_the_best_weights_and_stops_after_its_patience()
         => Assert.Equal(
-            [Verdict.KeepWeights, Verdict.KeepWeights, Verdict.Continue, Verdict.KeepWeights, Verdict.Continue, Verdict.Stop],
+            [CallbackResult.KeepWeights, CallbackResult.KeepWeights, CallbackResult.Continue, CallbackResult.KeepWeights, CallbackResult.Continue, CallbackResult.Stop],
             Verdicts(new EarlyStopping { Patience = 2 }, "loss", 3, 2, 2.5, 1, 1, 1.5));
 
     [Fact]
     public void Early_stopping_wants_more_of_what_is_better_when_there_is_more()
         => Assert.Equal(
-            [Verdict.KeepWeights, Verdict.KeepWeights, Verdict.Continue, Verdict.Stop],
+            [CallbackResult.KeepWeights, CallbackResult.KeepWeights, CallbackResult.Continue, CallbackResult.Stop],
             Verdicts(new EarlyStopping { Patience = 2, Metric = "accuracy" }, "accuracy", -0.5, 0.5, 0.5, 0.4));
 
     [Fact]
     public void Early_stopping_does_not_count_improvements_that_are_too_small()
         => Assert.Equal(
-            [Verdict.KeepWeights, Verdict.Continue, Verdict.KeepWeights, Verdict.Continue, Verdict.Stop],
+            [CallbackResult.KeepWeights, CallbackResult.Continue, CallbackResult.KeepWeights, CallbackResult.Continue, CallbackResult.Stop],
             Verdicts(new EarlyStopping { Patience = 2, MinimumImprovement = 0.5 }, "loss", 3, 2.6, 2.4, 2.3, 2));
 
     [Fact]
     public void Early_stopping_takes_what_is_not_a_number_for_no_improvement()
         => Assert.Equal(
-            [Verdict.Continue, Verdict.KeepWeights, Verdict.Continue, Verdict.Stop],
+            [CallbackResult.Continue, CallbackResult.KeepWeights, CallbackResult.Continue, CallbackResult.Stop],
             Verdicts(new EarlyStopping { Patience = 2 }, "loss", double.NaN, 1, double.NaN, double.NaN));
 
     [Fact]
@@ -35,8 +35,8 @@ public sealed class CallbackTests
     {
         double[] state = new double[2];
         var callback = new EarlyStopping { Patience = 1 };
-        Assert.Equal(Verdict.KeepWeights, callback.OnEpoch(Report(1, ("loss", 1), ("validation_loss", 2)), state));
-        Assert.Equal(Verdict.Stop, callback.OnEpoch(Report(2, ("loss", 0.5), ("validation_loss", 3)), state));
+        Assert.Equal(CallbackResult.KeepWeights, callback.OnEpoch(Report(1, ("loss", 1), ("validation_loss", 2)), state));
+        Assert.Equal(CallbackResult.Stop, callback.OnEpoch(Report(2, ("loss", 0.5), ("validation_loss", 3)), state));
     }
 
     [Fact]
@@ -45,8 +45,8 @@ public sealed class CallbackTests
         double[] state = new double[2];
         var callback = new EarlyStopping { Patience = 10 };
         callback.OnEpoch(Report(10, ("loss", 1)), state);
-        Assert.Equal(Verdict.Continue, callback.OnEpoch(Report(15), state));
-        Assert.Equal(Verdict.Stop, callback.OnEpoch(Report(20, ("loss", 1)), state));
+        Assert.Equal(CallbackResult.Continue, callback.OnEpoch(Report(15), state));
+        Assert.Equal(CallbackResult.Stop, callback.OnEpoch(Report(20, ("loss", 1)), state));
     }
 
     [Fact]
@@ -71,16 +71,16 @@ public sealed class CallbackTests
     public void Checkpoints_are_saved_at_their_distance_alone()
     {
         var callback = new Checkpointing { Every = 3, EverySteps = 10 };
-        Assert.Equal(Verdict.SaveCheckpoint, callback.OnEpoch(Report(6), default));
-        Assert.Equal(Verdict.Continue, callback.OnEpoch(Report(7, ("loss", 1)), default));
-        Assert.Equal(Verdict.SaveCheckpoint, callback.OnStep(new StepReport(0, 20, 1), default));
-        Assert.Equal(Verdict.Continue, callback.OnStep(new StepReport(0, 21, 1), default));
+        Assert.Equal(CallbackResult.SaveCheckpoint, callback.OnEpoch(Report(6), default));
+        Assert.Equal(CallbackResult.Continue, callback.OnEpoch(Report(7, ("loss", 1)), default));
+        Assert.Equal(CallbackResult.SaveCheckpoint, callback.OnStep(new StepReport(0, 20, 1), default));
+        Assert.Equal(CallbackResult.Continue, callback.OnStep(new StepReport(0, 21, 1), default));
     }
 
     [Fact]
     public void Early_stopping_ends_with_the_last_weights_where_the_best_are_not_wanted()
         => Assert.Equal(
-            [Verdict.Continue, Verdict.Continue, Verdict.Continue, Verdict.Stop],
+            [CallbackResult.Continue, CallbackResult.Continue, CallbackResult.Continue, CallbackResult.Stop],
             Verdicts(new EarlyStopping { Patience = 2, RestoreBest = false }, "loss", 3, 2, 2.5, 3));
 
     [Fact]
@@ -88,8 +88,8 @@ public sealed class CallbackTests
     {
         var callback = new Checkpointing { Best = true, Metric = "accuracy", Keep = 2 };
         double[] state = new double[callback.StateSize];
-        Verdict[] verdicts = [.. new[] { double.NaN, 0.5, 0.4, 0.5, 0.6 }.Select((value, i) => callback.OnEpoch(Report(i + 1, ("accuracy", value)), state))];
-        Assert.Equal([Verdict.Continue, Verdict.SaveCheckpoint, Verdict.Continue, Verdict.Continue, Verdict.SaveCheckpoint], verdicts);
+        CallbackResult[] verdicts = [.. new[] { double.NaN, 0.5, 0.4, 0.5, 0.6 }.Select((value, i) => callback.OnEpoch(Report(i + 1, ("accuracy", value)), state))];
+        Assert.Equal([CallbackResult.Continue, CallbackResult.SaveCheckpoint, CallbackResult.Continue, CallbackResult.Continue, CallbackResult.SaveCheckpoint], verdicts);
         Assert.Equal((0, 0), Distances(callback));
         Assert.Equal("accuracy", ((ICallback)callback).Watches);
     }
@@ -106,9 +106,9 @@ public sealed class CallbackTests
     public void A_time_limit_stops_after_its_time()
     {
         var callback = new TimeLimit { Minutes = 1, Seconds = 30 };
-        Assert.Equal(Verdict.Continue, callback.OnStep(new StepReport(1, 100, 1) { Elapsed = TimeSpan.FromSeconds(89) }, default));
-        Assert.Equal(Verdict.Stop, callback.OnStep(new StepReport(1, 200, 1) { Elapsed = TimeSpan.FromSeconds(90) }, default));
-        Assert.Equal(Verdict.Stop, callback.OnEpoch(Report(1) with { Elapsed = TimeSpan.FromHours(1) }, default));
+        Assert.Equal(CallbackResult.Continue, callback.OnStep(new StepReport(1, 100, 1) { Elapsed = TimeSpan.FromSeconds(89) }, default));
+        Assert.Equal(CallbackResult.Stop, callback.OnStep(new StepReport(1, 200, 1) { Elapsed = TimeSpan.FromSeconds(90) }, default));
+        Assert.Equal(CallbackResult.Stop, callback.OnEpoch(Report(1) with { Elapsed = TimeSpan.FromHours(1) }, default));
         Assert.NotEmpty(new TimeLimit().Validate(new(this)));
     }
 
@@ -116,9 +116,9 @@ public sealed class CallbackTests
     public void What_is_no_number_fails_the_run()
     {
         var callback = new TerminateOnNaN();
-        Assert.Equal(Verdict.Continue, callback.OnStep(new StepReport(1, 1, 5), default));
-        Assert.Equal(Verdict.Fail, callback.OnStep(new StepReport(1, 2, double.NaN), default));
-        Assert.Equal(Verdict.Fail, callback.OnStep(new StepReport(1, 3, double.PositiveInfinity), default));
+        Assert.Equal(CallbackResult.Continue, callback.OnStep(new StepReport(1, 1, 5), default));
+        Assert.Equal(CallbackResult.Fail, callback.OnStep(new StepReport(1, 2, double.NaN), default));
+        Assert.Equal(CallbackResult.Fail, callback.OnStep(new StepReport(1, 3, double.PositiveInfinity), default));
     }
 
     [Fact]
@@ -157,7 +157,7 @@ public sealed class CallbackTests
 
     private static (int Epochs, int Steps) Distances(ICallback callback) => (callback.EveryEpochs, callback.EverySteps);
 
-    private static Verdict[] Verdicts(EarlyStopping callback, string name, params double[] values)
+    private static CallbackResult[] Verdicts(EarlyStopping callback, string name, params double[] values)
     {
         double[] state = new double[callback.StateSize];
         return [.. values.Select((value, i) => callback.OnEpoch(Report(i + 1, (name, value)), state))];

@@ -23,11 +23,11 @@ public class PlanningTests
     {
         var setup = Some.Setup();
         setup.Training.Epochs = 1_000_000;
-        double seconds = await PaceMeasurement.SecondsPerStepAsync(SetupFacts.Of(setup, Some.Points()), TimeSpan.FromMilliseconds(200));
+        double seconds = await PaceMeasurement.SecondsPerStepAsync(SetupFacts.Create(setup, Some.Points()), TimeSpan.FromMilliseconds(200));
         Assert.InRange(seconds, 1e-9, 1);
     }
 
     [Fact]
     public async Task A_run_that_ends_sooner_than_the_measurement_is_measured_too()
-        => Assert.InRange(await PaceMeasurement.SecondsPerStepAsync(SetupFacts.Of(Some.Setup(), Some.Points()), TimeSpan.FromSeconds(1)), 1e-9, 10);
+        => Assert.InRange(await PaceMeasurement.SecondsPerStepAsync(SetupFacts.Create(Some.Setup(), Some.Points()), TimeSpan.FromSeconds(1)), 1e-9, 10);
 }

@@ -9,7 +9,7 @@ namespace FnnKit.Tests.Checks;
 
 public class SetupChecksTests
 {
-    private static IReadOnlyList<SettingError> Check(TrainingSetup setup, IDataSet? data = null) => SetupChecks.Run(SetupFacts.Of(setup, data ?? Some.Points()));
+    private static IReadOnlyList<SettingError> Check(TrainingSetup setup, IDataSet? data = null) => SetupChecks.Run(SetupFacts.Create(setup, data ?? Some.Points()));
 
     private static string One(TrainingSetup setup, IDataSet? data = null) => Assert.Single(Check(setup, data)).ToString();
 
@@ -57,7 +57,7 @@ public class SetupChecksTests
         var loss = new Mock<ILoss>();
         loss.Setup(mock => mock.Targets).Returns(TargetKinds.Classes);
         loss.Setup(mock => mock.MinimumOutputs).Returns(2);
-        loss.Setup(mock => mock.Takes).Returns(PredictionScale.Logits);
+        loss.Setup(mock => mock.InputScale).Returns(PredictionScale.Logits);
         setup.Loss = loss.Object;
         Assert.Contains("FNN202", One(setup), StringComparison.Ordinal);
         setup.Network.Layers = [new(new Dense { Units = 2 })];

@@ -51,7 +51,7 @@ public class CrossValidationTests
         Assert.Equal(4, accuracy.Values.Count);
         double mean = accuracy.Values.Average();
         Assert.Equal(mean, accuracy.Mean, 12);
-        Assert.Equal(Math.Sqrt(accuracy.Values.Sum(value => (value - mean) * (value - mean)) / 3), accuracy.Deviation, 12);
+        Assert.Equal(Math.Sqrt(accuracy.Values.Sum(value => (value - mean) * (value - mean)) / 3), accuracy.StandardDeviation, 12);
         var third = await new Trainer(new CrossValidation(setup).SetupOf(3)).TrainAsync();
         Assert.Equal(accuracy.Values[2], third.Test["accuracy"]);
         Assert.Null(setup.Data.Split.Fold);

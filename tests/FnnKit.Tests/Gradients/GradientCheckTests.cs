@@ -22,7 +22,7 @@ public class GradientCheckTests
     public async Task A_wrong_derivative_is_found_and_the_weights_behind_it_are_named()
     {
         var setup = Some.Setup();
-        setup.Network.Layers = [new(new Dense { Units = 3, Activation = new WrongSlope() }), new(new Dense { Units = 2, Activation = new Softmax() })];
+        setup.Network.Layers = [new(new Dense { Units = 3, Activation = new WrongDerivative() }), new(new Dense { Units = 2, Activation = new Softmax() })];
         var result = await GradientCheck.RunAsync(setup, new GradientCheckOptions());
         Assert.False(result.Passed);
         var byName = result.Parameters.ToDictionary(parameter => parameter.Name);
@@ -78,7 +78,7 @@ public class GradientCheckTests
     }
 
     /// <summary>A tangent whose slope is one per cent too large.</summary>
-    private sealed class WrongSlope : IActivation
+    private sealed class WrongDerivative : IActivation
     {
         private readonly FnnKit.Activations.Tanh _right = new();
 

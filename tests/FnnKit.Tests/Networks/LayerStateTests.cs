@@ -117,7 +117,7 @@ public sealed class LayerStateTests : IDisposable
     {
         var setup = Setup();
         setup.Training.BatchSize = batch;
-        var error = Assert.Single(SetupChecks.Run(SetupFacts.Of(setup, Some.Points())));
+        var error = Assert.Single(SetupChecks.Run(SetupFacts.Create(setup, Some.Points())));
         Assert.Equal($"Training:BatchSize: error FNN112: layer 'batch-norm1' needs at least 2 samples in a batch, but {says}; set another 'BatchSize'", error.ToString());
     }
 

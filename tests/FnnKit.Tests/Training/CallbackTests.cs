@@ -4,7 +4,7 @@ namespace FnnKit.Tests.Training;
 
 public class CallbackTests
 {
-    private static Mock<ICallback> Callback(Func<EpochReport, Verdict> verdict)
+    private static Mock<ICallback> Callback(Func<EpochReport, CallbackResult> verdict)
     {
         var callback = new Mock<ICallback>();
         callback.Setup(mock => mock.OnEpoch(It.IsAny<EpochReport>(), It.IsAny<Memory<double>>())).Returns((EpochReport report, Memory<double> _) => verdict(report));
@@ -28,7 +28,7 @@ public class CallbackTests
     [Fact]
     public async Task A_callback_that_says_stop_stops_the_run()
     {
-        var stopping = Callback(report => report.Epoch == 3 ? Verdict.Stop : Verdict.Continue);
+        var stopping = Callback(report => report.Epoch == 3 ? CallbackResult.Stop : CallbackResult.Continue);
         var setup = Some.Setup();
         setup.Callbacks = [stopping.Object];
         var result = await new Trainer(setup).TrainAsync();
@@ -41,7 +41,7 @@ public class CallbackTests
     public async Task The_weights_that_a_callback_keeps_are_those_of_the_model()
     {
         var setup = Some.Setup();
-        setup.Callbacks = [Callback(report => report.Epoch == 2 ? Verdict.KeepWeights : Verdict.Continue).Object];
+        setup.Callbacks = [Callback(report => report.Epoch == 2 ? CallbackResult.KeepWeights : CallbackResult.Continue).Object];
         var kept = await new Trainer(setup).TrainAsync();
         var two = Some.Setup();
         two.Training.Epochs = 2;
@@ -59,7 +59,7 @@ public class CallbackTests
         counting.Setup(mock => mock.OnEpoch(It.IsAny<EpochReport>(), It.IsAny<Memory<double>>())).Returns((EpochReport _, Memory<double> state) =>
         {
             seen.Add(state.Span[0]++);
-            return Verdict.Continue;
+            return CallbackResult.Continue;
         });
         var setup = Some.Setup();
         setup.Callbacks = [counting.Object];
@@ -70,13 +70,13 @@ public class CallbackTests
     [Fact]
     public async Task A_callback_is_asked_after_the_steps_it_wants_with_the_loss_of_the_step()
     {
-        var stepping = Callback(_ => Verdict.Continue);
+        var stepping = Callback(_ => CallbackResult.Continue);
         stepping.Setup(mock => mock.EverySteps).Returns(3);
         var losses = new List<(long Step, double Loss)>();
         stepping.Setup(mock => mock.OnStep(It.IsAny<StepReport>(), It.IsAny<Memory<double>>())).Returns((StepReport report, Memory<double> _) =>
         {
             losses.Add((report.Step, report.Loss));
-            return Verdict.Continue;
+            return CallbackResult.Continue;
         });
         var setup = Some.Setup();
         setup.Training.ReportEvery = 100;
@@ -91,7 +91,7 @@ public class CallbackTests
     {
         var observer = new Mock<ITrainingObserver>();
         var setup = Some.Setup();
-        setup.Callbacks = [Callback(report => report.Epoch == 2 ? Verdict.SaveCheckpoint : Verdict.Continue).Object];
+        setup.Callbacks = [Callback(report => report.Epoch == 2 ? CallbackResult.SaveCheckpoint : CallbackResult.Continue).Object];
         await new Trainer(setup, [observer.Object]).TrainAsync();
         observer.Verify(mock => mock.CheckpointDue(It.Is<Checkpoint>(checkpoint => checkpoint.Epoch == 2 && checkpoint.Step == 4)), Times.Once);
     }
@@ -109,7 +109,7 @@ public class CallbackTests
     public async Task A_callback_that_says_fail_fails_the_run()
     {
         var setup = Some.Setup();
-        setup.Callbacks = [Callback(report => report.Epoch == 2 ? Verdict.Fail : Verdict.Continue).Object];
+        setup.Callbacks = [Callback(report => report.Epoch == 2 ? CallbackResult.Fail : CallbackResult.Continue).Object];
         var exception = await Assert.ThrowsAsync<TrainingException>(() => new Trainer(setup).TrainAsync());
         Assert.Contains("ended the training as failed after step 4", exception.Message, StringComparison.Ordinal);
     }
@@ -117,7 +117,7 @@ public class CallbackTests
     [Fact]
     public async Task What_a_callback_says_reaches_the_observers()
     {
-        var saying = Callback(_ => Verdict.Continue);
+        var saying = Callback(_ => CallbackResult.Continue);
         saying.Setup(mock => mock.Say(It.IsAny<EpochReport>(), It.IsAny<Memory<double>>())).Returns((EpochReport report, Memory<double> _) => $"{report.Epoch}\n");
         var said = new List<string>();
         var observer = new Mock<ITrainingObserver>();
@@ -145,10 +145,10 @@ public class CallbackTests
     {
         public int StateSize => 1;
 
-        public Verdict OnEpoch(EpochReport report, Memory<double> state)
+        public CallbackResult OnEpoch(EpochReport report, Memory<double> state)
         {
             state.Span[0] = report.Epoch;
-            return Verdict.Continue;
+            return CallbackResult.Continue;
         }
 
         public double? LearningRateFactor(ReadOnlyMemory<double> state) => state.Span[0] >= 2 ? 0.5 : null;

@@ -113,7 +113,7 @@ public class TrainerTests
             {
                 if (report.Epoch == 2)
                     source.Cancel();
-                return Verdict.Continue;
+                return CallbackResult.Continue;
             });
         var setup = Some.Setup();
         setup.Training.Epochs = 1000;

@@ -17,10 +17,10 @@ public sealed class GoodEnough : ICallback
 
     public int StateSize => 1;
 
-    public Verdict OnEpoch(EpochReport report, Memory<double> state)
+    public CallbackResult OnEpoch(EpochReport report, Memory<double> state)
     {
         ref double inARow = ref state.Span[0];
         inARow = report.Values.TryGetValue("loss", out double loss) && loss <= Loss ? inARow + 1 : 0;
-        return inARow >= Reports ? Verdict.Stop : Verdict.Continue;
+        return inARow >= Reports ? CallbackResult.Stop : CallbackResult.Continue;
     }
 }

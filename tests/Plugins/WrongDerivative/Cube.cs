@@ -12,7 +12,7 @@ public sealed class Cube : Activation<Cube.Formula>
             where T : struct, ILane<T>
             => x * x * x;
 
-        public static T Slope<T>(Formula formula, T x, T y)
+        public static T Derivative<T>(Formula formula, T x, T y)
             where T : struct, ILane<T>
             => x * x;
     }

@@ -48,12 +48,12 @@ internal sealed class ArrayDataSet : IDataSet
     public void Read(ReadOnlySpan<int> samples, Matrix<double> features, Matrix<double> targets)
     {
         if (!features.IsEmpty)
-            Turn(_features, samples, features, _scale);
+            Transpose(_features, samples, features, _scale);
         if (!targets.IsEmpty)
-            Turn(_targets!, samples, targets, 1);
+            Transpose(_targets!, samples, targets, 1);
     }
 
-    private static void Turn(NumericArray rows, ReadOnlySpan<int> samples, Matrix<double> columns, double scale)
+    private static void Transpose(NumericArray rows, ReadOnlySpan<int> samples, Matrix<double> columns, double scale)
     {
         double[] buffer = ArrayPool<double>.Shared.Rent(columns.Rows);
         var row = buffer.AsSpan(0, columns.Rows);

@@ -21,7 +21,7 @@ internal static class ArrayFeatures
         if (ShapeOf(name, sizes) is { } shape && shape.Size != schema.Features.Count)
             throw new DataException($"{name} has samples of {shape.Size} numbers (shape {Format(sizes)}), but the model takes {schema.Features.Count}.");
         if (schema.Features.FirstOrDefault(column => column.IsCategory) is { } category)
-            throw new DataException($"The model's column '{category.Name}' holds categories ({NameList.Of(category.Categories!)}), which an array of numbers cannot name; give it a file that can, such as .csv.");
+            throw new DataException($"The model's column '{category.Name}' holds categories ({NameList.Format(category.Categories!)}), which an array of numbers cannot name; give it a file that can, such as .csv.");
     }
 
     /// <summary>Columns named as NumPy counts them: <c>x0</c>, <c>x1</c> and so on, or <c>x</c> alone.</summary>

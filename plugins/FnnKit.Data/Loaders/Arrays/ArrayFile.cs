@@ -38,7 +38,7 @@ internal sealed class ArrayFile
                 : throw new DataException($"'{option}' is '{array}', which names an array in a .npz file, but {Path} is none; leave '{option}' out, or name a .npz.");
         }
 
-        string held = _arrays.Count == 0 ? "no array" : $"the array{(_arrays.Count == 1 ? "" : "s")} {NameList.Of(_arrays.Keys.Select(name => $"'{name}'"))}";
+        string held = _arrays.Count == 0 ? "no array" : $"the array{(_arrays.Count == 1 ? "" : "s")} {NameList.Format(_arrays.Keys.Select(name => $"'{name}'"))}";
         if (array is null && _arrays.Count != 1)
             throw new DataException($"{Path} holds {held}; say in '{option}' which of them to take.");
         array ??= _arrays.Keys.Single();

@@ -47,7 +47,7 @@ internal sealed record ArrayTargets(IReadOnlyList<Column> Columns, NumericArray 
             if (!known.TryGetValue(numbers[i], out coded[i]))
             {
                 if (!codes.TryGetValue(Name(numbers[i]), out coded[i]))
-                    throw new DataException($"{targets.Name}: sample {i + 1} is of class {Name(numbers[i])}, which the model does not know; its classes are {NameList.Of(names)}.");
+                    throw new DataException($"{targets.Name}: sample {i + 1} is of class {Name(numbers[i])}, which the model does not know; its classes are {NameList.Format(names)}.");
                 known.Add(numbers[i], coded[i]);
             }
         }

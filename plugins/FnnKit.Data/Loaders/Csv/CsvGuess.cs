@@ -10,7 +10,7 @@ internal static class CsvGuess
 
     /// <summary>Sets the options that a file calls for.</summary>
     /// <returns>A sentence on each.</returns>
-    public static IReadOnlyList<string> Suit(Csv options)
+    public static IReadOnlyList<string> DetectOptions(Csv options)
     {
         var notes = new List<string>();
         string[] names;
@@ -35,7 +35,7 @@ internal static class CsvGuess
             }
         }
 
-        SuitValues(options, options.Header ? names : [.. names.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"column{i + 1}"))], notes);
+        DetectValues(options, options.Header ? names : [.. names.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"column{i + 1}"))], notes);
         return notes;
     }
 
@@ -46,7 +46,7 @@ internal static class CsvGuess
         return !line.Contains(best) || best == ',' ? null : best == '\t' ? "\\t" : best.ToString();
     }
 
-    private static void SuitValues(Csv options, string[] names, List<string> notes)
+    private static void DetectValues(Csv options, string[] names, List<string> notes)
     {
         CsvColumnLook[] looks = [.. names.Select(_ => new CsvColumnLook())];
         using (var file = new CsvFile(options))
@@ -78,7 +78,7 @@ internal static class CsvGuess
         if (mixed.Length > 0)
         {
             options.Categories = mixed;
-            notes.Add($"{NameList.Of(mixed, Named)}: numbers and other texts together are categories.");
+            notes.Add($"{NameList.Format(mixed, Named)}: numbers and other texts together are categories.");
         }
     }
 }

@@ -22,7 +22,7 @@ internal sealed class CsvKnownCategoryColumn : CsvColumn
         // A whole number may be written in other ways than the one that the model has seen.
         if (_codes.TryGetValue(text, out int code) || (isNumber && _codes.TryGetValue(number.ToString("R", CultureInfo.InvariantCulture), out code)))
             return code;
-        throw file.Error(Name, $"'{text}' is none of the values that the model knows: {NameList.Of(_column.Categories!)}");
+        throw file.Error(Name, $"'{text}' is none of the values that the model knows: {NameList.Format(_column.Categories!)}");
     }
 
     public override Column Finish() => _column;

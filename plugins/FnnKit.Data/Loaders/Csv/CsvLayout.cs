@@ -15,7 +15,7 @@ internal sealed record CsvLayout(IReadOnlyList<int> Features, IReadOnlyList<int>
 
     /// <summary>The layout that the options ask for.</summary>
     /// <exception cref="DataException">A column is not there, has no name, or is asked for twice.</exception>
-    public static CsvLayout Of(Csv options, IReadOnlyList<string> names, CsvFile file)
+    public static CsvLayout Create(Csv options, IReadOnlyList<string> names, CsvFile file)
     {
         int target = options.Target is null ? names.Count - 1 : Find(options.Target, names, file);
         int[] features = options.Columns is null
@@ -32,7 +32,7 @@ internal sealed record CsvLayout(IReadOnlyList<int> Features, IReadOnlyList<int>
 
     /// <summary>The layout of data for a model that exists.</summary>
     /// <exception cref="DataException">A feature is not there.</exception>
-    public static CsvLayout Of(DataSchema schema, bool hasHeader, IReadOnlyList<string> names, CsvFile file)
+    public static CsvLayout Create(DataSchema schema, bool hasHeader, IReadOnlyList<string> names, CsvFile file)
     {
         int[] features = Places(schema.Features, names), targets = Places(schema.Targets, names);
         if (!features.Contains(-1))
@@ -81,5 +81,5 @@ internal sealed record CsvLayout(IReadOnlyList<int> Features, IReadOnlyList<int>
         return [.. columns.Select(column => places.GetValueOrDefault(column.Name, -1))];
     }
 
-    private static string List(IReadOnlyList<string> names) => NameList.Of(names, Shown);
+    private static string List(IReadOnlyList<string> names) => NameList.Format(names, Shown);
 }

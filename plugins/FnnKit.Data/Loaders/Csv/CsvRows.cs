@@ -17,7 +17,7 @@ internal sealed class CsvRows : ISampleReader
         try
         {
             string[] names = CsvTable.ReadNames(options, _file);
-            _columns = CsvTable.Known(schema.Features, CsvLayout.Of(schema, options.Header, names, _file).Features);
+            _columns = CsvTable.Known(schema.Features, CsvLayout.Create(schema, options.Header, names, _file).Features);
         }
         catch
         {

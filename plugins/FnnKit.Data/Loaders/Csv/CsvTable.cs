@@ -31,11 +31,11 @@ internal static class CsvTable
         string[] names = ReadNames(options, file);
         if (schema is not null)
         {
-            var known = CsvLayout.Of(schema, options.Header, names, file);
+            var known = CsvLayout.Create(schema, options.Header, names, file);
             return (known, Known(schema.Features, known.Features), Known(schema.Targets, known.Targets));
         }
 
-        var layout = CsvLayout.Of(options, names, file);
+        var layout = CsvLayout.Create(options, names, file);
         return (layout, [.. layout.Features.Select(column => Feature(options, column, names, file))], [Target(options.TargetKind, layout.Targets[0], names, file)]);
     }
 

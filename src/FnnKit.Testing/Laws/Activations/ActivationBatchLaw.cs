@@ -11,11 +11,11 @@ internal sealed class ActivationBatchLaw() : Law<IActivation>("every sample gets
         for (int columns = 1; columns <= 257; columns++)
         {
             float[] x = whole[..(Rows * columns)];
-            var batch = ActivationRun<float>.Of(activation, Rows, x, x);
+            var batch = ActivationRun<float>.Compute(activation, Rows, x, x);
             for (int column = 0; column < columns; column += 1 + (columns / 5))
             {
                 float[] sample = Column(x, column, columns);
-                var alone = ActivationRun<float>.Of(activation, Rows, sample, sample);
+                var alone = ActivationRun<float>.Compute(activation, Rows, sample, sample);
                 var together = new ActivationRun<float>(Column(batch.Y, column, columns), Column(batch.Dx, column, columns));
                 if (alone.Difference(together) is { } difference)
                     throw Violation(part, $"alone and as sample {column} of {columns}, {difference}");

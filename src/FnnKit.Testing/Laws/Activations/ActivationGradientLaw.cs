@@ -9,10 +9,10 @@ internal sealed class ActivationGradientLaw() : Law<IActivation>("the gradient i
     {
         var activation = part.Make<IActivation>();
         double[] x = Draws.Between(-4, 4, Rows * Columns), dy = Draws.Between(-1, 1, x.Length, "weights"), probe = new double[x.Length];
-        double[] dx = ActivationRun<double>.Of(activation, Rows, x, dy).Dx;
+        double[] dx = ActivationRun<double>.Compute(activation, Rows, x, dy).Dx;
         for (int i = 0; i < x.Length; i++)
         {
-            double? slope = Differences.Slope(Weighted, ref x[i]);
+            double? slope = Differences.Derivative(Weighted, ref x[i]);
             if (!Differences.Agree(slope, dx[i]))
                 throw Violation(part, $"the gradient at x = {x[i]:G6} is {dx[i]:G6}, differences say {slope:G6}", CounterExample(part, x, dy, i, slope!.Value));
         }

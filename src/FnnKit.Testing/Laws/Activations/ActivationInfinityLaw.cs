@@ -8,7 +8,7 @@ internal sealed class ActivationInfinityLaw() : Law<IActivation>("infinity gives
         if (!activation.IsElementwise)
             return;
         double[] x = [double.NegativeInfinity, -1e5, double.PositiveInfinity, 1e5];
-        double[] y = ActivationRun<double>.Of(activation, 1, x, [1, 1, 1, 1]).Y;
+        double[] y = ActivationRun<double>.Compute(activation, 1, x, [1, 1, 1, 1]).Y;
         for (int i = 0; i < 4; i += 2)
         {
             // A NaN is no answer, but it hides nothing; a number that is not the limit does.

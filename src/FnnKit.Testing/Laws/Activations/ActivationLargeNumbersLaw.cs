@@ -6,7 +6,7 @@ internal sealed class ActivationLargeNumbersLaw() : Law<IActivation>("large numb
     {
         float[] x = [-100, 100, 0, -100, 100, 1e-30f, -88.8f, 88.8f];
         float[] dy = [1, 1, 1, 1, 1, 1, 1, 1];
-        var (y, dx) = ActivationRun<float>.Of(part.Make<IActivation>(), 2, x, dy);
+        var (y, dx) = ActivationRun<float>.Compute(part.Make<IActivation>(), 2, x, dy);
         for (int i = 0; i < x.Length; i++)
         {
             if (!float.IsFinite(y[i]) || !float.IsFinite(dx[i]))

@@ -10,9 +10,9 @@ internal sealed class ActivationNotANumberLaw() : Law<IActivation>("what is not 
     {
         var activation = part.Make<IActivation>();
         double[] x = Draws.Between(-2, 2, Rows * Columns), dy = Draws.Between(-1, 1, x.Length, "dy");
-        double[] clean = ActivationRun<double>.Of(activation, Rows, x, dy).Y;
+        double[] clean = ActivationRun<double>.Compute(activation, Rows, x, dy).Y;
         x[Columns + Spoiled] = double.NaN;
-        double[] y = ActivationRun<double>.Of(activation, Rows, x, dy).Y;
+        double[] y = ActivationRun<double>.Compute(activation, Rows, x, dy).Y;
         Require(double.IsNaN(y[Columns + Spoiled]), part, $"x = NaN gives {y[Columns + Spoiled]}, which hides that something went wrong",
             ActivationRun<double>.Code(part, [double.NaN], [1]) + $"{Environment.NewLine}Assert.True(double.IsNaN(y[0]));");
         for (int i = 0; i < y.Length; i++)

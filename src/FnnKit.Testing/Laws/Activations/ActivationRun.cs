@@ -11,7 +11,7 @@ internal sealed record ActivationRun<T>(T[] Y, T[] Dx)
     /// <param name="x">The inputs.</param>
     /// <param name="dy">The gradient of the outputs.</param>
     /// <param name="stale">What stands in the results beforehand.</param>
-    public static ActivationRun<T> Of(IActivation activation, int rows, T[] x, T[] dy, double stale = 0)
+    public static ActivationRun<T> Compute(IActivation activation, int rows, T[] x, T[] dy, double stale = 0)
     {
         int columns = x.Length / rows;
         T[] y = new T[x.Length], dx = new T[x.Length];

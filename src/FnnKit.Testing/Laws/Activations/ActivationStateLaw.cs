@@ -7,12 +7,12 @@ internal sealed class ActivationStateLaw() : Law<IActivation>("nothing is kept b
     public override void Check(PartUnderTest part)
     {
         double[] x = Draws.Between(-3, 3, Rows * 20), dy = Draws.Between(-1, 1, x.Length, "dy"), other = Draws.Between(-9, 9, Rows * 33, "other");
-        var first = ActivationRun<double>.Of(part.Make<IActivation>(), Rows, x, dy);
+        var first = ActivationRun<double>.Compute(part.Make<IActivation>(), Rows, x, dy);
         var used = part.Make<IActivation>();
-        if (first.Difference(ActivationRun<double>.Of(used, Rows, x, dy)) is { } difference)
+        if (first.Difference(ActivationRun<double>.Compute(used, Rows, x, dy)) is { } difference)
             throw Violation(part, $"two fresh instances differ: {difference}");
-        ActivationRun<double>.Of(used, Rows, other, other);
-        if (first.Difference(ActivationRun<double>.Of(used, Rows, x, dy)) is { } later)
+        ActivationRun<double>.Compute(used, Rows, other, other);
+        if (first.Difference(ActivationRun<double>.Compute(used, Rows, x, dy)) is { } later)
             throw Violation(part, $"after a call on other data, the same inputs give something else: {later}");
 
         // Batches may overlap: what goes back must come from what is handed in, not from the last call forward.

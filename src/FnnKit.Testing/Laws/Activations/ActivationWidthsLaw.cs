@@ -17,7 +17,7 @@ internal sealed class ActivationWidthsLaw() : Law<IActivation>("every vector wid
         T[] Run<T>(T[] x)
             where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
         {
-            var (y, dx) = ActivationRun<T>.Of(activation, Rows, x, x);
+            var (y, dx) = ActivationRun<T>.Compute(activation, Rows, x, x);
             return [.. y, .. dx];
         }
     }

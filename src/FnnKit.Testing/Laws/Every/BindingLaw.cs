@@ -43,11 +43,11 @@ internal sealed class BindingLaw() : PartLaw("its options are bound from JSON an
 
         private void Learn(object part)
         {
-            foreach (object? inner in PartOptions.Of(part.GetType()).SelectMany(option => Inside(option.GetValue(part))))
+            foreach (object? inner in PartOptions.Get(part.GetType()).SelectMany(option => Inside(option.GetValue(part))))
             {
                 if (inner is null || !PartKind.All.Any(kind => kind.Contract.IsInstanceOfType(inner)))
                     continue;
-                _known[PartIdentity.Of(inner).Name] = () => Activator.CreateInstance(inner.GetType())!;
+                _known[PartIdentity.Get(inner).Name] = () => Activator.CreateInstance(inner.GetType())!;
                 Learn(inner);
             }
         }

@@ -9,9 +9,9 @@ internal sealed class DefaultsLaw() : PartLaw("its defaults are valid")
     {
         object bare = part.MakeBare();
         // What has to be given has no default; whatever else is there must keep its own rules.
-        string[] wrong = [.. OptionProblems.Of(bare).Where(name => !IsMissing(bare.GetType().GetProperty(name), bare))];
+        string[] wrong = [.. OptionProblems.Find(bare).Where(name => !IsMissing(bare.GetType().GetProperty(name), bare))];
         if (bare is IValidatableObject)
-            wrong = [.. wrong.Except(OptionProblems.Of(bare)), .. OptionProblems.Of(part.Make())];
+            wrong = [.. wrong.Except(OptionProblems.Find(bare)), .. OptionProblems.Find(part.Make())];
         Require(wrong.Length == 0, part, $"the default of '{wrong.FirstOrDefault()}' breaks its own rules");
     }
 

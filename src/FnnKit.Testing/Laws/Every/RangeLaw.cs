@@ -8,13 +8,13 @@ internal sealed class RangeLaw() : PartLaw("numbers out of range are rejected")
 {
     public override void Check(PartUnderTest part)
     {
-        foreach (var option in PartOptions.Of(part.Type))
+        foreach (var option in PartOptions.Get(part.Type))
         {
             foreach (double value in option.GetCustomAttribute<RangeAttribute>() is { } range ? Outside(range) : [])
             {
                 object changed = part.Make();
                 if (TrySet(option, changed, value))
-                    Require(OptionProblems.Of(changed).Contains(option.Name), part, $"'{option.Name}' takes {CSharp.Number(value)}");
+                    Require(OptionProblems.Find(changed).Contains(option.Name), part, $"'{option.Name}' takes {CSharp.Number(value)}");
             }
         }
     }

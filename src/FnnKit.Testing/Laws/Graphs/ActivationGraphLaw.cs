@@ -14,7 +14,7 @@ internal sealed class ActivationGraphLaw() : Law<IActivation>("its graph, where 
             {
                 double[] x = Draws.Between(-scale, scale, Features * Samples);
                 x[0] = 0;
-                double[] y = ActivationRun<double>.Of(activation, Features, x, x).Y;
+                double[] y = ActivationRun<double>.Compute(activation, Features, x, x).Y;
                 var input = GraphValue.Input(Features);
                 var given = new GraphEvaluation().With(input, GraphComparison.Batch(x, Features, Samples)).Of(graph.ToGraph(input, Features));
                 string? difference = GraphComparison.Difference(given, y, Features, Samples);

@@ -8,7 +8,7 @@ internal sealed class LayerAllocationLaw() : Law<ILayer>("nothing is allocated")
         foreach (var layer in part.Variants<ILayer>())
         {
             var call = new LayerCall<float>(layer, shape, 5);
-            long forward = Allocations.Of(() => call.Forward(isTraining: true)), backward = Allocations.Of(() => call.Backward());
+            long forward = Allocations.Measure(() => call.Forward(isTraining: true)), backward = Allocations.Measure(() => call.Backward());
             Require(forward == 0 && backward == 0, part, $"Forward allocates {forward} bytes a call and Backward {backward}");
         }
     }

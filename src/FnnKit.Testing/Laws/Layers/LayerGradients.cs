@@ -61,7 +61,7 @@ internal sealed class LayerGradients
 
     private string? Difference(ref double variable, double gradient)
     {
-        double? slope = Differences.Slope(Loss, ref variable);
+        double? slope = Differences.Derivative(Loss, ref variable);
         return Differences.Agree(slope, gradient) ? null : $"is {gradient:G6}, differences say {slope:G6}";
     }
 

@@ -8,9 +8,9 @@ internal sealed class LossBestLaw() : Law<ILoss>("a perfect prediction loses les
     public override void Check(PartUnderTest part)
     {
         var loss = part.Make<ILoss>();
-        double[] target = Target(), perfect = OnScale(loss.Takes, target), prediction = OnScale(loss.Takes, Shares(Prediction()));
+        double[] target = Target(), perfect = OnScale(loss.InputScale, target), prediction = OnScale(loss.InputScale, Shares(Prediction()));
         double best = Value(loss, perfect, target), other = Value(loss, prediction, target);
-        Require(best < other, part, $"the targets themselves ({loss.Takes}) lose {best:G6}, other predictions {other:G6}",
+        Require(best < other, part, $"the targets themselves ({loss.InputScale}) lose {best:G6}, other predictions {other:G6}",
             Code(part, Link.None, perfect, target, 0) + Environment.NewLine + "Assert.True(double.IsFinite(value));");
     }
 

@@ -21,7 +21,7 @@ internal sealed class LossGradientLaw() : Law<ILoss>("the gradient is what diffe
         Gradient(loss, prediction, target, gradient, needsValue: false);
         for (int i = 0; i < prediction.Length; i += 13)
         {
-            double? slope = Differences.Slope(() => Samples * Value(loss, prediction, target), ref prediction[i]);
+            double? slope = Differences.Derivative(() => Samples * Value(loss, prediction, target), ref prediction[i]);
             if (!Differences.Agree(slope, Samples * gradient[i]))
                 throw Violation(part,
                     $"{(link == Link.None ? "at" : $"on logits ({link}), at")} a prediction of {prediction[i]:G6} for {target[i]:G6} the gradient is "

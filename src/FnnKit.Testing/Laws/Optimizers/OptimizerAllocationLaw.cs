@@ -7,7 +7,7 @@ internal sealed class OptimizerAllocationLaw() : Law<IOptimizer>("nothing is all
         foreach (var optimizer in part.Variants<IOptimizer>())
         {
             var run = new OptimizerRun<float>(optimizer);
-            long bytes = Allocations.Of(() => run.Move(3, 0.1));
+            long bytes = Allocations.Measure(() => run.Move(3, 0.1));
             Require(bytes == 0, part, $"Update allocates {bytes} bytes a step");
         }
     }

@@ -21,7 +21,7 @@ internal sealed class CallbackStateLaw() : Law<ICallback>("what it says follows 
         }
     }
 
-    private static (Verdict, Verdict, string?, string?, double?) Answer(ICallback callback, EpochReport report, StepReport step, double[] state)
+    private static (CallbackResult, CallbackResult, string?, string?, double?) Answer(ICallback callback, EpochReport report, StepReport step, double[] state)
         => (callback.OnEpoch(report, state), callback.OnStep(step, state), callback.Say(report, state), callback.Say(step, state), callback.LearningRateFactor(state));
 
     private static Dictionary<string, double> Values(int epoch) => new() { ["loss"] = 1.0 / epoch, ["validation_loss"] = Math.Abs(epoch - 12) };

@@ -9,7 +9,7 @@ internal sealed class WholeStepLaw() : Law("a whole training step and a predicti
     {
         var input = part.Kind.Contract == typeof(ILayer) ? LayerSamples.For(part)[0] : 3;
         var step = new WholeStep(part.Make(), input);
-        long training = Allocations.Of(step.Train), prediction = Allocations.Of(step.Predict);
+        long training = Allocations.Measure(step.Train), prediction = Allocations.Measure(step.Predict);
         Require(training == 0 && prediction == 0, part, $"a training step allocates {training} bytes and a prediction {prediction}");
     }
 }

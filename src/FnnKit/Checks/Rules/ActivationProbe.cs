@@ -15,7 +15,7 @@ internal sealed record ActivationProbe(double Low, double High, bool IsFlatBelow
     public bool GivesShares => Low >= 0 && High <= 1;
 
     /// <summary>Tries an activation; null for one that looks at more than one element at a time and says nothing of probabilities.</summary>
-    public static ActivationProbe? Of(IActivation activation)
+    public static ActivationProbe? Try(IActivation activation)
     {
         if (activation.Link != Link.None)
             return new ActivationProbe(0, 1, IsFlatBelow: false);

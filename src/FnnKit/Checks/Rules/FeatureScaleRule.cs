@@ -15,7 +15,7 @@ internal sealed class FeatureScaleRule : ISetupRule
     {
         if (facts.Pipeline is not { } pipeline || facts.Split is not { Training.Length: > 1 } split)
             yield break;
-        double[] deviations = Deviations(facts.Data, pipeline, split.Training);
+        double[] deviations = StandardDeviations(facts.Data, pipeline, split.Training);
         int largest = Array.IndexOf(deviations, deviations.Max());
         int smallest = Enumerable.Range(0, deviations.Length).Where(i => deviations[i] > 0).DefaultIfEmpty(largest).MinBy(i => deviations[i]);
         if (deviations[largest] <= Harmless || deviations[largest] <= LargestRatio * deviations[smallest])
@@ -26,7 +26,7 @@ internal sealed class FeatureScaleRule : ISetupRule
             FormattableString.Invariant($"feature '{pipeline.Output[largest].Name}' varies by about {deviations[largest]:G3}, '{pipeline.Output[smallest].Name}' by {deviations[smallest]:G3}; bring them to one size with a transform such as 'standardize'"));
     }
 
-    private static double[] Deviations(IDataSet data, FeaturePipeline pipeline, int[] training)
+    private static double[] StandardDeviations(IDataSet data, FeaturePipeline pipeline, int[] training)
     {
         // Evenly spread over the training part, since files are often sorted.
         int count = Math.Min(SamplesLookedAt, training.Length);
@@ -36,11 +36,11 @@ internal sealed class FeatureScaleRule : ISetupRule
         var y = pipeline.Apply(x, new double[pipeline.ScratchPerSample * count]);
         double[] deviations = new double[y.Rows];
         for (int row = 0; row < y.Rows; row++)
-            deviations[row] = pipeline.Output[row].IsCategory ? 0 : Deviation(y[row]);
+            deviations[row] = pipeline.Output[row].IsCategory ? 0 : StandardDeviation(y[row]);
         return deviations;
     }
 
-    private static double Deviation(ReadOnlySpan<double> values)
+    private static double StandardDeviation(ReadOnlySpan<double> values)
     {
         double mean = 0, squares = 0;
         foreach (double value in values)

@@ -6,7 +6,7 @@ internal static class LearningRates
     private const int Places = 200;
 
     /// <summary>Steps and their learning rates, from the first step to the last.</summary>
-    public static IEnumerable<(long Step, double Rate)> Of(Scheduled rate, int stepsPerEpoch, long totalSteps)
+    public static IEnumerable<(long Step, double Rate)> Sample(Scheduled rate, int stepsPerEpoch, long totalSteps)
     {
         int count = (int)Math.Min(Places, totalSteps);
         for (int i = 0; i < count; i++)

@@ -5,16 +5,16 @@ internal sealed class LogarithmRule : ISetupRule
 {
     public IEnumerable<SetupFinding> Check(SetupFacts facts)
     {
-        if (facts.Plan is not { } plan || facts.Data.Schema.TargetKind != TargetKind.Classes || facts.Setup.Loss is not { Takes: PredictionScale.Logarithms } loss)
+        if (facts.Plan is not { } plan || facts.Data.Schema.TargetKind != TargetKind.Classes || facts.Setup.Loss is not { InputScale: PredictionScale.Logarithms } loss)
             yield break;
         var activation = facts.OutputActivation;
         // What looks at all outputs at once, and says nothing of probabilities, may well make such logarithms.
         if (activation is { IsElementwise: false, Link: Link.None })
             yield break;
-        string gives = activation is null ? "has no activation" : $"has the activation '{PartIdentity.Of(activation).Name}'";
+        string gives = activation is null ? "has no activation" : $"has the activation '{PartIdentity.Get(activation).Name}'";
         yield return new SetupFinding(
             SettingErrorCode.NotProbabilities,
             $"{facts.OutputPath}:Activation",
-            $"the loss '{PartIdentity.Of(loss).Name}' is for logarithms of probabilities, as 'log-softmax' makes them, but the last layer '{plan.Layers[^1].Name}' {gives}; outputs could grow without bound");
+            $"the loss '{PartIdentity.Get(loss).Name}' is for logarithms of probabilities, as 'log-softmax' makes them, but the last layer '{plan.Layers[^1].Name}' {gives}; outputs could grow without bound");
     }
 }

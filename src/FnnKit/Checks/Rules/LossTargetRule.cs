@@ -5,9 +5,9 @@ internal sealed class LossTargetRule : ISetupRule
 {
     public IEnumerable<SetupFinding> Check(SetupFacts facts)
     {
-        if (facts.Setup.Loss is not { } loss || TargetWords.Fits(loss.Targets, facts.Data.Schema))
+        if (facts.Setup.Loss is not { } loss || TargetDisplay.Fits(loss.Targets, facts.Data.Schema))
             yield break;
         yield return new SetupFinding(
-            SettingErrorCode.LossOfOtherTargets, "Loss", $"the loss '{PartIdentity.Of(loss).Name}' is for {TargetWords.Say(loss.Targets)}, but {TargetWords.Say(facts.Data.Schema)}; choose another loss");
+            SettingErrorCode.LossOfOtherTargets, "Loss", $"the loss '{PartIdentity.Get(loss).Name}' is for {TargetDisplay.Say(loss.Targets)}, but {TargetDisplay.Say(facts.Data.Schema)}; choose another loss");
     }
 }

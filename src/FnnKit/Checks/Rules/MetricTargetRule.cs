@@ -8,12 +8,12 @@ internal sealed class MetricTargetRule : ISetupRule
         var metrics = facts.Setup.Metrics;
         for (int i = 0; i < metrics.Count; i++)
         {
-            if (!TargetWords.Fits(metrics[i].Targets, facts.Data.Schema))
+            if (!TargetDisplay.Fits(metrics[i].Targets, facts.Data.Schema))
             {
                 yield return new SetupFinding(
                     SettingErrorCode.MetricOfOtherTargets,
                     $"Metrics:{i}",
-                    $"the metric '{PartIdentity.Of(metrics[i]).Name}' is for {TargetWords.Say(metrics[i].Targets)}, but {TargetWords.Say(facts.Data.Schema)}; leave it out or choose another");
+                    $"the metric '{PartIdentity.Get(metrics[i]).Name}' is for {TargetDisplay.Say(metrics[i].Targets)}, but {TargetDisplay.Say(facts.Data.Schema)}; leave it out or choose another");
             }
         }
     }

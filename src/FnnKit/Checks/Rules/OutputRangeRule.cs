@@ -7,10 +7,10 @@ internal sealed class OutputRangeRule : ISetupRule
 
     public IEnumerable<SetupFinding> Check(SetupFacts facts)
     {
-        if (facts.Data.Schema.TargetKind != TargetKind.Numbers || facts.OutputActivation is not { } activation || ActivationProbe.Of(activation) is not { } probe)
+        if (facts.Data.Schema.TargetKind != TargetKind.Numbers || facts.OutputActivation is not { } activation || ActivationProbe.Try(activation) is not { } probe)
             yield break;
         var (low, high) = Range(facts);
-        string layer = $"the last layer '{facts.Plan!.Layers[^1].Name}' has the activation '{PartIdentity.Of(activation).Name}'";
+        string layer = $"the last layer '{facts.Plan!.Layers[^1].Name}' has the activation '{PartIdentity.Get(activation).Name}'";
         string path = $"{facts.OutputPath}:Activation";
         double slack = 1e-6 * (high - low);
         if (low < probe.Low - slack || high > probe.High + slack)

@@ -10,7 +10,7 @@ internal sealed class OutputSizeRule : ISetupRule
         int outputs = plan.Output.Size;
         var schema = facts.Data.Schema;
         string layer = $"layer {plan.Layers.Count} '{plan.Layers[^1].Name}' gives {outputs} output{(outputs == 1 ? "" : "s")}";
-        string name = PartIdentity.Of(loss).Name;
+        string name = PartIdentity.Get(loss).Name;
         string? message = schema.TargetKind == TargetKind.Numbers ? OfNumbers(layer, outputs, schema) : OfClasses(layer, outputs, schema, loss, name);
         if (message is not null)
             yield return new SetupFinding(SettingErrorCode.OutputSize, facts.OutputPath, message, new NetworkException(message) { Layer = plan.Layers.Count - 1, Setting = facts.OutputPath });
@@ -20,7 +20,7 @@ internal sealed class OutputSizeRule : ISetupRule
     {
         int targets = schema.Targets.Count;
         return outputs == targets ? null
-            : $"{layer}, but the data has {targets} target column{(targets == 1 ? "" : "s")} ({NameList.Of(schema.Targets.Select(column => column.Name))}); give it {targets}";
+            : $"{layer}, but the data has {targets} target column{(targets == 1 ? "" : "s")} ({NameList.Format(schema.Targets.Select(column => column.Name))}); give it {targets}";
     }
 
     private static string? OfClasses(string layer, int outputs, DataSchema schema, ILoss loss, string name)
@@ -37,5 +37,5 @@ internal sealed class OutputSizeRule : ISetupRule
 
     private static string Count(int classes) => $"{classes} class{(classes == 1 ? "" : "es")}";
 
-    private static string List(DataSchema schema) => NameList.Of(schema.Classes);
+    private static string List(DataSchema schema) => NameList.Format(schema.Classes);
 }

@@ -7,9 +7,9 @@ internal sealed class SamplerRule : ISetupRule
     {
         if (facts.Batches is not { } plan || facts.Setup.Training.Sampler is not { } sampler)
             yield break;
-        string name = PartIdentity.Of(sampler).Name;
+        string name = PartIdentity.Get(sampler).Name;
         if (sampler is IClassSampler && facts.Data.Schema.TargetKind != TargetKind.Classes)
-            yield return new SetupFinding(SettingErrorCode.Sampler, "Training:Sampler", $"the sampler '{name}' goes by classes, but {TargetWords.Say(facts.Data.Schema)}; take another one");
+            yield return new SetupFinding(SettingErrorCode.Sampler, "Training:Sampler", $"the sampler '{name}' goes by classes, but {TargetDisplay.Say(facts.Data.Schema)}; take another one");
         if (plan.Length < 1 || plan.BatchSize < 1)
             yield return new SetupFinding(SettingErrorCode.Sampler, "Training:Sampler", $"the sampler '{name}' plans epochs of {plan.Length} samples in batches of {plan.BatchSize}; both must be at least 1");
         else if (facts.TotalSteps > plan.MaximumSteps / facts.Setup.Training.AccumulateBatches)

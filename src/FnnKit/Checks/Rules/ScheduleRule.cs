@@ -14,8 +14,8 @@ internal sealed class ScheduleRule : ISetupRule
         if (facts.TotalSteps is not { } steps || facts.Setup.Optimizer?.LearningRate is not { Schedule: { } schedule } rate)
             yield break;
         int stepsPerEpoch = facts.StepsPerEpoch!.Value;
-        var rates = LearningRates.Of(rate, stepsPerEpoch, steps).ToArray();
-        string name = PartIdentity.Of(schedule).Name;
+        var rates = LearningRates.Sample(rate, stepsPerEpoch, steps).ToArray();
+        string name = PartIdentity.Get(schedule).Name;
         int moving = Array.FindLastIndex(rates, place => place.Rate != 0);
         if (moving >= 0 && moving < rates.Length * (1 - RestAllowed) - 1)
             yield return Finding($"the schedule '{name}' is at 0 from about step {rates[moving + 1].Step} on, but the run takes {steps} steps; nothing is learned in the rest");

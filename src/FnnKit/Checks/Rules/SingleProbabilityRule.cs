@@ -10,7 +10,7 @@ internal sealed class SingleProbabilityRule : ISetupRule
             yield return new SetupFinding(
                 SettingErrorCode.SingleProbability,
                 $"{facts.OutputPath}:Activation",
-                $"the activation '{PartIdentity.Of(activation).Name}' makes the outputs of a sample sum to 1, so the only output of '{facts.Plan.Layers[^1].Name}' would always be 1; give the layer one output for each class, or use 'sigmoid'");
+                $"the activation '{PartIdentity.Get(activation).Name}' makes the outputs of a sample sum to 1, so the only output of '{facts.Plan.Layers[^1].Name}' would always be 1; give the layer one output for each class, or use 'sigmoid'");
         }
     }
 }

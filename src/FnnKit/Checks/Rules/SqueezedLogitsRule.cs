@@ -5,12 +5,12 @@ internal sealed class SqueezedLogitsRule : ISetupRule
 {
     public IEnumerable<SetupFinding> Check(SetupFacts facts)
     {
-        if (facts.Setup.Loss is { Takes: PredictionScale.Logits } loss && facts.OutputActivation is { Link: not Link.None } activation)
+        if (facts.Setup.Loss is { InputScale: PredictionScale.Logits } loss && facts.OutputActivation is { Link: not Link.None } activation)
         {
             yield return new SetupFinding(
                 SettingErrorCode.SqueezedLogits,
                 $"{facts.OutputPath}:Activation",
-                $"the loss '{PartIdentity.Of(loss).Name}' takes logits and makes probabilities of them itself, but the activation '{PartIdentity.Of(activation).Name}' has done so already; leave the activation out");
+                $"the loss '{PartIdentity.Get(loss).Name}' takes logits and makes probabilities of them itself, but the activation '{PartIdentity.Get(activation).Name}' has done so already; leave the activation out");
         }
     }
 }

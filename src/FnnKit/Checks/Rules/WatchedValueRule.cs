@@ -7,7 +7,7 @@ internal sealed class WatchedValueRule : ISetupRule
     {
         if (facts.Split is null)
             yield break;
-        string[] names = ["loss", .. facts.Setup.Metrics.Select(metric => PartIdentity.Of(metric).Name)];
+        string[] names = ["loss", .. facts.Setup.Metrics.Select(metric => PartIdentity.Get(metric).Name)];
         if (facts.Split.Validation.Length > 0)
             names = [.. names, .. names.Select(name => $"validation_{name}")];
         for (int i = 0; i < facts.Setup.Callbacks.Count; i++)
@@ -21,7 +21,7 @@ internal sealed class WatchedValueRule : ISetupRule
             yield return new SetupFinding(
                 SettingErrorCode.WatchedValue,
                 $"Callbacks:{i}:Metric",
-                $"the callback '{PartIdentity.Of(callback).Name}' watches '{watched}', which no report has{(NearestName.Find(watched, names) is { } nearest && nearest != watched ? $"; did you mean '{nearest}'?" : $"; {cure}")}");
+                $"the callback '{PartIdentity.Get(callback).Name}' watches '{watched}', which no report has{(NearestName.Find(watched, names) is { } nearest && nearest != watched ? $"; did you mean '{nearest}'?" : $"; {cure}")}");
         }
     }
 }

@@ -11,7 +11,7 @@ internal sealed record ArraySource(string Name, bool IsTransposed = false)
     public (int Height, int Width, int Channels)? Image { get; init; }
 
     /// <summary>The array as parameters are kept: outputs first, then channels, then height and width.</summary>
-    public NumericArray Turn(NumericArray array)
+    public NumericArray Transpose(NumericArray array)
     {
         if (!IsTransposed || array.Shape.Count < 2)
             return array;

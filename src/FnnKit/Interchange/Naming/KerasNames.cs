@@ -28,7 +28,7 @@ internal static class KerasNames
         var sources = new Dictionary<string, ArraySource>();
         foreach (var layer in plan.AllLayers.Where(layer => layer.Plan.Parameters.Count + layer.Plan.States.Count > 0))
         {
-            string type = Plain(PartIdentity.Of(layer.Layer).Name);
+            string type = Plain(PartIdentity.Get(layer.Layer).Name);
             var (name, arrays) = left.Where(group => group.Layer == layer.Name)
                 .Concat(left.Where(group => Plain(group.Layer).StartsWith(type, StringComparison.Ordinal)).OrderBy(group => ArrayGroup.Number(group.Layer) ?? 0)).FirstOrDefault();
             if (arrays is null)

@@ -13,7 +13,7 @@ internal static class SequentialNames
 
     /// <summary>The names in PyTorch by the names here.</summary>
     /// <exception cref="ModelException">A layer has layers inside, or arrays that no module of a sequence has.</exception>
-    public static IReadOnlyDictionary<string, string> Of(NetworkPlan plan)
+    public static IReadOnlyDictionary<string, string> Create(NetworkPlan plan)
     {
         var names = new Dictionary<string, string>();
         int index = 0;

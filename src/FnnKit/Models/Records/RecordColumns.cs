@@ -8,7 +8,7 @@ internal static class RecordColumns
 {
     /// <summary>Readers of the columns, in their order.</summary>
     /// <exception cref="ModelException">A column has no property, several, or one of a type that it cannot take; all of them are named.</exception>
-    public static Func<TRecord, double>[] Of<TRecord>(IReadOnlyList<Column> columns)
+    public static Func<TRecord, double>[] Create<TRecord>(IReadOnlyList<Column> columns)
     {
         var properties = typeof(TRecord).GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanRead && property.GetIndexParameters().Length == 0).ToArray();
         var troubles = new List<string>();

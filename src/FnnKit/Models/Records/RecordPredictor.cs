@@ -21,7 +21,7 @@ public sealed class RecordPredictor<TRecord>
     {
         ArgumentNullException.ThrowIfNull(model);
         Model = model;
-        _columns = RecordColumns.Of<TRecord>(model.Schema.Features);
+        _columns = RecordColumns.Create<TRecord>(model.Schema.Features);
     }
 
     /// <summary>The model.</summary>

@@ -5,7 +5,7 @@ namespace FnnKit.Plotting;
 /// <summary>
 /// How many samples of each class were taken for which: what is right in blue, what is wrong in orange, the stronger the larger its share of the class.
 /// </summary>
-public sealed class ConfusionMatrix : IDrawing
+public sealed class ConfusionMatrixChart : IDrawing
 {
     private const double SmallestCell = 24, LargestCell = 110, LongestName = 90, NameGap = 6, TitleHeight = 30, SideHeight = 18;
 
@@ -19,7 +19,7 @@ public sealed class ConfusionMatrix : IDrawing
     /// <param name="classes">The names of the classes.</param>
     /// <param name="counts">How many samples of the class of a row were taken for the class of a column.</param>
     /// <exception cref="ArgumentException">The counts are not as many as the classes.</exception>
-    public ConfusionMatrix(string title, IReadOnlyList<string> classes, int[,] counts)
+    public ConfusionMatrixChart(string title, IReadOnlyList<string> classes, int[,] counts)
     {
         if (counts.GetLength(0) != classes.Count || counts.GetLength(1) != classes.Count)
             throw new ArgumentException($"There are {classes.Count} classes, but {counts.GetLength(0)} x {counts.GetLength(1)} counts.", nameof(counts));
@@ -79,7 +79,7 @@ public sealed class ConfusionMatrix : IDrawing
             int count = _counts[row, column];
             double share = count == 0 ? 0 : (double)count / total;
             // The root lets few mistakes among many samples be seen.
-            var color = Color.Grey(247).Mix(Palette.Of(row == column ? 0 : 1), Math.Sqrt(share));
+            var color = Color.Grey(247).Mix(Palette.Get(row == column ? 0 : 1), Math.Sqrt(share));
             var place = new Box(grid.Left + (column * cell), grid.Top + (row * cell), cell - 1, cell - 1);
             surface.Fill(place, color);
             var ink = count == 0 ? Color.Grey(170) : row == column && share > 0.3 ? Color.White : Palette.Ink;

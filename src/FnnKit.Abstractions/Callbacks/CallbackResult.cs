@@ -2,7 +2,7 @@ namespace FnnKit;
 
 /// <summary>What a callback wants; values can be combined.</summary>
 [Flags]
-public enum Verdict
+public enum CallbackResult
 {
     /// <summary>Nothing in particular.</summary>
     Continue = 0,

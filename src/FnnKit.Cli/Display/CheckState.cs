@@ -3,7 +3,7 @@ using FnnKit.Testing;
 namespace FnnKit.Cli;
 
 /// <summary>What came of holding a part against a law.</summary>
-internal enum VerdictState
+internal enum CheckState
 {
     Passed,
     Violated,

@@ -9,7 +9,7 @@ public static class PartOptions
     private static readonly ConcurrentDictionary<Type, IReadOnlyList<PropertyInfo>> Known = new();
 
     /// <summary>The options of a type, those of its base classes last.</summary>
-    public static IReadOnlyList<PropertyInfo> Of(Type type) => Known.GetOrAdd(type, static type =>
+    public static IReadOnlyList<PropertyInfo> Get(Type type) => Known.GetOrAdd(type, static type =>
     [
         .. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(property => property.SetMethod is { IsPublic: true } && property.GetMethod is { IsPublic: true } && property.GetIndexParameters().Length == 0),

@@ -1,13 +1,13 @@
 namespace FnnKit;
 
 /// <summary>How many samples of each class a model takes for which, and what follows from that for each class.</summary>
-public sealed class ClassCounts
+public sealed class ConfusionMatrix
 {
     private const int ChunkSize = 1024;
 
     private readonly int[,] _counts;
 
-    private ClassCounts(IReadOnlyList<string> classes)
+    private ConfusionMatrix(IReadOnlyList<string> classes)
     {
         Classes = classes;
         _counts = new int[classes.Count, classes.Count];
@@ -30,9 +30,9 @@ public sealed class ClassCounts
     /// <param name="data">Data with targets.</param>
     /// <param name="samples">Which of its samples to count.</param>
     /// <exception cref="DataException">A feature is no finite number.</exception>
-    public static ClassCounts Of(Model model, IDataSet data, IEnumerable<int> samples)
+    public static ConfusionMatrix Compute(Model model, IDataSet data, IEnumerable<int> samples)
     {
-        var counts = new ClassCounts(model.Classes);
+        var counts = new ConfusionMatrix(model.Classes);
         foreach (int[] chunk in samples.Chunk(ChunkSize))
         {
             double[] columns = new double[chunk.Length * model.FeatureCount], codes = new double[chunk.Length];

@@ -3,11 +3,11 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FnnKit.Cli;
 
 /// <summary>What every command works with: the settings it was given, and the plugins at hand.</summary>
-internal sealed class Workshop : IDisposable
+internal sealed class CommandContext : IDisposable
 {
     private readonly ServiceProvider _services;
 
-    private Workshop(SettingNode? settings, string? configurationFolder, PluginChoice plugins)
+    private CommandContext(SettingNode? settings, string? configurationFolder, PluginChoice plugins)
     {
         _services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).BuildServiceProvider();
         if (plugins.Folders.FirstOrDefault(folder => !Directory.Exists(folder)) is { } missing)
@@ -15,7 +15,7 @@ internal sealed class Workshop : IDisposable
         var options = settings is null ? new PluginOptions() : SetupReader.ReadPlugins(settings);
         Settings = settings;
         var locked = plugins.Locked || options.Locked ? PluginLock.Read(LockPath(configurationFolder)) : null;
-        Catalogue = new PluginCatalogue([.. PluginFolders.Of(configurationFolder, options), .. plugins.Folders], [], _services, locked);
+        Catalogue = new PluginCatalogue([.. PluginFolders.Find(configurationFolder, options), .. plugins.Folders], [], _services, locked);
     }
 
     /// <summary>The settings, where a configuration was named.</summary>
@@ -25,19 +25,19 @@ internal sealed class Workshop : IDisposable
     public PluginCatalogue Catalogue { get; }
 
     /// <summary>Opens a configuration.</summary>
-    public static Workshop Open(string path, IEnumerable<string> sets, PluginChoice plugins)
-        => new Workshop(SettingSources.Read(path, sets), Path.GetDirectoryName(SettingSources.Locate(path)), plugins).Checked();
+    public static CommandContext Open(string path, IEnumerable<string> sets, PluginChoice plugins)
+        => new CommandContext(SettingSources.Read(path, sets), Path.GetDirectoryName(SettingSources.Locate(path)), plugins).Checked();
 
     /// <summary>Opens the plugins of a configuration if there is one, otherwise of the current folder.</summary>
-    public static Workshop OpenPlugins(string? configurationPath, PluginChoice plugins) => Look(configurationPath, plugins).Checked();
+    public static CommandContext OpenPlugins(string? configurationPath, PluginChoice plugins) => Look(configurationPath, plugins).Checked();
 
     /// <summary>Opens the plugins to look at them, those that are refused too.</summary>
-    public static Workshop Look(string? configurationPath, PluginChoice plugins) => configurationPath is null
+    public static CommandContext Look(string? configurationPath, PluginChoice plugins) => configurationPath is null
         ? new(null, Directory.GetCurrentDirectory(), plugins)
         : new(SettingReader.ReadFile(configurationPath), Path.GetDirectoryName(Path.GetFullPath(configurationPath)), plugins);
 
     /// <summary>Opens the plugins of a folder that has no configuration yet.</summary>
-    public static Workshop InFolder(string folder, PluginChoice plugins) => new Workshop(null, folder, plugins).Checked();
+    public static CommandContext InFolder(string folder, PluginChoice plugins) => new CommandContext(null, folder, plugins).Checked();
 
     /// <summary>The setup that the settings describe.</summary>
     public TrainingSetup ReadSetup() => SetupReader.Read(Settings!, Catalogue);
@@ -49,7 +49,7 @@ internal sealed class Workshop : IDisposable
         return File.Exists(beside) ? beside : Path.GetFullPath(PluginLock.FileName);
     }
 
-    private Workshop Checked()
+    private CommandContext Checked()
     {
         Catalogue.ThrowIfRefused();
         return this;

@@ -12,17 +12,17 @@ public sealed class PartAssemblies : IPartSource
         => _types = [.. assemblies.Distinct().SelectMany(assembly => assembly.GetExportedTypes()).Where(type => type.IsDefined(typeof(PartAttribute)))];
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Names(PartKind kind) => [.. Of(kind).Select(type => PartIdentity.Of(type).Name).Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Names(PartKind kind) => [.. Of(kind).Select(type => PartIdentity.Get(type).Name).Order(StringComparer.Ordinal)];
 
     /// <inheritdoc/>
     public object Create(PartKind kind, string name)
     {
-        var found = Of(kind).Where(type => PartIdentity.Of(type) is var part
+        var found = Of(kind).Where(type => PartIdentity.Get(type) is var part
             && (name.Equals(part.Name, StringComparison.OrdinalIgnoreCase) || name.Equals(part.QualifiedName, StringComparison.OrdinalIgnoreCase))).ToArray();
         if (found.Length == 0)
             throw PartException.Unknown(kind, name, Names(kind));
         if (found.Length > 1)
-            throw new PartException(SettingErrorCode.AmbiguousPart, $"the {kind} '{name}' is in {string.Join(" and ", found.Select(type => PartIdentity.Of(type).Plugin))}; write 'plugin:name' to choose one");
+            throw new PartException(SettingErrorCode.AmbiguousPart, $"the {kind} '{name}' is in {string.Join(" and ", found.Select(type => PartIdentity.Get(type).Plugin))}; write 'plugin:name' to choose one");
         return Activator.CreateInstance(found[0])!;
     }
 

@@ -6,11 +6,11 @@ using Spectre.Console;
 namespace FnnKit.Cli;
 
 /// <summary>Shows which laws the parts of a plugin obey, for people or for programs.</summary>
-internal static class VerdictListing
+internal static class CheckListing
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static void Write(PluginRow plugin, IReadOnlyList<Verdict> verdicts)
+    public static void Write(PluginRow plugin, IReadOnlyList<CheckResult> verdicts)
     {
         var table = Tables.Create("part", "law", "verdict");
         foreach (var verdict in verdicts)
@@ -21,20 +21,20 @@ internal static class VerdictListing
         // One missing option keeps a part from many laws; it is said once.
         foreach (string reason in verdicts.Select(verdict => verdict.Reason).Where(reason => reason.Length > 0).Distinct())
             Console.WriteLine($"{Environment.NewLine}not checked: {reason}");
-        Console.WriteLine($"{Environment.NewLine}{plugin.Name}: {plugin.Parts.Count} parts, {Count(verdicts, VerdictState.Passed)} passed, "
-            + $"{Count(verdicts, VerdictState.Violated)} violated, {Count(verdicts, VerdictState.NotChecked)} not checked");
+        Console.WriteLine($"{Environment.NewLine}{plugin.Name}: {plugin.Parts.Count} parts, {Count(verdicts, CheckState.Passed)} passed, "
+            + $"{Count(verdicts, CheckState.Violated)} violated, {Count(verdicts, CheckState.NotChecked)} not checked");
     }
 
-    public static void WriteJson(PluginRow plugin, IReadOnlyList<Verdict> verdicts) => Console.WriteLine(new JsonObject
+    public static void WriteJson(PluginRow plugin, IReadOnlyList<CheckResult> verdicts) => Console.WriteLine(new JsonObject
     {
         ["plugin"] = plugin.Name,
         ["version"] = plugin.Version,
         ["path"] = plugin.Path,
-        ["violated"] = Count(verdicts, VerdictState.Violated),
+        ["violated"] = Count(verdicts, CheckState.Violated),
         ["verdicts"] = new JsonArray([.. verdicts.Select(Describe)]),
     }.ToJsonString(Readable));
 
-    private static JsonObject Describe(Verdict verdict) => new()
+    private static JsonObject Describe(CheckResult verdict) => new()
     {
         ["part"] = verdict.Part,
         ["law"] = verdict.Law,
@@ -43,7 +43,7 @@ internal static class VerdictListing
         ["counterExample"] = verdict.Violation?.CounterExample ?? "",
     };
 
-    private static int Count(IReadOnlyList<Verdict> verdicts, VerdictState state) => verdicts.Count(verdict => verdict.State == state);
+    private static int Count(IReadOnlyList<CheckResult> verdicts, CheckState state) => verdicts.Count(verdict => verdict.State == state);
 
-    private static string Say(VerdictState state) => state == VerdictState.NotChecked ? "not checked" : state.ToString().ToLowerInvariant();
+    private static string Say(CheckState state) => state == CheckState.NotChecked ? "not checked" : state.ToString().ToLowerInvariant();
 }

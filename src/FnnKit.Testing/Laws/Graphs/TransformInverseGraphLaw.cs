@@ -2,7 +2,7 @@ using static FnnKit.Testing.Laws.TransformSamples;
 
 namespace FnnKit.Testing.Laws;
 
-internal sealed class TransformUndoGraphLaw() : Law<ITransform>("its graph of undoing, where it can be undone, gives what undoing computes")
+internal sealed class TransformInverseGraphLaw() : Law<ITransform>("its graph of undoing, where it can be undone, gives what undoing computes")
 {
     public override void Check(PartUnderTest part)
     {
@@ -10,9 +10,9 @@ internal sealed class TransformUndoGraphLaw() : Law<ITransform>("its graph of un
         {
             var table = new TransformSamples();
             double[] fitted = transform.Fit(Columns, table), y = Apply(transform, fitted, table.Values, Samples), x = new double[y.Length];
-            transform.Undo(Columns, fitted, new(y, Columns.Count, Samples), new(x, Columns.Count, Samples));
+            transform.InverseTransform(Columns, fitted, new(y, Columns.Count, Samples), new(x, Columns.Count, Samples));
             var input = GraphValue.Input(Columns.Count);
-            var given = new GraphEvaluation().With(input, GraphComparison.Batch(y, Columns.Count, Samples)).Of(transform.UndoToGraph(Columns, fitted, input));
+            var given = new GraphEvaluation().With(input, GraphComparison.Batch(y, Columns.Count, Samples)).Of(transform.InverseToGraph(Columns, fitted, input));
             string? difference = GraphComparison.Difference(given, x, Columns.Count, Samples);
             Require(difference is null, part, difference!);
         }

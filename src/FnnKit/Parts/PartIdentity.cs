@@ -16,10 +16,10 @@ public sealed partial record PartIdentity(string Name, string Plugin, string Ver
     public string QualifiedName => $"{Plugin}:{Name}";
 
     /// <summary>The identity of a part. One without an attribute (made in code, or a mock) goes by the name of its class.</summary>
-    public static PartIdentity Of(object part) => Of(part.GetType());
+    public static PartIdentity Get(object part) => Get(part.GetType());
 
     /// <summary>The identity of the parts of a type.</summary>
-    public static PartIdentity Of(Type type) => Known.GetOrAdd(type, static type =>
+    public static PartIdentity Get(Type type) => Known.GetOrAdd(type, static type =>
     {
         string name = type.GetCustomAttribute<PartAttribute>()?.Name ?? WordStart().Replace(type.Name, "-$1").ToLowerInvariant();
         var assembly = type.Assembly;

@@ -8,22 +8,22 @@ namespace FnnKit.Cli;
 /// <param name="State">What came of it.</param>
 /// <param name="Reason">Why the law was not checked; empty otherwise.</param>
 /// <param name="Violation">What was seen, where the law is violated.</param>
-internal sealed record Verdict(string Part, string Law, VerdictState State, string Reason, LawViolation? Violation)
+internal sealed record CheckResult(string Part, string Law, CheckState State, string Reason, LawViolation? Violation)
 {
-    public static Verdict Of(ConformanceCase one)
+    public static CheckResult Create(ConformanceCase one)
     {
         try
         {
             one.Check();
-            return new(one.Part.ToString(), one.Law.Name, VerdictState.Passed, "", null);
+            return new(one.Part.ToString(), one.Law.Name, CheckState.Passed, "", null);
         }
         catch (LawViolation violation)
         {
-            return new(one.Part.ToString(), one.Law.Name, VerdictState.Violated, "", violation);
+            return new(one.Part.ToString(), one.Law.Name, CheckState.Violated, "", violation);
         }
         catch (LawNotCheckedException exception)
         {
-            return new(one.Part.ToString(), one.Law.Name, VerdictState.NotChecked, exception.Message, null);
+            return new(one.Part.ToString(), one.Law.Name, CheckState.NotChecked, exception.Message, null);
         }
     }
 }

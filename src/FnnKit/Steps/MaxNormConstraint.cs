@@ -3,7 +3,7 @@ using System.Numerics;
 namespace FnnKit;
 
 /// <summary>Shortens the incoming weights of each unit to a length after a step (Srebro and Shraibman, Rank, trace-norm and max-norm, 2005).</summary>
-internal sealed class NormLimit<T>(Network<T> network, double limit)
+internal sealed class MaxNormConstraint<T>(Network<T> network, double limit)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly (int Offset, int Rows, int Length)[] _parameters =

@@ -1,8 +1,9 @@
 using FnnKit.Activations;
+using FnnKit.Callbacks;
 using FnnKit.Layers;
 using FnnKit.Losses;
+using FnnKit.Metrics;
 using FnnKit.Optimizers;
-using FnnKit.Training;
 using Moq;
 
 namespace FnnKit.Tests;

@@ -52,7 +52,7 @@ public sealed class EmbeddingTests
             Network = { Layers = layers },
             Loss = new FnnKit.Losses.MeanSquaredError(),
             Optimizer = new FnnKit.Optimizers.Adam(),
-            Metrics = [new FnnKit.Training.R2()],
+            Metrics = [new FnnKit.Metrics.R2()],
         };
         Assert.Equal(
             "Data:Transforms: error FNN103: column 'colour' holds categories (red, blue), which the layer 'dense1' cannot take as they are; add the transform "

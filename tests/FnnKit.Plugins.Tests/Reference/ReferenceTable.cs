@@ -1,11 +1,12 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using FnnKit.Activations;
+using FnnKit.Callbacks;
 using FnnKit.Data;
 using FnnKit.Layers;
 using FnnKit.Losses;
+using FnnKit.Metrics;
 using FnnKit.Optimizers;
-using FnnKit.Training;
 
 namespace FnnKit.Plugins.Tests.Reference;
 
@@ -14,7 +15,7 @@ internal static class ReferenceTable
 {
     public const double Tolerance = 1e-6;
 
-    private static readonly PartAssemblies Assemblies = new(typeof(Relu).Assembly, typeof(Dense).Assembly, typeof(Huber).Assembly, typeof(Sgd).Assembly, typeof(Accuracy).Assembly, typeof(Csv).Assembly);
+    private static readonly PartAssemblies Assemblies = new(typeof(Relu).Assembly, typeof(Dense).Assembly, typeof(Huber).Assembly, typeof(Sgd).Assembly, typeof(Accuracy).Assembly, typeof(EarlyStopping).Assembly, typeof(Csv).Assembly);
 
     private static readonly JsonObject Tables = Read();
 

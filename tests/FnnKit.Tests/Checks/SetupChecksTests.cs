@@ -1,8 +1,8 @@
 using FnnKit.Activations;
 using FnnKit.Layers;
 using FnnKit.Losses;
+using FnnKit.Metrics;
 using FnnKit.Optimizers;
-using FnnKit.Training;
 using Moq;
 
 namespace FnnKit.Tests.Checks;
@@ -18,7 +18,7 @@ public class SetupChecksTests
         Network = { Layers = [new(new Dense { Units = 1, Activation = activation })] },
         Loss = new FnnKit.Losses.MeanSquaredError(),
         Optimizer = new Sgd(),
-        Metrics = [new FnnKit.Training.MeanAbsoluteError()],
+        Metrics = [new FnnKit.Metrics.MeanAbsoluteError()],
     };
 
     [Fact]

@@ -1,8 +1,8 @@
 using FnnKit.Data;
 using FnnKit.Layers;
 using FnnKit.Losses;
+using FnnKit.Metrics;
 using FnnKit.Optimizers;
-using FnnKit.Training;
 
 namespace FnnKit.Tests.Data;
 

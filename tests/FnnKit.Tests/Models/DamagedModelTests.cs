@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using FnnKit.Activations;
+using FnnKit.Callbacks;
 using FnnKit.Data;
 using FnnKit.Formats;
 using FnnKit.Formats.Tests;
 using FnnKit.Layers;
-using FnnKit.Training;
+using FnnKit.Metrics;
 
 namespace FnnKit.Tests.Models;
 

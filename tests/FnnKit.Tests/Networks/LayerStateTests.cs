@@ -64,7 +64,7 @@ public sealed class LayerStateTests : IDisposable
         var model = await Train();
         double[] before = Numbers(model, "batch-norm1.running_mean");
         model.Predict(5, 5);
-        model.Evaluate(Some.Points(), [], null, [new FnnKit.Training.Accuracy()]);
+        model.Evaluate(Some.Points(), [], null, [new FnnKit.Metrics.Accuracy()]);
         Assert.Equal(before, Numbers(model, "batch-norm1.running_mean"));
     }
 

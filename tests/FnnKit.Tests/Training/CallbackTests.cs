@@ -133,7 +133,7 @@ public class CallbackTests
     {
         var setup = Some.Setup();
         setup.Optimizer = new FnnKit.Optimizers.Sgd { LearningRate = 1e300 };
-        setup.Callbacks = [new FnnKit.Training.TerminateOnNaN()];
+        setup.Callbacks = [new FnnKit.Callbacks.TerminateOnNaN()];
         setup.Loss = new FnnKit.Losses.MeanSquaredError();
         setup.Network.Layers = [new(new FnnKit.Layers.Dense { Units = 2 })];
         var exception = await Assert.ThrowsAsync<TrainingException>(() => new Trainer(setup).TrainAsync());

@@ -101,7 +101,7 @@ public class UpdateTests
 
             var checkpoints = new CheckpointFolder(folder);
             var setup = Setup(Change);
-            setup.Callbacks = [new FnnKit.Training.Checkpointing { EverySteps = 5, Keep = 1 }];
+            setup.Callbacks = [new FnnKit.Callbacks.Checkpointing { EverySteps = 5, Keep = 1 }];
             var whole = await new Trainer(setup, [new Writer(checkpoints, untilStep: 5)]).TrainAsync();
             var resumed = await new Trainer(setup, resumeFrom: checkpoints).TrainAsync();
             Assert.Equal(whole.Model.Predict(0.3, -0.4), resumed.Model.Predict(0.3, -0.4));

@@ -1,0 +1,70 @@
+namespace FnnKit.Metrics;
+
+/// <summary>How surprising the targets are under the predicted probabilities, on average over samples.</summary>
+/// <remarks>
+/// <c>mean over samples(-Σ t · ln p)</c>, with the p of a sample divided by their sum; with one output the classes have the probabilities 1 - p and p. No p is
+/// taken as less than Epsilon, nor as more than 1 less that. Source: Good, Rational decisions, Journal of the Royal Statistical Society B 14, 1952.
+/// </remarks>
+[Metric("log-loss")]
+public sealed class LogLoss : IMetric
+{
+    /// <summary>What probabilities of less are taken as.</summary>
+    [Range(1e-30, 0.1)]
+    public double Epsilon { get; set; } = 1e-15;
+
+    /// <inheritdoc/>
+    public bool IsHigherBetter => false;
+
+    /// <inheritdoc/>
+    public TargetKinds Targets => TargetKinds.Classes;
+
+    /// <inheritdoc/>
+    public bool NeedsProbabilities(int outputs) => true;
+
+    /// <inheritdoc/>
+    public IMetricAccumulator Start() => new Accumulator(Epsilon);
+
+    private sealed class Accumulator(double epsilon) : IMetricAccumulator
+    {
+        private double _sum;
+        private long _samples;
+
+        public double Result => _samples == 0 ? double.NaN : _sum / _samples;
+
+        public void Reset() => (_sum, _samples) = (0, 0);
+
+        public double[] Save() => [_sum, _samples];
+
+        public void Restore(ReadOnlySpan<double> saved) => (_sum, _samples) = (saved[0], (long)saved[1]);
+
+        public void Add<T>(ReadOnlyMatrix<T> prediction, ReadOnlyMatrix<T> target)
+            where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        {
+            _samples += prediction.Columns;
+            for (int sample = 0; sample < prediction.Columns; sample++)
+                _sum += prediction.Rows > 1 ? OfClasses(prediction, target, sample) : OfOne(prediction[0, sample], target[0, sample]);
+        }
+
+        private double OfOne<T>(T prediction, T target)
+            where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        {
+            double p = Limited(prediction), t = double.CreateTruncating(target);
+            return -(t * NaturalLogarithm.Compute(p)) - ((1 - t) * NaturalLogarithm.Compute(1 - p));
+        }
+
+        private double OfClasses<T>(ReadOnlyMatrix<T> prediction, ReadOnlyMatrix<T> target, int sample)
+            where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        {
+            double total = 0, loss = 0;
+            for (int row = 0; row < prediction.Rows; row++)
+                total += Limited(prediction[row, sample]);
+            for (int row = 0; row < prediction.Rows; row++)
+                loss -= double.CreateTruncating(target[row, sample]) * NaturalLogarithm.Compute(Limited(prediction[row, sample]) / total);
+            return loss;
+        }
+
+        private double Limited<T>(T probability)
+            where T : unmanaged, IBinaryFloatingPointIeee754<T>
+            => Math.Clamp(double.CreateTruncating(probability), epsilon, 1 - epsilon);
+    }
+}

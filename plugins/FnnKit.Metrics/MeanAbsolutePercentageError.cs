@@ -1,0 +1,44 @@
+namespace FnnKit.Metrics;
+
+/// <summary>How far predictions are from targets on average, as a share of the targets, over all outputs.</summary>
+/// <remarks><c>mean(|p - t| / |t|)</c>, 0.1 for ten per cent. Targets of 0 have no share and are left out.</remarks>
+[Metric("mean-absolute-percentage-error")]
+public sealed class MeanAbsolutePercentageError : IMetric
+{
+    /// <inheritdoc/>
+    public bool IsHigherBetter => false;
+
+    /// <inheritdoc/>
+    public TargetKinds Targets => TargetKinds.Numbers;
+
+    /// <inheritdoc/>
+    public IMetricAccumulator Start() => new Accumulator();
+
+    private sealed class Accumulator : IMetricAccumulator
+    {
+        private double _sum;
+        private long _count;
+
+        public double Result => _count == 0 ? double.NaN : _sum / _count;
+
+        public void Reset() => (_sum, _count) = (0, 0);
+
+        public double[] Save() => [_sum, _count];
+
+        public void Restore(ReadOnlySpan<double> saved) => (_sum, _count) = (saved[0], (long)saved[1]);
+
+        public void Add<T>(ReadOnlyMatrix<T> prediction, ReadOnlyMatrix<T> target)
+            where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        {
+            ReadOnlySpan<T> p = prediction.Values, t = target.Values;
+            for (int i = 0; i < p.Length; i++)
+            {
+                double wanted = double.CreateTruncating(t[i]);
+                if (wanted == 0)
+                    continue;
+                _sum += Math.Abs(double.CreateTruncating(p[i]) - wanted) / Math.Abs(wanted);
+                _count++;
+            }
+        }
+    }
+}

@@ -1,0 +1,19 @@
+namespace FnnKit.Metrics;
+
+/// <summary>The engine's own logarithm of single numbers: that of the operating system may differ from machine to machine.</summary>
+internal static class NaturalLogarithm
+{
+    public static double Compute(double x)
+    {
+        Span<double> one = [x];
+        Elementwise.Map(default(Formula), one, one);
+        return one[0];
+    }
+
+    private readonly struct Formula : IUnaryFormula
+    {
+        public L Apply<L>(L x)
+            where L : struct, ILane<L>
+            => L.Log(x);
+    }
+}

@@ -1,0 +1,19 @@
+namespace FnnKit.Metrics;
+
+/// <summary>The coefficient of determination: which share of the variance of the targets predictions account for, averaged over outputs.</summary>
+/// <remarks>
+/// <c>1 - Σ (t - p)² / Σ (t - mean t)²</c> of each output: 1 for perfect predictions, 0 for their mean, negative for worse. Where targets do not vary it is 1
+/// for perfect predictions and 0 for others. Source: Wright, Correlation and causation, Journal of Agricultural Research 20, 1921.
+/// </remarks>
+[Metric("r2")]
+public sealed class R2 : IMetric
+{
+    /// <inheritdoc/>
+    public bool IsHigherBetter => true;
+
+    /// <inheritdoc/>
+    public TargetKinds Targets => TargetKinds.Numbers;
+
+    /// <inheritdoc/>
+    public IMetricAccumulator Start() => new ExplainedShare(isAboutMean: false);
+}

@@ -1,0 +1,43 @@
+namespace FnnKit.Metrics;
+
+/// <summary>How far predictions are from targets, large errors counting more, over all outputs.</summary>
+/// <remarks><c>sqrt(mean((p - t)²))</c>, in the unit of the targets.</remarks>
+[Metric("root-mean-squared-error")]
+public sealed class RootMeanSquaredError : IMetric
+{
+    /// <inheritdoc/>
+    public bool IsHigherBetter => false;
+
+    /// <inheritdoc/>
+    public TargetKinds Targets => TargetKinds.Numbers;
+
+    /// <inheritdoc/>
+    public IMetricAccumulator Start() => new Accumulator();
+
+    private sealed class Accumulator : IMetricAccumulator
+    {
+        private double _sum;
+        private long _count;
+
+        public double Result => _count == 0 ? double.NaN : Math.Sqrt(_sum / _count);
+
+        public void Reset() => (_sum, _count) = (0, 0);
+
+        public double[] Save() => [_sum, _count];
+
+        public void Restore(ReadOnlySpan<double> saved) => (_sum, _count) = (saved[0], (long)saved[1]);
+
+        public void Add<T>(ReadOnlyMatrix<T> prediction, ReadOnlyMatrix<T> target)
+            where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        {
+            ReadOnlySpan<T> p = prediction.Values, t = target.Values;
+            for (int i = 0; i < p.Length; i++)
+            {
+                double difference = double.CreateTruncating(p[i]) - double.CreateTruncating(t[i]);
+                _sum += difference * difference;
+            }
+
+            _count += p.Length;
+        }
+    }
+}

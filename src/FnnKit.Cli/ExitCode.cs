@@ -51,7 +51,7 @@ internal static class ExitCode
     /// <summary>What errors in settings come to; warnings are no reason to fail.</summary>
     public static int Of(IReadOnlyList<SettingError> errors)
         => errors.All(error => error.IsWarning) ? Done
-        : errors.All(error => error.IsWarning || error.Code is SettingErrorCode.MissingPlugin or SettingErrorCode.FailingPart) ? PluginMissing : WrongUsage;
+        : errors.All(error => error.IsWarning || error.Diagnostic == SettingDiagnostics.MissingPlugin || error.Diagnostic == SettingDiagnostics.FailingPart) ? PluginMissing : WrongUsage;
 
     private static int? Of(Exception exception) => exception switch
     {

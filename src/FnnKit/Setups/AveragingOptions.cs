@@ -22,4 +22,8 @@ public sealed class AveragingOptions
     /// <summary>After how many steps weights are added; by default after each for an exponential mean, and after each epoch for an equal one.</summary>
     [Range(1, int.MaxValue)]
     public int? EverySteps { get; set; }
+
+    /// <summary>How many steps lie between two additions to the mean.</summary>
+    /// <param name="stepsPerEpoch">How many steps an epoch has.</param>
+    public int StepsBetween(int stepsPerEpoch) => EverySteps ?? (Kind == AveragingKind.Exponential ? 1 : stepsPerEpoch);
 }

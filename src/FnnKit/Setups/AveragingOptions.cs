@@ -6,7 +6,7 @@ namespace FnnKit;
 /// A mean of the weights of many steps, which is what is validated, tested and saved in the model, while training goes on from the last ones.
 /// </summary>
 /// <remarks>What layers keep beside their weights, such as the statistics of a batch norm, is not averaged: it is that of the last step.</remarks>
-public sealed class AveragingOptions
+public sealed record AveragingOptions
 {
     /// <summary>How the mean is made; by default there is none.</summary>
     public AveragingKind Kind { get; set; }

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace FnnKit;
 
 /// <summary>Where the data comes from, and how it is split and transformed.</summary>
-public sealed class DataSetup
+public sealed record DataSetup
 {
     /// <summary>Reads or makes the data.</summary>
     [Required]
@@ -27,11 +27,4 @@ public sealed class DataSetup
     /// brought back to the unit of the data.
     /// </summary>
     public IReadOnlyList<ITransform> TargetTransforms { get; set; } = [];
-
-    internal DataSetup WithFold(int fold)
-    {
-        var data = (DataSetup)MemberwiseClone();
-        data.Split = Split.WithFold(fold);
-        return data;
-    }
 }

@@ -69,7 +69,7 @@ public sealed class CallbackResumeTests : IDisposable
     }
 
     /// <summary>Trains three epochs with a callback and saves a checkpoint after the last.</summary>
-    private Task InterruptAsync(ICallback callback)
+    private Task<TrainingResult> InterruptAsync(ICallback callback)
     {
         var setup = Resumed(Setup(callback));
         setup.Training.Epochs = 3;

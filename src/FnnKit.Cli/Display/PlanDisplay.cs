@@ -6,7 +6,7 @@ namespace FnnKit.Cli;
 /// <summary>What a run comes to, as a table and a few lines.</summary>
 internal static class PlanDisplay
 {
-    public static void ShowLayers(SetupFacts facts, NetworkPlan plan)
+    public static void ShowLayers(ICommandConsole console, SetupFacts facts, NetworkPlan plan)
     {
         int batch = facts.Batches is { } batches ? Math.Min(batches.BatchSize, batches.Length) : 1;
         var training = facts.Setup.Training;
@@ -16,19 +16,19 @@ internal static class PlanDisplay
         int number = 0;
         foreach (var layer in cost.Layers)
             AddRow(table, plan.Layers.Contains(layer.Layer) ? $"{++number}" : "", layer, batch * cost.BytesPerNumber);
-        Tables.Write(table);
-        Console.WriteLine($"weights: {Count(plan.WeightCount)}, {Bytes((long)plan.WeightCount * cost.BytesPerNumber)} in {facts.Setup.Precision}");
-        Console.WriteLine($"inference: {Count(cost.InferenceOperations)} operations a sample, {Bytes(cost.InferenceBytes)}");
-        Console.WriteLine($"training: {Count(cost.TrainingOperations)} operations a sample, {Bytes(cost.TrainingBytes)} beside the data");
+        Tables.Write(console, table);
+        console.Output.WriteLine($"weights: {Count(plan.WeightCount)}, {Bytes((long)plan.WeightCount * cost.BytesPerNumber)} in {facts.Setup.Precision}");
+        console.Output.WriteLine($"inference: {Count(cost.InferenceOperations)} operations a sample, {Bytes(cost.InferenceBytes)}");
+        console.Output.WriteLine($"training: {Count(cost.TrainingOperations)} operations a sample, {Bytes(cost.TrainingBytes)} beside the data");
         if (facts.Split is { } split)
-            Console.WriteLine($"data: {Words.Count(split.Training.Length, "sample")} to train on, {Count(split.Validation.Length)} to validate, {Count(split.Test.Length)} to test");
+            console.Output.WriteLine($"data: {Words.Count(split.Training.Length, "sample")} to train on, {Count(split.Validation.Length)} to validate, {Count(split.Test.Length)} to test");
         if (facts.TotalSteps is { } steps)
-            Console.WriteLine($"steps: {Count(facts.StepsPerEpoch!.Value)} an epoch, {Count(steps)} in all");
+            console.Output.WriteLine($"steps: {Count(facts.StepsPerEpoch!.Value)} an epoch, {Count(steps)} in all");
     }
 
-    public static void ShowTime(SetupFacts facts, double step)
+    public static void ShowTime(TextWriter output, SetupFacts facts, double step)
     {
-        Console.WriteLine($"time: {Time(step)} a step, {Time(step * facts.StepsPerEpoch!.Value)} an epoch, about {Time(step * facts.TotalSteps!.Value)} in all on this machine");
+        output.WriteLine($"time: {Time(step)} a step, {Time(step * facts.StepsPerEpoch!.Value)} an epoch, about {Time(step * facts.TotalSteps!.Value)} in all on this machine");
     }
 
     private static void AddRow(Table table, string number, LayerCost cost, long bytesPerNumber)

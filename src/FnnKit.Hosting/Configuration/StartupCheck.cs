@@ -10,7 +10,7 @@ internal sealed class StartupCheck
     /// <exception cref="SettingsException">Something is wrong with the settings; all of it is said at once.</exception>
     public static void Run(StartupCheck check, IServiceProvider services)
     {
-        var section = services.GetRequiredService<Lazy<SettingNode>>().Value[SettingSources.Section];
+        var section = services.GetRequiredService<FnnKitBuilder>().Settings![SettingSources.Section];
         bool describesTraining = section is null || section.Members.Count == 0 || section.Members.Keys.Any(key => !key.Equals(Plugins, StringComparison.OrdinalIgnoreCase));
         if (describesTraining)
             services.GetRequiredService<TrainingSetup>();

@@ -30,13 +30,13 @@ internal sealed record ModelLocation(string ModelPath, string? ConfigurationPath
             throw new ModelException($"'{path}' is a cross-validation; name one of its folds: {Path.Combine(path, "fold1")}.");
     }
 
-    /// <summary>Reads the model, and says on standard error where a plugin is another one than it was made with.</summary>
-    public Model Load(PluginCatalogue catalogue)
+    /// <summary>Reads the model. Warns if a plugin has another version than the one that the model was made with.</summary>
+    public Model Load(PluginCatalogue catalogue, ICommandConsole console)
     {
         var model = Model.Load(ModelPath, catalogue);
         foreach (var (then, now) in model.ChangedPlugins)
         {
-            Console.Error.WriteLine(
+            console.Error.WriteLine(
                 $"warning: the model was made with {then}, but {now.Version} is at hand: its predictions may be others. 'fnn inspect {ModelPath} --verify' finds out; to be sure, put {then.Version} into a folder and name it with --plugins.");
         }
 

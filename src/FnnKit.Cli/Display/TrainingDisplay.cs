@@ -44,7 +44,7 @@ internal abstract class TrainingDisplay(ICommandConsole console) : ITrainingObse
     {
     }
 
-    public virtual void Said(ICallback callback, string text)
+    public virtual void MessageWritten(ICallback callback, string text)
     {
         if (callback.LogFile is null)
             Error.Write(text);

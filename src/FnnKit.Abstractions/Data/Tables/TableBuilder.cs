@@ -62,7 +62,7 @@ public sealed class TableBuilder(string source, DataSchema? schema = null, Table
     /// <summary>Adds a row of numbers; NaN is a missing value. Even a target of whole numbers is numbers, unless it is declared or chosen to be classes.</summary>
     /// <param name="values">A value for each column.</param>
     /// <exception cref="DataException">The row does not fit the columns; the message names its place.</exception>
-    public void AddRow(params ReadOnlySpan<double> values) => Add(new NumberRow(values, Line));
+    public void AddRow(ReadOnlySpan<double> values) => Add(new NumberRow(values, Line));
 
     /// <summary>
     /// Adds a row of texts, numbers and truth values (1 and 0), as a database gives them; null and <see cref="DBNull"/> are missing values. Values of other

@@ -20,14 +20,13 @@ public sealed record OptionDescription(string Name, string InputScale, string De
     {
         var defaults = new SettingWriter().Write(part);
         return [.. PartOptions.Get(part.GetType()).Select(option => new OptionDescription(
-            option.Name, TakesOf(option), Short(defaults[option.Name]), OptionSchema.IsRequired(option, part), PartDocumentation.SummaryOf(option)))];
+            option.Name, TakesOf(option), Short(defaults[option.Name]), SettingValues.IsRequired(option, part), PartDocumentation.SummaryOf(option)))];
     }
 
     private static string TakesOf(PropertyInfo option)
     {
-        string takes = SettingValues.Expected(option.PropertyType);
-        if (option.GetCustomAttribute<RangeAttribute>() is { } range)
-            takes = option.PropertyType == typeof(Scheduled) ? $"a number {SettingValues.Between(range)}, or a schedule" : $"{takes} {SettingValues.Between(range)}";
+        string bounds = option.GetCustomAttribute<RangeAttribute>() is { } range ? SettingValues.Between(range) : "";
+        string takes = SettingValues.Expected(option.PropertyType, bounds);
         return PartOptions.TakesNull(option) ? $"{takes}, or null" : takes;
     }
 

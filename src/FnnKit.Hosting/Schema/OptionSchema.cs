@@ -24,30 +24,13 @@ internal static class OptionSchema
         return schema;
     }
 
-    /// <summary>Whether an option has to be given, because its default breaks a rule.</summary>
-    public static bool IsRequired(PropertyInfo option, object instance)
-    {
-        object? value = option.GetValue(instance);
-        if (SettingValues.IsNested(option.PropertyType) && value is not null)
-            return PartOptions.Get(option.PropertyType).Any(inner => IsRequired(inner, value));
-        return value is not Scheduled && option.GetCustomAttributes<ValidationAttribute>().Any(rule => !rule.IsValid(value));
-    }
-
     private static JsonObject Create(Type type, PropertyInfo option)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
         if (PartKind.Get(type) is { } kind)
             return SettingSchema.Reference(kind);
-        if (type == typeof(LayerSetup))
-            return SettingSchema.Reference(PartKind.Get(typeof(ILayer))!);
-        if (type == typeof(Scheduled))
-            return new JsonObject { ["anyOf"] = new JsonArray(Number("number", option), SettingSchema.Reference(PartKind.Get(typeof(ISchedule))!)) };
-        if (type == typeof(ClassWeights))
-        {
-            var weight = new JsonObject { ["type"] = "number", ["minimum"] = 0 };
-            return new JsonObject { ["anyOf"] = new JsonArray(new JsonObject { ["const"] = "balanced" }, new JsonObject { ["type"] = "object", ["additionalProperties"] = weight }) };
-        }
-
+        if (SettingConverters.Find(type) is { } converter)
+            return converter.CreateSchema(new Schemas(option));
         if (SettingValues.ItemType(type) is { } item)
             return List(Create(item, option), option);
         if (type.IsEnum)
@@ -103,5 +86,13 @@ internal static class OptionSchema
             default:
                 return new JsonObject { ["anyOf"] = new JsonArray(schema, new JsonObject { ["type"] = "null" }) };
         }
+    }
+
+    /// <summary>The schemas that converters of one option compose theirs from.</summary>
+    private sealed class Schemas(PropertyInfo option) : ISettingSchemas
+    {
+        public JsonObject Number() => OptionSchema.Number("number", option);
+
+        public JsonObject Part(PartKind kind) => SettingSchema.Reference(kind);
     }
 }

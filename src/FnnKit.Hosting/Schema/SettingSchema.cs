@@ -108,7 +108,7 @@ public sealed class SettingSchema
         foreach (var option in PartOptions.Get(instance.GetType()))
         {
             properties[option.Name] = OptionSchema.Create(option, instance, Group);
-            if (OptionSchema.IsRequired(option, instance))
+            if (SettingValues.IsRequired(option, instance))
                 required.Add(option.Name);
         }
 

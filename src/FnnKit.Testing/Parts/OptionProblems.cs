@@ -12,9 +12,7 @@ internal static class OptionProblems
         var problems = new List<string>();
         foreach (var option in PartOptions.Get(part.GetType()))
         {
-            object? value = option.GetValue(part);
-            if (value is Scheduled scheduled)
-                value = scheduled.Schedule is null ? scheduled.At(default) : null;
+            object? value = SettingConverters.GetChecked(option.GetValue(part));
             problems.AddRange(option.GetCustomAttributes<ValidationAttribute>().Where(rule => !rule.IsValid(value)).Select(_ => option.Name));
         }
 

@@ -52,16 +52,34 @@ internal static class PartCompletion
             _ when type == typeof(long) => 3L,
             _ when type == typeof(double) => 0.5,
             _ when type == typeof(float) => 0.5f,
-            _ when type == typeof(Scheduled) => (Scheduled)0.5,
-            _ when type == typeof(IActivation) => new SoftSign(),
-            _ when type == typeof(IInitializer) => new SmallNumbers(),
-            _ when type == typeof(ISchedule) => new FixedRate(),
             _ when type == typeof(IReadOnlyList<int>) => new[] { 2, 3 },
-            _ when type == typeof(IReadOnlyList<LayerSetup>) => new LayerSetup[] { new(new Bend()) },
             _ when type == typeof(string) && IsPath(option) => SampleFiles.For(option, part),
-            _ => null,
+            _ when SettingValues.ItemType(type) is { } item => ListOf(item),
+            _ => Special(type),
         };
     }
+
+    private static object? Special(Type type)
+        => PartKind.Get(type) is { } kind ? FindStandIn(kind)
+        : SettingConverters.Find(type)?.CreateSample(inner => FindStandIn(inner) ?? throw new LawNotCheckedException($"The laws have no simple {inner} to give to an option."));
+
+    private static Array? ListOf(Type item)
+    {
+        if (Special(item) is not { } sample)
+            return null;
+        var list = Array.CreateInstance(item, 1);
+        list.SetValue(sample, 0);
+        return list;
+    }
+
+    private static object? FindStandIn(PartKind kind) => kind.Contract switch
+    {
+        var contract when contract == typeof(IActivation) => new SoftSign(),
+        var contract when contract == typeof(IInitializer) => new SmallNumbers(),
+        var contract when contract == typeof(ISchedule) => new FixedRate(),
+        var contract when contract == typeof(ILayer) => new Bend(),
+        _ => null,
+    };
 
     private static bool IsPath(PropertyInfo option) => option.IsDefined(typeof(FilePathAttribute), inherit: true);
 

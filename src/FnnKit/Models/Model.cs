@@ -59,12 +59,6 @@ public abstract class Model
         return outputs;
     }
 
-    /// <summary>A predictor of records of an application, whose properties are the columns of the model.</summary>
-    /// <exception cref="ModelException">A column has no property, or one of a type that it cannot take; all of them are named.</exception>
-    public RecordPredictor<TRecord> For<TRecord>()
-        where TRecord : notnull
-        => new(this);
-
     /// <summary>Predicts samples as they are read, a few at a time, in memory that does not grow with their number.</summary>
     /// <param name="samples">The samples.</param>
     /// <param name="sink">Receives the outputs.</param>

@@ -30,30 +30,13 @@ public static class LearningRateSearch
         return LearningRateCurve.Compute(rates, recorder.Losses);
     }
 
-    private static TrainingSetup Trial(TrainingSetup setup, double[] rates, LossRecorder recorder) => new()
+    /// <summary>The setup with the learning rates of the test, one step for each, and only the recorder to look on.</summary>
+    internal static TrainingSetup Trial(TrainingSetup setup, double[] rates, ICallback recorder) => setup with
     {
-        Seed = setup.Seed,
-        Precision = setup.Precision,
-        Data = setup.Data,
-        Network = setup.Network,
-        Loss = setup.Loss,
         Optimizer = setup.Optimizer is { } optimizer ? new RatedOptimizer(optimizer, new GrowingRates(rates)) : null,
-        Training = Shortened(setup.Training, rates.Length),
+        Training = setup.Training with { Epochs = null, Steps = rates.Length, Averaging = new AveragingOptions(), ReportEvery = long.MaxValue },
+        Metrics = [],
         Callbacks = [recorder],
-        Settings = setup.Settings,
-    };
-
-    private static TrainingOptions Shortened(TrainingOptions options, int steps) => new()
-    {
-        Steps = steps,
-        BatchSize = options.BatchSize,
-        AccumulateBatches = options.AccumulateBatches,
-        ClassWeights = options.ClassWeights,
-        Clipping = options.Clipping,
-        Regularization = options.Regularization,
-        Sampler = options.Sampler,
-        Threads = options.Threads,
-        ReportEvery = long.MaxValue,
     };
 
     /// <summary>The learning rate of each step, out of a table.</summary>

@@ -25,7 +25,7 @@ public sealed class PaceMeasurement : ITrainingObserver
     {
         var pace = new PaceMeasurement(clock ?? TimeProvider.System);
         using var end = new CancellationTokenSource();
-        var training = new Trainer(Trial(facts), [pace], pace._clock).TrainAsync(end.Token);
+        var training = new Trainer(Trial(facts.Setup, facts.Data, facts.Batches?.MaximumSteps ?? long.MaxValue), [pace], pace._clock).TrainAsync(end.Token);
         double best = await pace.BestAsync(training, duration / MostWindows).ConfigureAwait(false);
         await end.CancelAsync().ConfigureAwait(false);
         await training.ConfigureAwait(false);
@@ -77,26 +77,21 @@ public sealed class PaceMeasurement : ITrainingObserver
         _time = _clock.GetElapsedTime(_started);
     }
 
-    private static TrainingSetup Trial(SetupFacts facts) => new()
+    /// <summary>The setup with data that is already loaded, without callbacks and initial weights, and with so many steps that its code gets warm.</summary>
+    /// <param name="setup">The setup.</param>
+    /// <param name="data">Its data, from which the column of sample weights is taken out.</param>
+    /// <param name="steps">How many steps it may take at most.</param>
+    internal static TrainingSetup Trial(TrainingSetup setup, IDataSet data, long steps) => setup with
     {
-        Seed = facts.Setup.Seed,
-        Precision = facts.Setup.Precision,
-        Data = { Loader = new Loaded(facts.Data), Split = CrossValidation.IsWanted(facts.Setup) ? facts.Setup.Data.Split.WithFold(1) : facts.Setup.Data.Split, Transforms = facts.Setup.Data.Transforms, TargetTransforms = facts.Setup.Data.TargetTransforms },
-        Network = { Layers = facts.Setup.Network.Layers },
-        Loss = facts.Setup.Loss,
-        Optimizer = facts.Setup.Optimizer,
-        Training = Endless(facts),
-        Metrics = facts.Setup.Metrics,
-    };
-
-    /// <summary>A short run would end before its code is warm.</summary>
-    private static TrainingOptions Endless(SetupFacts facts) => new()
-    {
-        Steps = facts.Batches?.MaximumSteps ?? long.MaxValue,
-        BatchSize = facts.Setup.Training.BatchSize,
-        Sampler = facts.Setup.Training.Sampler,
-        Threads = facts.Setup.Training.Threads,
-        ReportEvery = facts.Setup.Training.ReportEvery,
+        Data = setup.Data with
+        {
+            Loader = new Loaded(data),
+            SampleWeights = null,
+            Split = CrossValidation.IsWanted(setup) ? setup.Data.Split with { Fold = 1 } : setup.Data.Split,
+        },
+        Network = setup.Network with { InitialWeights = null },
+        Training = setup.Training with { Epochs = null, Steps = steps },
+        Callbacks = [],
     };
 
     private sealed class Loaded(IDataSet data) : IDataLoader

@@ -111,7 +111,7 @@ public sealed class SetupFacts
     {
         ClassCheck.Require(data, split);
         for (int fold = 1; fold <= setup.Data.Split.Folds; fold++)
-            ClassCheck.Require(data, DataSplit.Create(data, setup.Data.Split.WithFold(fold), setup.Seed));
+            ClassCheck.Require(data, DataSplit.Create(data, setup.Data.Split with { Fold = fold }, setup.Seed));
         return split;
     }
 

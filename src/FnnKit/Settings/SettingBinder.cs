@@ -20,7 +20,7 @@ public sealed class SettingBinder(IPartSource parts)
     {
         if (node.Kind != SettingKind.Object)
         {
-            Report(SettingErrorCode.WrongType, node, $"{Key(node)} is {node}, but must be an object");
+            ReportWrongType(node, "an object");
             return;
         }
 
@@ -61,6 +61,17 @@ public sealed class SettingBinder(IPartSource parts)
         }
     }
 
+    /// <summary>Reports an error at the place of a setting.</summary>
+    /// <param name="code">What kind of error it is.</param>
+    /// <param name="node">The setting.</param>
+    /// <param name="message">What is wrong, what was expected, what to do.</param>
+    public void Report(SettingErrorCode code, SettingNode node, string message) => _errors.Add(new SettingError(code, node.Origin, message));
+
+    /// <summary>Reports that a setting has another type than its option accepts.</summary>
+    /// <param name="node">The setting.</param>
+    /// <param name="expected">What the option accepts, such as "a number".</param>
+    public void ReportWrongType(SettingNode node, string expected) => Report(SettingErrorCode.WrongType, node, $"{Key(node)} is {node}, but must be {expected}");
+
     /// <summary>Throws if anything is wrong with the settings bound so far.</summary>
     /// <exception cref="SettingsException">Something is.</exception>
     public void ThrowIfAny()
@@ -74,7 +85,7 @@ public sealed class SettingBinder(IPartSource parts)
         if (node.Kind is SettingKind.String or SettingKind.Text)
             return node;
         if (node.Kind != SettingKind.Object)
-            Report(SettingErrorCode.WrongType, node, $"{Key(node)} is {node}, but must be the name of {Article(kind.Name)}, or an object with a 'Type'");
+            ReportWrongType(node, $"the name of {Article(kind.Name)}, or an object with a 'Type'");
         else if (node["Type"] is not { } type)
             Report(SettingErrorCode.Missing, node, $"'Type' is missing: it names the {kind}, one of {string.Join(", ", parts.Names(kind))}");
         else if (type.Kind is not (SettingKind.String or SettingKind.Text))
@@ -123,12 +134,8 @@ public sealed class SettingBinder(IPartSource parts)
         type = Nullable.GetUnderlyingType(type) ?? type;
         if (PartKind.Get(type) is { } kind)
             return BindPart(node, kind);
-        if (type == typeof(LayerSetup))
-            return BindLayer(node);
-        if (type == typeof(Scheduled))
-            return BindScheduled(node, option);
-        if (type == typeof(ClassWeights))
-            return BindClassWeights(node, option);
+        if (SettingConverters.Find(type) is { } converter)
+            return converter.Bind(node, option, this);
         if (SettingValues.ItemType(type) is { } item)
             return BindList(node, item, option);
         if (SettingValues.IsNested(type))
@@ -144,55 +151,11 @@ public sealed class SettingBinder(IPartSource parts)
         return value;
     }
 
-    private LayerSetup? BindLayer(SettingNode node)
-    {
-        string? name = node["Name"] is { Kind: SettingKind.String or SettingKind.Text } named ? named.Text : null;
-        if (node["Name"] is { Kind: not (SettingKind.String or SettingKind.Text) } wrong)
-            Report(SettingErrorCode.WrongType, wrong, $"'Name' is {wrong}, but must be text");
-        return BindPart(node, PartKind.Get(typeof(ILayer))!) is ILayer layer ? new LayerSetup(layer, name) : null;
-    }
-
-    private object? BindScheduled(SettingNode node, PropertyInfo option)
-    {
-        if (node.Kind is SettingKind.Number or SettingKind.Text && SettingValues.Read(node, typeof(double), option) is { Value: double number })
-            return (Scheduled)number;
-        if (node.Kind is SettingKind.Object or SettingKind.String or SettingKind.Text)
-            return BindPart(node, PartKind.Get(typeof(ISchedule))!) is ISchedule schedule ? new Scheduled(schedule) : null;
-        Report(SettingErrorCode.WrongType, node, $"{Key(node)} is {node}, but must be a number or a schedule");
-        return null;
-    }
-
-    private ClassWeights? BindClassWeights(SettingNode node, PropertyInfo option)
-    {
-        if (node.Kind is SettingKind.String or SettingKind.Text && node.Text.Equals("balanced", StringComparison.OrdinalIgnoreCase))
-            return ClassWeights.Balanced;
-        if (node.Kind != SettingKind.Object)
-        {
-            Report(SettingErrorCode.WrongType, node, $"{Key(node)} is {node}, but must be {SettingValues.Expected(option.PropertyType)}");
-            return null;
-        }
-
-        var weights = new Dictionary<string, double>(StringComparer.Ordinal);
-        // A number that overrides "balanced" for one class leaves that behind as a type; numbers then stand in its place.
-        var members = node.Members.Where(member => member.Value is not { Kind: SettingKind.String or SettingKind.Text, Text: "balanced" }).ToArray();
-        foreach (var (name, value) in members)
-        {
-            if (SettingValues.Read(value, typeof(double), option) is not { Value: double weight })
-                Report(SettingErrorCode.WrongType, value, $"the weight of class '{name}' is {value}, but must be a number");
-            else if (weight < 0)
-                Report(SettingErrorCode.OutOfRange, value, $"the weight of class '{name}' is {value}, but must be at least 0");
-            else
-                weights[name] = weight;
-        }
-
-        return weights.Count == members.Length ? new ClassWeights(weights) : null;
-    }
-
     private Array? BindList(SettingNode node, Type item, PropertyInfo option)
     {
         if (node.Kind != SettingKind.Array)
         {
-            Report(SettingErrorCode.WrongType, node, $"{Key(node)} is {node}, but must be a list, in brackets");
+            ReportWrongType(node, "a list, in brackets");
             return null;
         }
 
@@ -225,8 +188,7 @@ public sealed class SettingBinder(IPartSource parts)
             // A group that nobody mentions may still lack something that has to be given.
             if (value is not null && SettingValues.IsNested(option.PropertyType) && node[option.Name] is null)
                 Validate(new SettingNode(SettingKind.Object, SettingReader.Join(node.Path, option.Name), node.Origin), value, PartOptions.Get(value.GetType()));
-            if (value is Scheduled scheduled)
-                value = scheduled.Schedule is null ? scheduled.At(default) : null;
+            value = SettingConverters.GetChecked(value);
             foreach (var rule in option.GetCustomAttributes<ValidationAttribute>())
             {
                 var context = new ValidationContext(target) { MemberName = option.Name, DisplayName = option.Name };
@@ -248,8 +210,6 @@ public sealed class SettingBinder(IPartSource parts)
     /// <summary>A setting that could not be read has left its default, about which there is nothing more to say.</summary>
     private bool AlreadyReported(SettingNode? node) => node is not null
         && _errors.Any(error => error.Origin == node.Origin || (node.Kind is SettingKind.Array or SettingKind.Object && node.Members.Values.Concat(node.Items).Any(AlreadyReported)));
-
-    private void Report(SettingErrorCode code, SettingNode node, string message) => _errors.Add(new SettingError(code, node.Origin, message));
 
     private static string Key(SettingNode node) => int.TryParse(node.Path[(node.Path.LastIndexOf(':') + 1)..], out int index) ? $"item {index + 1}" : Owner(node);
 

@@ -5,11 +5,12 @@ using System.Reflection;
 namespace FnnKit;
 
 /// <summary>Reads single values: numbers, truth values, words and text.</summary>
-internal static class SettingValues
+public static class SettingValues
 {
-    public readonly record struct Reading(object? Value, string? Expected);
+    /// <summary>A value, or what was expected where there is none.</summary>
+    internal readonly record struct Reading(object? Value, string? Expected);
 
-    /// <summary>The type of the items of a list, or null if the type is none.</summary>
+    /// <summary>The type of the items of a list, or null if the type is not a list.</summary>
     public static Type? ItemType(Type type) => type.IsArray ? type.GetElementType()
         : type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? type.GetGenericArguments()[0] : null;
 
@@ -17,26 +18,29 @@ internal static class SettingValues
     public static bool IsNested(Type type)
         => type.IsClass && type != typeof(string) && !type.IsArray && type.GetConstructor(Type.EmptyTypes) is not null;
 
-    public static string Expected(Type type)
+    /// <summary>Says what an option of a type accepts.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="bounds">The range of numbers that the option allows, such as "above 0"; empty where it has none.</param>
+    public static string Expected(Type type, string bounds = "")
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
-        return type switch
+        string text = type switch
         {
             _ when type == typeof(string) => "text",
             _ when type == typeof(bool) => "true or false",
             _ when type == typeof(int) || type == typeof(long) => "a whole number",
             _ when type == typeof(double) || type == typeof(float) => "a number",
-            _ when type == typeof(Scheduled) => "a number or a schedule",
-            _ when type == typeof(ClassWeights) => "\"balanced\", or an object with a number for each class",
+            _ when SettingConverters.Find(type) is { } converter => converter.Describe(bounds),
             _ when type.IsEnum => $"one of {string.Join(", ", Enum.GetNames(type))}",
             _ when PartKind.Get(type) is { } kind => $"the name of a part ({kind}), or an object with a 'Type'",
             _ when ItemType(type) is not null => "a list",
             _ => "an object",
         };
+        return bounds.Length == 0 || SettingConverters.Find(type) is not null ? text : $"{text} {bounds}";
     }
 
     /// <summary>Reads a value of a type; where that cannot be, says what was expected.</summary>
-    public static Reading Read(SettingNode node, Type type, PropertyInfo option)
+    internal static Reading Read(SettingNode node, Type type, PropertyInfo option)
     {
         object? value = type switch
         {
@@ -53,12 +57,23 @@ internal static class SettingValues
     }
 
     /// <summary>Says in words why a value breaks a rule.</summary>
-    public static string Explain(ValidationAttribute rule, ValidationResult failure, PropertyInfo option, object? value, string owner) => rule switch
+    internal static string Explain(ValidationAttribute rule, ValidationResult failure, PropertyInfo option, object? value, string owner) => rule switch
     {
         RequiredAttribute => $"{owner} needs '{option.Name}', which is {Expected(option.PropertyType)}",
         RangeAttribute range => $"'{option.Name}' is {Format(value)}, but must be {Between(range)}",
         _ => failure.ErrorMessage ?? $"'{option.Name}' cannot be {Format(value)}",
     };
+
+    /// <summary>Whether an option has to be given, because its default breaks a rule.</summary>
+    /// <param name="option">The option.</param>
+    /// <param name="instance">A fresh object that has it.</param>
+    public static bool IsRequired(PropertyInfo option, object instance)
+    {
+        object? value = option.GetValue(instance);
+        if (IsNested(option.PropertyType) && value is not null)
+            return PartOptions.Get(option.PropertyType).Any(inner => IsRequired(inner, value));
+        return option.GetCustomAttributes<ValidationAttribute>().Any(rule => !rule.IsValid(SettingConverters.GetChecked(value)));
+    }
 
     /// <summary>The numbers that a rule allows, in words.</summary>
     public static string Between(RangeAttribute range)

@@ -6,7 +6,7 @@ namespace FnnKit;
 /// A mean of the weights of many steps, which is what is validated, tested and saved in the model, while training goes on from the last ones.
 /// </summary>
 /// <remarks>What layers keep beside their weights, such as the statistics of a batch norm, is not averaged: it is that of the last step.</remarks>
-public sealed class AveragingOptions
+public sealed record AveragingOptions
 {
     /// <summary>How the mean is made; by default there is none.</summary>
     public AveragingKind Kind { get; set; }
@@ -22,4 +22,8 @@ public sealed class AveragingOptions
     /// <summary>After how many steps weights are added; by default after each for an exponential mean, and after each epoch for an equal one.</summary>
     [Range(1, int.MaxValue)]
     public int? EverySteps { get; set; }
+
+    /// <summary>How many steps lie between two additions to the mean.</summary>
+    /// <param name="stepsPerEpoch">How many steps an epoch has.</param>
+    public int StepsBetween(int stepsPerEpoch) => EverySteps ?? (Kind == AveragingKind.Exponential ? 1 : stepsPerEpoch);
 }

@@ -1,6 +1,7 @@
 namespace FnnKit;
 
 /// <summary>What a sample of each class counts in training: a number for each, or so much that every class counts the same.</summary>
+[SettingConverter(typeof(ClassWeightsConverter))]
 public sealed class ClassWeights
 {
     private ClassWeights()
@@ -26,24 +27,4 @@ public sealed class ClassWeights
 
     /// <summary>The weights by class; null where they are balanced.</summary>
     public IReadOnlyDictionary<string, double>? ByClass { get; }
-
-    /// <summary>The weight of each class of a data set.</summary>
-    /// <exception cref="DataException">There are no classes, or one is named that is not there.</exception>
-    internal double[] Of(DataSchema schema, int[] codes, DataSplit split)
-    {
-        var classes = schema.Classes;
-        if (schema.TargetKind != TargetKind.Classes)
-            throw new DataException($"'Training:ClassWeights' is for classes, but {TargetDisplay.Say(schema)}; take it out, or weigh samples by a column with 'Data:SampleWeights'");
-        if (ByClass is null)
-        {
-            double[] counts = new double[classes.Count];
-            foreach (int sample in split.Training)
-                counts[codes[sample]]++;
-            return [.. counts.Select(count => count == 0 ? 0 : split.Training.Length / (classes.Count * count))];
-        }
-
-        if (ByClass.Keys.FirstOrDefault(name => !classes.Contains(name, StringComparer.OrdinalIgnoreCase)) is { } unknown)
-            throw new DataException($"'Training:ClassWeights' names the class '{unknown}', which the data does not have{NearestName.Suggest(unknown, classes)}; its classes are {string.Join(", ", classes.Take(12))}");
-        return [.. classes.Select(name => ByClass.FirstOrDefault(pair => pair.Key.Equals(name, StringComparison.OrdinalIgnoreCase)) is { Key: not null } given ? given.Value : 1)];
-    }
 }

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace FnnKit;
 
 /// <summary>Limits of gradients, against steps that are far too long.</summary>
-public sealed class ClippingOptions
+public sealed record ClippingOptions
 {
     /// <summary>The largest derivative by any weight; what is larger is taken as this, in either direction. Null for no limit.</summary>
     [Range(0.0, double.MaxValue, MinimumIsExclusive = true)]

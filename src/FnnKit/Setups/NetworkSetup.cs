@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace FnnKit;
 
 /// <summary>The layers of a network, and the weights they start from.</summary>
-public sealed class NetworkSetup
+public sealed record NetworkSetup
 {
     /// <summary>
     /// A file of weights to start from: <c>.npz</c> or <c>.safetensors</c> by parameter name, or a pickled <c>.npy</c> of <c>{'w': [...], 'b':

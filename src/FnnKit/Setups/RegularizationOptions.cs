@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace FnnKit;
 
 /// <summary>What keeps weights small. It is no part of the loss that is reported, and leaves biases and norms alone unless asked.</summary>
-public sealed class RegularizationOptions
+public sealed record RegularizationOptions
 {
     /// <summary>How much of the sign of a weight is added to its derivative: the slope of <c>L1 · Σ|w|</c>.</summary>
     [Range(0.0, double.MaxValue)]

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace FnnKit;
 
 /// <summary>Which shares of the data are held back from training.</summary>
-public sealed class SplitOptions
+public sealed record SplitOptions
 {
     /// <summary>The share that is measured while training goes on; 0 for none.</summary>
     [Range(0.0, 0.99)]
@@ -25,11 +25,4 @@ public sealed class SplitOptions
     /// <summary>The one fold, from 1, that a run tests on; by default each in turn.</summary>
     [Range(1, 1000)]
     public int? Fold { get; set; }
-
-    internal SplitOptions WithFold(int fold)
-    {
-        var options = (SplitOptions)MemberwiseClone();
-        options.Fold = fold;
-        return options;
-    }
 }

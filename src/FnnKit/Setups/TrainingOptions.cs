@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace FnnKit;
 
 /// <summary>How long a network is trained, in what batches, on how many threads.</summary>
-public sealed class TrainingOptions
+public sealed record TrainingOptions
 {
     /// <summary>How many epochs to train for; 1 if neither this nor <see cref="Steps"/> says anything.</summary>
     [Range(1, long.MaxValue)]

@@ -2,8 +2,9 @@ using System.ComponentModel.DataAnnotations;
 
 namespace FnnKit;
 
-/// <summary>Everything a run is made of. Its properties are what a configuration may say, with their defaults written on them.</summary>
-public sealed class TrainingSetup
+/// <summary>Everything a run is made of. Its properties are the options of a configuration, with their defaults.</summary>
+/// <remarks>Copy a setup with <c>setup with { … }</c>. The copy shares its groups of options with the original; replace a group by a copy before you change it.</remarks>
+public sealed record TrainingSetup
 {
     /// <summary>Where all random numbers of the run come from.</summary>
     [Range(0, long.MaxValue)]
@@ -38,14 +39,6 @@ public sealed class TrainingSetup
     /// <summary>Who looks on.</summary>
     public IReadOnlyList<ICallback> Callbacks { get; set; } = [];
 
-    /// <summary>The same setup for one fold of its data.</summary>
-    internal TrainingSetup WithFold(int fold)
-    {
-        var setup = (TrainingSetup)MemberwiseClone();
-        setup.Data = Data.WithFold(fold);
-        return setup;
-    }
-
-    /// <summary>The settings that all this was read from, so that what is wrong with it can be said with its place; null for a setup made in code.</summary>
+    /// <summary>The settings that the setup was read from, so that messages can name their place; null for a setup made in code.</summary>
     public SettingNode? Settings { get; internal set; }
 }

@@ -26,7 +26,7 @@ public sealed class CrossValidation
 
     /// <summary>The setup of the run that leaves one fold out.</summary>
     /// <param name="fold">Which one, counted from 1.</param>
-    public TrainingSetup SetupOf(int fold) => _setup.WithFold(fold);
+    public TrainingSetup SetupOf(int fold) => _setup with { Data = _setup.Data with { Split = _setup.Data.Split with { Fold = fold } } };
 
     /// <summary>Trains and tests each fold in turn.</summary>
     /// <param name="cancellationToken">Ends it after the step under way.</param>

@@ -2,20 +2,12 @@ using System.Numerics;
 
 namespace FnnKit;
 
-/// <summary>When weights are added to a mean.</summary>
-internal static class WeightAverage
-{
-    /// <summary>After how many steps.</summary>
-    public static int EverySteps(AveragingOptions options, int stepsPerEpoch)
-        => options.EverySteps ?? (options.Kind == AveragingKind.Exponential ? 1 : stepsPerEpoch);
-}
-
 /// <summary>A mean of the weights of many steps, and when weights are added to it.</summary>
 internal sealed class WeightAverage<T>(AveragingOptions options, Arena<T> weights, int stepsPerEpoch)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly long _first = options.StartEpoch * stepsPerEpoch;
-    private readonly int _every = WeightAverage.EverySteps(options, stepsPerEpoch);
+    private readonly int _every = options.StepsBetween(stepsPerEpoch);
 
     /// <summary>The mean; nothing while <see cref="Count"/> is 0.</summary>
     public Arena<T> Mean { get; } = new(weights.Length);

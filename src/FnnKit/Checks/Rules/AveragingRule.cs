@@ -20,7 +20,7 @@ internal sealed class AveragingRule : ISetupRule
 
         if (facts.TotalSteps is not { } steps)
             yield break;
-        int stepsPerEpoch = facts.StepsPerEpoch!.Value, every = WeightAverage.EverySteps(options, stepsPerEpoch);
+        int stepsPerEpoch = facts.StepsPerEpoch!.Value, every = options.StepsBetween(stepsPerEpoch);
         long added = options.StartEpoch >= steps / stepsPerEpoch + 1 ? 0 : Math.Max(0, (steps - (options.StartEpoch * stepsPerEpoch)) / every);
         if (added == 0)
             yield return Finding(

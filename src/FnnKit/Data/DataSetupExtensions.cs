@@ -1,0 +1,28 @@
+namespace FnnKit;
+
+/// <summary>Reads the data that a setup describes.</summary>
+public static class DataSetupExtensions
+{
+    /// <summary>Reads the data again for a model that was trained on it.</summary>
+    /// <param name="setup">Where the data comes from.</param>
+    /// <param name="seed">The seed of the run.</param>
+    /// <param name="schema">What the model takes.</param>
+    /// <param name="cancellationToken">Ends the loading early.</param>
+    /// <exception cref="SetupException">The setup has no loader.</exception>
+    /// <exception cref="DataException">The data does not fit the model.</exception>
+    public static async Task<IDataSet> ReloadAsync(this DataSetup setup, long seed, DataSchema schema, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(setup);
+        var loader = setup.Loader ?? throw new SetupException("'Data:Loader' is missing: it says where the data comes from.");
+        var request = new DataRequest(new RandomStream((ulong)seed, "data"), schema);
+        try
+        {
+            return await loader.LoadAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (DataException) when (setup.SampleWeights is not null)
+        {
+            // In arrays, columns have places instead of names: the column of weights is among the features until it is taken out.
+            return WeightedDataSet.Create(await loader.LoadAsync(request with { Schema = null }, cancellationToken).ConfigureAwait(false), setup.SampleWeights);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using System.Reflection;
+using System.Text.Json.Nodes;
+
+namespace FnnKit;
+
+/// <summary>Converts numbers that may follow a schedule: a number, or a schedule part.</summary>
+internal sealed class ScheduledConverter : ISettingConverter
+{
+    private static readonly PartKind Schedule = PartKind.Get(typeof(ISchedule))!;
+
+    /// <inheritdoc/>
+    public object? Bind(SettingNode node, PropertyInfo option, SettingBinder binder)
+    {
+        if (node.Kind is SettingKind.Number or SettingKind.Text && SettingValues.Read(node, typeof(double), option) is { Value: double number })
+            return (Scheduled)number;
+        if (node.Kind is SettingKind.Object or SettingKind.String or SettingKind.Text)
+            return binder.BindPart(node, Schedule) is ISchedule schedule ? new Scheduled(schedule) : null;
+        binder.ReportWrongType(node, Describe());
+        return null;
+    }
+
+    /// <inheritdoc/>
+    public JsonNode? Write(object value, SettingWriter writer)
+        => (Scheduled)value is { Schedule: { } schedule } ? writer.WritePart(schedule) : ((Scheduled)value).At(default);
+
+    /// <inheritdoc/>
+    public string Describe(string bounds = "") => bounds.Length == 0 ? "a number or a schedule" : $"a number {bounds}, or a schedule";
+
+    /// <inheritdoc/>
+    public JsonObject CreateSchema(ISettingSchemas schemas) => new() { ["anyOf"] = new JsonArray(schemas.Number(), schemas.Part(Schedule)) };
+
+    /// <inheritdoc/>
+    public object CreateSample(Func<PartKind, object> standIn) => (Scheduled)0.5;
+
+    /// <inheritdoc/>
+    public object? GetChecked(object value) => (Scheduled)value is { Schedule: null } fixedNumber ? fixedNumber.At(default) : null;
+}

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using FnnKit;
 
 namespace My.Parts.Tests;
 

@@ -1,3 +1,5 @@
+using FnnKit;
+
 namespace My.Parts.Tests;
 
 /// <summary>A loader that the guide writes with a <see cref="TableBuilder"/> does what the loaders that ship do.</summary>

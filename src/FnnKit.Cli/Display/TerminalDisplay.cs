@@ -43,14 +43,14 @@ internal sealed class TerminalDisplay : TrainingDisplay
             _last = Line(report);
     }
 
-    public override void Said(ICallback callback, string text)
+    public override void MessageWritten(ICallback callback, string text)
     {
         if (callback.LogFile is not null)
             return;
         lock (_lock)
         {
             Clear();
-            base.Said(callback, text);
+            base.MessageWritten(callback, text);
         }
     }
 

@@ -37,7 +37,7 @@ internal abstract class TrainingDisplay : ITrainingObserver, IDisposable
     {
     }
 
-    public virtual void Said(ICallback callback, string text)
+    public virtual void MessageWritten(ICallback callback, string text)
     {
         if (callback.LogFile is null)
             Console.Error.Write(text);

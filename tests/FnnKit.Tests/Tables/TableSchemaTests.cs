@@ -91,7 +91,7 @@ public sealed class TableSchemaTests
         Assert.Throws<DataException>(unknown.BuildRowCoder);
     }
 
-    private static ITableRow Row(string first, string second, long? line = null) => new TwoTexts(first, second, line);
+    private static TwoTexts Row(string first, string second, long? line = null) => new TwoTexts(first, second, line);
 
     private sealed class TwoTexts(string first, string second, long? line) : ITableRow
     {

@@ -42,7 +42,8 @@ public sealed class Checkpointing : ICallback, IValidatableObject
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (Best && (Every is not null || EverySteps is not null))
-            yield return new ValidationResult("'Best' saves at improvements instead of at a distance; remove 'Every' and 'EverySteps', or set 'Best' to false", [nameof(Best)]);
+            yield return new ValidationResult(
+                "'Best' saves at improvements instead of at a distance; remove 'Every' and 'EverySteps', or set 'Best' to false", [nameof(Best)]);
         if (!Best && Metric is not null)
             yield return new ValidationResult("'Metric' has no effect without 'Best'; set 'Best' to true, or remove 'Metric'", [nameof(Metric)]);
     }

@@ -56,6 +56,7 @@ public sealed class EarlyStopping : ICallback
             => (_bestEpoch, _best) = saved is [var epoch, var value] ? ((long)epoch, value) : throw SavedState.Mismatch(2, saved);
 
         private string Reason(string name, long epoch) => _bestEpoch == 0 ? $"'{name}' has been NaN for {epoch} epochs"
-            : string.Create(CultureInfo.InvariantCulture, $"'{name}' has not improved for {epoch - _bestEpoch} epochs; the best was {_best:G4} in epoch {_bestEpoch}");
+            : string.Create(CultureInfo.InvariantCulture,
+                $"'{name}' has not improved for {epoch - _bestEpoch} epochs; the best was {_best:G4} in epoch {_bestEpoch}");
     }
 }

@@ -38,7 +38,7 @@ public interface ITrainingObserver
     {
     }
 
-    /// <summary>A callback threw; the training goes on.</summary>
+    /// <summary>A callback threw an exception. The training continues without it.</summary>
     void CallbackFailed(ICallback callback, Exception exception)
     {
     }

@@ -55,10 +55,10 @@ internal static class PredictCommand
         {
             model.Predict(samples, sink, cancellationToken);
         }
-        catch (DataException exception) when (!exception.Message.Contains(Path.GetFileName(input), StringComparison.Ordinal))
+        catch (DataException exception) when (exception.Location is null)
         {
             // What the model has to say about a value does not know which file it stands in.
-            throw new DataException($"{input}: {exception.Message}", exception);
+            throw new DataException($"{input}: {exception.Message}", exception) { Location = new(input) };
         }
     }
 

@@ -1,4 +1,4 @@
-namespace FnnKit.Data;
+namespace FnnKit;
 
 /// <summary>Numbers that are added one by one, in blocks, so that growing copies nothing and all are copied once at the end.</summary>
 internal sealed class GrowingArray

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace FnnKit;
 
 /// <summary>A place in a source of data.</summary>
@@ -17,5 +15,8 @@ public sealed record DataLocation(string Source)
 
     /// <summary>The place as messages write it, such as <c>people.csv, line 3, column 'age'</c>.</summary>
     public override string ToString()
-        => string.Create(CultureInfo.InvariantCulture, $"{Source}{(Line is { } line ? $", line {line}" : Row is { } row ? $", row {row}" : "")}{(Column is null ? "" : $", column '{Column}'")}");
+    {
+        string row = Line is not null ? $", line {Line}" : Row is not null ? $", row {Row}" : "";
+        return $"{Source}{row}{(Column is null ? "" : $", column '{Column}'")}";
+    }
 }

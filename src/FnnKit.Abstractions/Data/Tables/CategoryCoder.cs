@@ -64,7 +64,8 @@ internal sealed class CategoryCoder : ColumnCoder
             throw OtherDecimals(source);
         string[] odd = [.. _found.Keys.Where((_, i) => !TableText.TryParse(texts[i], decimalComma: false, out double _))];
         if (odd.Length < texts.Length && odd.All(TableText.IsUsualMissing))
-            throw source.Error(Name, $"the column holds numbers, but also '{odd[0]}'; {source.Advice.Missing?.Invoke(odd[0]) ?? "fill in numbers"}{Or(_otherwise)}");
+            throw source.Error(
+                Name, $"the column holds numbers, but also '{odd[0]}'; {source.Advice.Missing?.Invoke(odd[0]) ?? "fill in numbers"}{Or(_otherwise)}");
     }
 
     private DataException OtherDecimals(TableSource source)
@@ -72,7 +73,9 @@ internal sealed class CategoryCoder : ColumnCoder
         char mark = source.Options.DecimalComma ? '.' : ',';
         string? example = _found.Keys.FirstOrDefault(key => key.Contains(mark));
         string cure = source.Options.DecimalComma || source.Advice.DecimalComma is null ? "write all numbers in one way" : source.Advice.DecimalComma;
-        return source.Error(Name, $"the column holds numbers with a {(mark == ',' ? "comma" : "point")} before their decimals, such as '{example ?? _found.Keys.First()}'; {cure}{Or(_otherwise)}");
+        return source.Error(
+            Name,
+            $"the column holds numbers with a {(mark == ',' ? "comma" : "point")} before their decimals, such as '{example ?? _found.Keys.First()}'; {cure}{Or(_otherwise)}");
     }
 
     private string[] Sort()

@@ -60,5 +60,8 @@ internal abstract class ColumnCoder(string name)
     protected static string Or(string? advice) => advice is null ? "" : $", or {advice}";
 
     private DataException NotFinite(string text, double number, in TableRow row)
-        => row.Error(Name, $"'{text}' is not a finite number; fill in a number or remove the line{Or(double.IsNaN(number) ? row.Source.Advice.Missing?.Invoke(text) : null)}");
+    {
+        string? cure = double.IsNaN(number) ? row.Source.Advice.Missing?.Invoke(text) : null;
+        return row.Error(Name, $"'{text}' is not a finite number; fill in a number or remove the line{Or(cure)}");
+    }
 }

@@ -1,7 +1,8 @@
 namespace FnnKit;
 
 /// <summary>
-/// What the errors of a <see cref="TableBuilder"/> advise to do, in terms of the loader's own options. Each is the part of a sentence; errors leave out what is null.
+/// What the errors of a <see cref="TableBuilder"/> advise to do, in terms of the loader's own options. Each is a part of a sentence, which errors leave out
+/// where it is null.
 /// </summary>
 public sealed record TableAdvice
 {

@@ -25,7 +25,9 @@ public sealed class TableBuilder(string source, DataSchema? schema = null, Table
     /// <summary>The number of rows so far.</summary>
     public int Count { get; private set; }
 
-    /// <summary>The line of the source that the next row begins in, for errors; null to name the number of the row. Rows that know their line ignore it.</summary>
+    /// <summary>
+    /// The line of the source that the next row begins in, for errors; null to name the number of the row. An <see cref="ITableRow"/> says its line itself.
+    /// </summary>
     public long? Line { get; set; }
 
     private TableCoding Coding => _coding ??= TableCoding.Create(_source, _columns, schema);
@@ -59,7 +61,7 @@ public sealed class TableBuilder(string source, DataSchema? schema = null, Table
     /// <exception cref="DataException">The row does not fit the columns; the message names its place.</exception>
     public void AddRow(params ReadOnlySpan<string?> values) => Add(new TextRow(values, Line, _buffer));
 
-    /// <summary>Adds a row of numbers; NaN is a missing value. Even a target of whole numbers is numbers, unless it is declared or chosen to be classes.</summary>
+    /// <summary>Adds a row of numbers; NaN is a missing value. Even a target of whole numbers is numbers, unless you choose classes.</summary>
     /// <param name="values">A value for each column.</param>
     /// <exception cref="DataException">The row does not fit the columns; the message names its place.</exception>
     public void AddRow(ReadOnlySpan<double> values) => Add(new NumberRow(values, Line));
@@ -111,14 +113,15 @@ public sealed class TableBuilder(string source, DataSchema? schema = null, Table
     {
         if (Count == 0)
             throw _source.Error(" has no samples");
-        var x = _x ?? throw new InvalidOperationException($"The features are gone: a builder builds once, and {nameof(CheckRow)} keeps none; call {nameof(BuildRowCoder)}.");
+        var x = _x ?? throw new InvalidOperationException(
+            $"The features are gone: a builder builds once, and {nameof(CheckRow)} keeps none; call {nameof(BuildRowCoder)}.");
         _x = null;
         var coding = Coding;
         var built = coding.Finish();
         return new TableDataSet(built, coding.RecodeFeatures(x.MoveToArray()), coding.RecodeTargets(_y.MoveToArray()));
     }
 
-    /// <summary>Builds what codes rows one at a time by the schema, which is the one given or that of the rows that <see cref="CheckRow"/> went through.</summary>
+    /// <summary>Builds a coder of single rows, by the schema that was given or that of the rows that <see cref="CheckRow"/> went through.</summary>
     /// <exception cref="DataException">A column of the schema is not there; or there is no schema, and no rows or values that do not go together.</exception>
     public TableRowCoder BuildRowCoder()
     {

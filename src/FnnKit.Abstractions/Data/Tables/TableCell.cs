@@ -39,7 +39,9 @@ public readonly ref struct TableCell
     public static TableCell FromWholeNumber(long number) => new(Content.WholeNumber, default, number);
 
     /// <summary>Writes the value as text.</summary>
-    /// <returns>Whether it is text: false for UTF-8 that is damaged. If <paramref name="text"/> has room for a character per byte and for any number, it always fits.</returns>
+    /// <param name="text">Receives the text; it needs room for a character per byte, and for any number.</param>
+    /// <param name="length">The number of characters.</param>
+    /// <returns>Whether the value is text: false for UTF-8 that is damaged.</returns>
     internal bool TryFormat(Span<char> text, out int length) => Holds switch
     {
         Content.Number => Number.TryFormat(text, out length, "R", CultureInfo.InvariantCulture),

@@ -49,7 +49,8 @@ internal sealed class TableCoding
         where TRow : ITableRow, allows ref struct
     {
         if (x.Count + _features.Length > Array.MaxLength)
-            throw at.Error($"the table holds more than {Array.MaxLength} values, which is the most that can be read; split it, or take columns out of {_source.Advice.Features}");
+            throw at.Error($"the table holds more than {Array.MaxLength} values, which is the most that can be read; split it, or "
+                + $"take columns out of {_source.Advice.Features}");
         for (int i = 0; i < _features.Length; i++)
         {
             var cell = row.Read(_featurePlaces[i]);
@@ -74,7 +75,9 @@ internal sealed class TableCoding
         for (int i = 0; i < _targets.Length; i++)
         {
             var cell = row.Read(_targetPlaces[i]);
-            y.Add(_source.IsMissing(cell) ? throw at.Error(_targets[i].Name, "the target is missing; remove the line, or fill it in") : _targets[i].Code(cell, at));
+            if (_source.IsMissing(cell))
+                throw at.Error(_targets[i].Name, "the target is missing; remove the line, or fill it in");
+            y.Add(_targets[i].Code(cell, at));
         }
     }
 

@@ -21,7 +21,8 @@ internal sealed record TableLayout(IReadOnlyList<int> Features, IReadOnlyList<in
         foreach (int column in features.Intersect(targets))
             throw source.Error($": '{names[column]}' is the target and cannot be one of {source.Advice.Features} too; take it out, or name another target");
         if (features.Concat(targets).GroupBy(column => column).FirstOrDefault(group => group.Count() > 1) is { } repeated)
-            throw source.Error($": '{names[repeated.Key]}' is named twice among {(targets.Contains(repeated.Key) ? "the targets" : source.Advice.Features)}; name it once");
+            throw source.Error($": '{names[repeated.Key]}' is named twice among "
+                + $"{(targets.Contains(repeated.Key) ? "the targets" : source.Advice.Features)}; name it once");
         foreach (int column in features.Concat(targets).Where(column => names[column].Length == 0))
             throw source.Error($": column {column + 1} has no name; give it one, or leave it out of {source.Advice.Features}");
         return new TableLayout(features, targets);
@@ -37,7 +38,8 @@ internal sealed record TableLayout(IReadOnlyList<int> Features, IReadOnlyList<in
         if (source.Options.HasNames)
         {
             string[] missing = [.. schema.Features.Where((_, i) => features[i] < 0).Select(column => $"'{column.Name}'")];
-            throw source.Error($" lacks {(missing.Length == 1 ? "the column" : $"{missing.Length} columns that the model was trained on:")} {List(missing)}; it has {List(names)}");
+            throw source.Error($" lacks {(missing.Length == 1 ? "the column" : $"{missing.Length} columns that the model was trained on:")} "
+                + $"{List(missing)}; it has {List(names)}");
         }
 
         // Without names, the columns can only be the features in their order, with the targets behind them or without.
@@ -46,7 +48,8 @@ internal sealed record TableLayout(IReadOnlyList<int> Features, IReadOnlyList<in
             return new TableLayout(places, []);
         if (names.Count == schema.Features.Count + schema.Targets.Count)
             return new TableLayout(places[..schema.Features.Count], places[schema.Features.Count..]);
-        throw source.Error($" has {names.Count} columns without names, but the model takes {schema.Features.Count} features; give the file a header, or these columns in their order");
+        throw source.Error($" has {names.Count} columns without names, but the model takes {schema.Features.Count} features; "
+            + "give the file a header, or these columns in their order");
     }
 
     /// <summary>Finds the place of a column by its name or its number counted from 1.</summary>

@@ -21,7 +21,7 @@ public sealed class TableRowCoder
     /// <summary>What the table holds.</summary>
     public DataSchema Schema { get; }
 
-    /// <summary>The targets of the rows that <see cref="TableBuilder.CheckRow"/> went through, one row of targets after the other, classes as their codes.</summary>
+    /// <summary>The targets of the rows that were checked with <see cref="TableBuilder.CheckRow"/>, one row after the other, classes as their codes.</summary>
     public IReadOnlyList<double> Targets { get; }
 
     /// <summary>Codes the features of a row.</summary>

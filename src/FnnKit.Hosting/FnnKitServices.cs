@@ -43,8 +43,9 @@ public static class FnnKitServices
         services.AddSingleton(provider => SetupReader.Read(builder.Settings!, provider.GetRequiredService<PluginCatalogue>()));
         services.AddOptionsWithValidateOnStart<StartupCheck>().Configure<IServiceProvider>(StartupCheck.Run);
         services.AddSingleton<ITrainingObserver, LoggingObserver>();
-        services.AddTransient<ITrainer>(provider => new Trainer(
-            provider.GetRequiredService<TrainingSetup>(), provider.GetServices<ITrainingObserver>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddTransient<ITrainingObserver, TrainingTelemetry>();
+        services.AddTransient<ITrainer>(provider => new HostTrainer(new Trainer(
+            provider.GetRequiredService<TrainingSetup>(), provider.GetServices<ITrainingObserver>(), provider.GetRequiredService<TimeProvider>())));
         return builder;
     }
 

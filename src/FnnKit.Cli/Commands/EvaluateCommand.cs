@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.ComponentModel.DataAnnotations;
 
 namespace FnnKit.Cli;
 
@@ -41,28 +40,13 @@ internal static class EvaluateCommand
         if (!data.HasTargets)
             throw new DataException($"'{input}' has no column '{model.Schema.Targets[0].Name}' to compare predictions with; use 'fnn predict' for data without targets.");
         int[] samples = input is null ? Choose(DataSplit.Create(data, setup.Data.Split, setup.Seed), part) : [.. Enumerable.Range(0, data.Count)];
-        var values = model.Evaluate(data, samples, setup.Loss, Metrics(model, setup, context.Catalogue));
+        var values = model.Evaluate(data, samples, setup.Loss, ModelMetrics.Find(model, setup, context.Catalogue));
         var classes = model.Classes.Count == 0 ? null : ConfusionMatrix.Compute(model, data, samples);
         if (json)
             new EvaluationListing(run.Console).WriteJson(values, samples.Length, classes);
         else
             new EvaluationListing(run.Console).Write(values, samples.Length, classes);
         return ExitCode.Done;
-    }
-
-    /// <summary>The metrics that the run asks for, and then all others that are for such targets and outputs, as they are by default.</summary>
-    private static IMetric[] Metrics(Model model, TrainingSetup setup, PluginCatalogue catalogue)
-    {
-        var asked = setup.Metrics;
-        bool givesProbabilities = setup.Loss is null or { InputScale: PredictionScale.Targets } || model.Plan.Layers[^1].Plan.Activation is { Link: not Link.None };
-        var kind = PartKind.Get(typeof(IMetric))!;
-        var targets = model.Schema.TargetKind == TargetKind.Classes ? TargetKinds.Classes : TargetKinds.Numbers;
-        var known = asked.Select(metric => PartIdentity.Get(metric).Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var others = catalogue.Parts.Where(part => part.Kind == kind && known.Add(part.Name)).OrderBy(part => part.Name, StringComparer.Ordinal)
-            .Select(part => (IMetric)catalogue.Create(kind, $"{part.Plugin}:{part.Name}"))
-            .Where(metric => metric.Targets.HasFlag(targets) && (givesProbabilities || !metric.NeedsProbabilities(model.Plan.Output.Size)))
-            .Where(metric => Validator.TryValidateObject(metric, new ValidationContext(metric), null, validateAllProperties: true));
-        return [.. asked, .. others];
     }
 
     private static int[] Choose(DataSplit split, Part? part)

@@ -20,8 +20,8 @@ internal static class PlanCommand
         using var context = run.Open(path, sets);
         var facts = await SetupFacts.LoadAsync(context.ReadSetup(), run.Cancellation);
         var found = SetupChecks.Run(facts);
-        if ((facts.Plan ?? facts.PlanOfFirstLayers()) is { } plan)
-            PlanDisplay.ShowLayers(run.Console, facts, plan);
+        if (RunPlan.Create(facts) is { } plan)
+            PlanDisplay.ShowLayers(run.Console, plan);
         foreach (var error in found)
             run.Error.WriteLine(error);
         int code = ExitCode.Get(found);

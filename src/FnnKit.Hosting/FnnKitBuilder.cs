@@ -24,6 +24,9 @@ public sealed class FnnKitBuilder
     /// <summary>The settings; null where the container has none, as one that only uses models.</summary>
     internal SettingNode? Settings => _settings?.Value;
 
+    /// <summary>Where trainings are stored; null to store none.</summary>
+    internal RunStorage? Storage { get; private set; }
+
     /// <summary>Takes parts from an assembly of the application itself.</summary>
     /// <exception cref="InvalidOperationException">The plugins are already loaded.</exception>
     public FnnKitBuilder AddPlugin(Assembly assembly)
@@ -66,6 +69,28 @@ public sealed class FnnKitBuilder
     public FnnKitBuilder Set(params IEnumerable<string> settings)
     {
         Open()._sets.AddRange(settings);
+        return this;
+    }
+
+    /// <summary>Makes each training write a run folder of its own, as <c>fnn train</c> does.</summary>
+    /// <param name="folder">The folder of all runs.</param>
+    public FnnKitBuilder StoreRunsIn(string folder)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        Storage = new RunStorage(Path.GetFullPath(folder), IsOneRun: false, Resumes: false);
+        return this;
+    }
+
+    /// <summary>Makes the training write one run folder, as <c>fnn train --output</c> does.</summary>
+    /// <param name="folder">The folder of the run.</param>
+    /// <param name="resume">
+    /// Whether a run that was interrupted continues from its newest checkpoint; a folder without checkpoints starts a new run. The model is the same as if the run
+    /// had never been interrupted.
+    /// </param>
+    public FnnKitBuilder StoreRunIn(string folder, bool resume = false)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        Storage = new RunStorage(Path.GetFullPath(folder), IsOneRun: true, resume);
         return this;
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace FnnKit;
 
@@ -44,8 +45,9 @@ public static class FnnKitServices
         services.AddOptionsWithValidateOnStart<StartupCheck>().Configure<IServiceProvider>(StartupCheck.Run);
         services.AddSingleton<ITrainingObserver, LoggingObserver>();
         services.AddTransient<ITrainingObserver, TrainingTelemetry>();
-        services.AddTransient<ITrainer>(provider => new HostTrainer(new Trainer(
-            provider.GetRequiredService<TrainingSetup>(), provider.GetServices<ITrainingObserver>(), provider.GetRequiredService<TimeProvider>())));
+        services.AddTransient<ITrainer>(provider => new HostTrainer(
+            provider.GetRequiredService<TrainingSetup>(), provider.GetServices<ITrainingObserver>(), provider.GetRequiredService<PluginCatalogue>(),
+            provider.GetRequiredService<TimeProvider>(), builder.Storage, provider.GetRequiredService<ILogger<Trainer>>()));
         return builder;
     }
 

@@ -1,35 +1,29 @@
 namespace FnnKit.Callbacks;
 
 /// <summary>
-/// Saves checkpoints, from which a run that was interrupted can go on: every so many epochs or steps, or whenever a loss or metric is the best so far.
+/// Saves checkpoints from which an interrupted run can resume: every so many epochs or steps, or whenever a loss or metric is the best so far.
 /// </summary>
-/// <remarks>Since each best is better than the one before, the last Keep of them are the best ones.</remarks>
+/// <remarks>Each best is better than the one before, so the Keep newest checkpoints of them are the best ones.</remarks>
 [Callback("checkpoint")]
 public sealed class Checkpointing : ICallback, IValidatableObject
 {
-    private const int HasBest = 0;
-    private const int BestValue = 1;
-
-    /// <summary>After how many epochs one is saved; by default after each, or never where EverySteps or Best is given.</summary>
+    /// <summary>The number of epochs between checkpoints; by default 1, or none by epochs if EverySteps or Best is set.</summary>
     [Range(1, int.MaxValue)]
     public int? Every { get; set; }
 
-    /// <summary>After how many steps one is saved; by default never.</summary>
+    /// <summary>The number of steps between checkpoints; by default none are saved by steps.</summary>
     [Range(1, int.MaxValue)]
     public int? EverySteps { get; set; }
 
-    /// <summary>Whether one is saved whenever a report is the best so far, and only then.</summary>
+    /// <summary>Whether to save a checkpoint only when a report is the best so far.</summary>
     public bool Best { get; set; }
 
-    /// <summary>The name of what is to be best; by default the validation loss, or the loss where nothing is held back for validation.</summary>
+    /// <summary>The name of the value that decides what is best; by default the validation loss, or the loss if there is no validation part.</summary>
     public string? Metric { get; set; }
 
-    /// <summary>How many are kept; the oldest go first.</summary>
+    /// <summary>The number of checkpoints to keep; the oldest are deleted first.</summary>
     [Range(1, int.MaxValue)]
     public int Keep { get; set; } = 3;
-
-    /// <inheritdoc/>
-    public int StateSize => Best ? 2 : 0;
 
     int ICallback.CheckpointsKept => Keep;
 
@@ -42,32 +36,52 @@ public sealed class Checkpointing : ICallback, IValidatableObject
     private int EveryEpochs => Every ?? (EverySteps is null && !Best ? 1 : 0);
 
     /// <inheritdoc/>
-    public CallbackResult OnEpoch(EpochReport report, Memory<double> state)
-        => Best ? OnBest(report, state.Span) : EveryEpochs > 0 && report.Epoch % EveryEpochs == 0 ? CallbackResult.SaveCheckpoint : CallbackResult.Continue;
-
-    /// <inheritdoc/>
-    public CallbackResult OnStep(StepReport report, Memory<double> state)
-        => EverySteps is { } steps && report.Step % steps == 0 ? CallbackResult.SaveCheckpoint : CallbackResult.Continue;
+    public ICallbackRun Start() => Best ? new BestRun(this) : new RegularRun(this);
 
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (Best && (Every is not null || EverySteps is not null))
             yield return new ValidationResult(
-                "'checkpoint' saves either the best or every so many; give 'Best' without 'Every' and 'EverySteps'", [nameof(Best)]);
+                "'Best' saves at improvements instead of at a distance; remove 'Every' and 'EverySteps', or set 'Best' to false", [nameof(Best)]);
         if (!Best && Metric is not null)
-            yield return new ValidationResult("'checkpoint' looks at 'Metric' only where 'Best' is true", [nameof(Metric)]);
+            yield return new ValidationResult("'Metric' has no effect without 'Best'; set 'Best' to true, or remove 'Metric'", [nameof(Metric)]);
     }
 
-    private CallbackResult OnBest(EpochReport report, Span<double> remembered)
+    private sealed class RegularRun(Checkpointing options) : ICallbackRun
     {
-        if (report.Values.Count == 0)
-            return CallbackResult.Continue;
-        var (name, value) = WatchedValue.Of(report, Metric, "checkpoint");
-        bool isBetter = report.HigherIsBetter.Contains(name) ? value > remembered[BestValue] : value < remembered[BestValue];
-        if (double.IsNaN(value) || (remembered[HasBest] != 0 && !isBetter))
-            return CallbackResult.Continue;
-        (remembered[HasBest], remembered[BestValue]) = (1, value);
-        return CallbackResult.SaveCheckpoint;
+        public void After(EpochReport report, ICallbackHost host)
+        {
+            if (options.EveryEpochs > 0 && report.Epoch % options.EveryEpochs == 0)
+                host.SaveCheckpoint();
+        }
+
+        public void After(StepReport report, ICallbackHost host)
+        {
+            if (options.EverySteps is { } steps && report.Step % steps == 0)
+                host.SaveCheckpoint();
+        }
+    }
+
+    private sealed class BestRun(Checkpointing options) : ICallbackRun
+    {
+        /// <summary>NaN as long as no report had a number.</summary>
+        private double _best = double.NaN;
+
+        public void After(EpochReport report, ICallbackHost host)
+        {
+            if (!report.IsReported)
+                return;
+            var (name, value) = WatchedValue.Find(report, options.Metric, "checkpoint");
+            bool isBetter = report.HigherIsBetter.Contains(name) ? value > _best : value < _best;
+            if (double.IsNaN(value) || (!double.IsNaN(_best) && !isBetter))
+                return;
+            _best = value;
+            host.SaveCheckpoint();
+        }
+
+        public double[] Save() => [_best];
+
+        public void Restore(ReadOnlySpan<double> saved) => _best = saved is [var best] ? best : throw SavedState.Mismatch(1, saved);
     }
 }

@@ -1,48 +1,62 @@
+using System.Globalization;
+
 namespace FnnKit.Callbacks;
 
-/// <summary>Ends the training when a loss or metric has stopped getting better, and keeps the weights of the best epoch.</summary>
-/// <remarks>Epochs that are not reported are not looked at, but they count. Source: Prechelt, Early stopping - but when?, 1998.</remarks>
+/// <summary>Stops the training when a loss or metric has not improved for a number of epochs, and keeps the weights of the best epoch.</summary>
+/// <remarks>Epochs that are not reported have no values to compare, but they count as epochs. Source: Prechelt, Early stopping - but when?, 1998.</remarks>
 [Callback("early-stopping")]
 public sealed class EarlyStopping : ICallback
 {
-    private const int BestEpoch = 0;
-    private const int BestValue = 1;
-
-    /// <summary>The name of what is watched; by default the validation loss, or the loss where nothing is held back for validation.</summary>
+    /// <summary>The name of the value to watch; by default the validation loss, or the loss if there is no validation part.</summary>
     public string? Metric { get; set; }
 
-    /// <summary>How many epochs it may fail to get better before the training ends.</summary>
+    /// <summary>The number of epochs without improvement after which the training stops.</summary>
     [Range(1, int.MaxValue)]
     public int Patience { get; set; } = 5;
 
-    /// <summary>By how much it has to get better to count.</summary>
+    /// <summary>The smallest change that counts as an improvement.</summary>
     [Range(0.0, double.MaxValue)]
     public double MinimumImprovement { get; set; }
 
-    /// <summary>Whether the run ends with the weights of the best epoch, and not with the last ones.</summary>
+    /// <summary>Whether the model gets the weights of the best epoch instead of the last ones.</summary>
     public bool RestoreBest { get; set; } = true;
-
-    /// <inheritdoc/>
-    public int StateSize => 2;
 
     string? ICallback.Watches => Metric;
 
     /// <inheritdoc/>
-    public CallbackResult OnEpoch(EpochReport report, Memory<double> state)
+    public ICallbackRun Start() => new Run(this);
+
+    private sealed class Run(EarlyStopping options) : ICallbackRun
     {
-        if (report.Values.Count == 0)
-            return CallbackResult.Continue;
-        var (name, value) = WatchedValue.Of(report, Metric, "early-stopping");
-        var remembered = state.Span;
-        double gain = report.HigherIsBetter.Contains(name) ? value - remembered[BestValue] : remembered[BestValue] - value;
-        bool isFirst = remembered[BestEpoch] == 0 && !double.IsNaN(value);
-        if (isFirst || gain > MinimumImprovement && remembered[BestEpoch] > 0)
+        /// <summary>0 as long as no report had a number.</summary>
+        private long _bestEpoch;
+        private double _best;
+
+        public void After(EpochReport report, ICallbackHost host)
         {
-            remembered[BestEpoch] = report.Epoch;
-            remembered[BestValue] = value;
-            return RestoreBest ? CallbackResult.KeepWeights : CallbackResult.Continue;
+            if (!report.IsReported)
+                return;
+            var (name, value) = WatchedValue.Find(report, options.Metric, "early-stopping");
+            double gain = report.HigherIsBetter.Contains(name) ? value - _best : _best - value;
+            if (_bestEpoch == 0 ? !double.IsNaN(value) : gain > options.MinimumImprovement)
+            {
+                (_bestEpoch, _best) = (report.Epoch, value);
+                if (options.RestoreBest)
+                    host.KeepWeights();
+            }
+            else if (report.Epoch - _bestEpoch >= options.Patience)
+            {
+                host.Stop(Reason(name, report.Epoch));
+            }
         }
 
-        return report.Epoch - remembered[BestEpoch] >= Patience ? CallbackResult.Stop : CallbackResult.Continue;
+        public double[] Save() => [_bestEpoch, _best];
+
+        public void Restore(ReadOnlySpan<double> saved)
+            => (_bestEpoch, _best) = saved is [var epoch, var value] ? ((long)epoch, value) : throw SavedState.Mismatch(2, saved);
+
+        private string Reason(string name, long epoch) => _bestEpoch == 0 ? $"'{name}' has been NaN for {epoch} epochs"
+            : string.Create(CultureInfo.InvariantCulture,
+                $"'{name}' has not improved for {epoch - _bestEpoch} epochs; the best was {_best:G4} in epoch {_bestEpoch}");
     }
 }

@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace FnnKit.Callbacks;
 
-/// <summary>Writes each report, and steps where that is wanted, as a line of JSON into a file in the folder of the run.</summary>
+/// <summary>Writes each report, and the loss of steps if you ask for it, as a line of JSON to a file in the run folder.</summary>
 /// <remarks>
-/// <c>{"epoch":1,"step":45,"loss":0.5,"accuracy":0.8,"learning_rate":0.001,"seconds":0.2}</c>; a number that is not finite is null. The run writes its
-/// reports into <c>metrics.jsonl</c> anyway: this is for steps, or for another name.
+/// <c>{"epoch":1,"step":45,"loss":0.5,"accuracy":0.8,"learning_rate":0.001,"seconds":0.2}</c>; a number that is not finite is null. Every run writes its
+/// reports to <c>metrics.jsonl</c> without this callback; use it for steps or for another file name.
 /// </remarks>
 [Callback("jsonl-log")]
 public sealed class JsonLinesLog : ICallback
@@ -15,7 +15,7 @@ public sealed class JsonLinesLog : ICallback
     [RegularExpression(LogFileName.Pattern, ErrorMessage = LogFileName.Rule)]
     public string File { get; set; } = "log.jsonl";
 
-    /// <summary>After how many steps the loss of the step is written too; by default never.</summary>
+    /// <summary>The number of steps between lines with the loss of a step; by default there are none.</summary>
     [Range(1, int.MaxValue)]
     public int? EverySteps { get; set; }
 
@@ -24,23 +24,27 @@ public sealed class JsonLinesLog : ICallback
     string? ICallback.LogFile => File;
 
     /// <inheritdoc/>
-    public CallbackResult OnEpoch(EpochReport report, Memory<double> state) => CallbackResult.Continue;
+    public ICallbackRun Start() => new Run();
 
-    /// <inheritdoc/>
-    public string? Say(EpochReport report, Memory<double> state)
-        => report.Values.Count == 0 ? null : Line(report.Epoch, report.Step, report.Values, report.LearningRate, report.Elapsed);
-
-    /// <inheritdoc/>
-    public string? Say(StepReport report, Memory<double> state)
-        => Line(report.Epoch, report.Step, new Dictionary<string, double> { ["loss"] = report.Loss }, report.LearningRate, report.Elapsed);
-
-    private static string Line(long epoch, long step, IReadOnlyDictionary<string, double> values, double rate, TimeSpan elapsed)
+    private sealed class Run : ICallbackRun
     {
-        var line = new Dictionary<string, object?> { ["epoch"] = epoch, ["step"] = step };
-        foreach (var (name, value) in values)
-            line[name] = double.IsFinite(value) ? value : null;
-        line["learning_rate"] = rate;
-        line["seconds"] = Math.Round(elapsed.TotalSeconds, 3);
-        return JsonSerializer.Serialize(line) + "\n";
+        public void After(EpochReport report, ICallbackHost host)
+        {
+            if (report.IsReported)
+                host.Write(Line(report.Epoch, report.Step, report.Values, report.LearningRate, report.Elapsed));
+        }
+
+        public void After(StepReport report, ICallbackHost host)
+            => host.Write(Line(report.Epoch, report.Step, new Dictionary<string, double> { ["loss"] = report.Loss }, report.LearningRate, report.Elapsed));
+
+        private static string Line(long epoch, long step, IReadOnlyDictionary<string, double> values, double rate, TimeSpan elapsed)
+        {
+            var line = new Dictionary<string, object?> { ["epoch"] = epoch, ["step"] = step };
+            foreach (var (name, value) in values)
+                line[name] = double.IsFinite(value) ? value : null;
+            line["learning_rate"] = rate;
+            line["seconds"] = Math.Round(elapsed.TotalSeconds, 3);
+            return JsonSerializer.Serialize(line) + "\n";
+        }
     }
 }

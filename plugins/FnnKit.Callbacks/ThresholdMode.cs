@@ -1,11 +1,11 @@
 namespace FnnKit.Callbacks;
 
-/// <summary>What a threshold is measured by.</summary>
+/// <summary>How a threshold is measured.</summary>
 public enum ThresholdMode
 {
-    /// <summary>It is a share of the best value.</summary>
+    /// <summary>As a share of the best value.</summary>
     Relative,
 
-    /// <summary>It is a difference from the best value.</summary>
+    /// <summary>As a difference from the best value.</summary>
     Absolute,
 }

@@ -1,25 +1,27 @@
+using System.Globalization;
+
 namespace FnnKit.Callbacks;
 
 /// <summary>
-/// Ends the training after a time, counted from its first step; a run that is resumed has its time anew. The model is that of the step reached.
+/// Stops the training after a time, counted from its first step. A resumed run has the full time again. The model gets the weights of the last step.
 /// </summary>
-/// <remarks>Where a run ends then depends on the machine; up to there it is the same as ever.</remarks>
+/// <remarks>The step at which such a run stops depends on the machine; up to that step, the run is the same everywhere.</remarks>
 [Callback("time-limit")]
 public sealed class TimeLimit : ICallback, IValidatableObject
 {
-    /// <summary>How many hours, together with minutes and seconds.</summary>
+    /// <summary>The number of hours; minutes and seconds are added.</summary>
     [Range(0.0, 1_000_000.0)]
     public double Hours { get; set; }
 
-    /// <summary>How many minutes, together with hours and seconds.</summary>
+    /// <summary>The number of minutes; hours and seconds are added.</summary>
     [Range(0.0, 1_000_000.0)]
     public double Minutes { get; set; }
 
-    /// <summary>How many seconds, together with hours and minutes.</summary>
+    /// <summary>The number of seconds; hours and minutes are added.</summary>
     [Range(0.0, 1_000_000_000.0)]
     public double Seconds { get; set; }
 
-    /// <summary>After how many steps the clock is looked at; it always is after an epoch that is reported.</summary>
+    /// <summary>The number of steps between looks at the clock. It is also checked after each reported epoch.</summary>
     [Range(1, int.MaxValue)]
     public int EverySteps { get; set; } = 100;
 
@@ -28,15 +30,25 @@ public sealed class TimeLimit : ICallback, IValidatableObject
     private double Limit => (3600 * Hours) + (60 * Minutes) + Seconds;
 
     /// <inheritdoc/>
-    public CallbackResult OnEpoch(EpochReport report, Memory<double> state) => report.Elapsed.TotalSeconds >= Limit ? CallbackResult.Stop : CallbackResult.Continue;
-
-    /// <inheritdoc/>
-    public CallbackResult OnStep(StepReport report, Memory<double> state) => report.Elapsed.TotalSeconds >= Limit ? CallbackResult.Stop : CallbackResult.Continue;
+    public ICallbackRun Start() => new Run(Limit);
 
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (!(Limit > 0))
-            yield return new ValidationResult("'time-limit' needs a time above 0 in 'Hours', 'Minutes' or 'Seconds'", [nameof(Seconds)]);
+            yield return new ValidationResult("'time-limit' has no time; set 'Hours', 'Minutes' or 'Seconds' to a number above 0", [nameof(Seconds)]);
+    }
+
+    private sealed class Run(double limit) : ICallbackRun
+    {
+        public void After(EpochReport report, ICallbackHost host) => Check(report.Elapsed, host);
+
+        public void After(StepReport report, ICallbackHost host) => Check(report.Elapsed, host);
+
+        private void Check(TimeSpan elapsed, ICallbackHost host)
+        {
+            if (elapsed.TotalSeconds >= limit)
+                host.Stop(string.Create(CultureInfo.InvariantCulture, $"the time limit of {limit} s is reached"));
+        }
     }
 }

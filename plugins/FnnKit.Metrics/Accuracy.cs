@@ -1,9 +1,9 @@
 namespace FnnKit.Metrics;
 
-/// <summary>The share of samples whose class is predicted.</summary>
+/// <summary>The share of samples whose predicted class is correct.</summary>
 /// <remarks>
-/// The predicted class is the largest output, the first of equals; with one output it is the second class above one half. A prediction that is not a number
-/// is wrong.
+/// The predicted class is that of the largest output, or of the first of equal ones. A single output above 0.5 predicts the second class. A NaN output counts
+/// as wrong.
 /// </remarks>
 [Metric("accuracy")]
 public sealed class Accuracy : IMetric

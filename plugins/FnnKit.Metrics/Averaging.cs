@@ -1,14 +1,14 @@
 namespace FnnKit.Metrics;
 
-/// <summary>How the numbers of single classes become one.</summary>
+/// <summary>How the results of single classes are combined into one.</summary>
 public enum Averaging
 {
-    /// <summary>Their mean, over the classes that occur among targets or predictions: small classes count as much as large ones.</summary>
+    /// <summary>The mean over the classes that occur among targets or predictions. Small classes count as much as large ones.</summary>
     Macro,
 
-    /// <summary>One number from the counts of all classes together.</summary>
+    /// <summary>Computed once from the counts of all classes together.</summary>
     Micro,
 
-    /// <summary>Their mean, each class weighed by its samples.</summary>
+    /// <summary>The mean, with each class weighted by its number of samples.</summary>
     Weighted,
 }

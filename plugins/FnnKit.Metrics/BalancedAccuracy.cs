@@ -1,8 +1,8 @@
 namespace FnnKit.Metrics;
 
-/// <summary>The share of samples whose class is predicted, every class counting as much however many samples it has.</summary>
+/// <summary>The mean recall of the classes: each class counts the same, however many samples it has.</summary>
 /// <remarks>
-/// The mean of <c>right / actual</c> over the classes that have samples. Source: Brodersen and others, The balanced accuracy and its posterior distribution,
+/// The mean of <c>correct / actual</c> over the classes that have samples. Source: Brodersen and others, The balanced accuracy and its posterior distribution,
 /// ICPR 2010.
 /// </remarks>
 [Metric("balanced-accuracy")]

@@ -1,9 +1,9 @@
 namespace FnnKit.Metrics;
 
-/// <summary>Averages of ratios <c>right / of</c> over classes; a ratio of nothing is 0.</summary>
+/// <summary>Averages ratios <c>correct / of</c> over classes; a ratio with the denominator 0 is 0.</summary>
 internal static class ClassAverage
 {
-    /// <summary>What a ratio has below its line, for a class of the counts.</summary>
+    /// <summary>Returns the denominator of the ratio of a class.</summary>
     public delegate double Divisor(ConfusionCounts counts, int label);
 
     public static double Compute(ConfusionCounts counts, Averaging average, Divisor divisor) => average switch

@@ -1,9 +1,9 @@
 namespace FnnKit.Metrics;
 
-/// <summary>How far targets and predictions agree beyond what chance would give: 1 for always, 0 for no more than by chance.</summary>
+/// <summary>The agreement of targets and predictions, corrected for chance: 1 for full agreement, 0 for no more than by chance.</summary>
 /// <remarks>
-/// <c>(o - e) / (1 - e)</c>, with o the share that agrees and <c>e = Σ actual · predicted / samples²</c>; not a number where all samples are of one class and
-/// predicted so. Source: Cohen, A coefficient of agreement for nominal scales, Educational and Psychological Measurement 20, 1960.
+/// <c>(o - e) / (1 - e)</c>, where o is the share of correct predictions and <c>e = Σ actual · predicted / samples²</c>. NaN if all samples belong to one class
+/// and are predicted correctly. Source: Cohen, A coefficient of agreement for nominal scales, Educational and Psychological Measurement 20, 1960.
 /// </remarks>
 [Metric("cohen-kappa")]
 public sealed class CohenKappa : IMetric

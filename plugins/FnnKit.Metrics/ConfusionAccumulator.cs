@@ -1,6 +1,6 @@
 namespace FnnKit.Metrics;
 
-/// <summary>A metric that follows from the confusion counts.</summary>
+/// <summary>A metric that is computed from the confusion matrix.</summary>
 internal sealed class ConfusionAccumulator(Func<ConfusionCounts, double> measure) : IMetricAccumulator
 {
     private readonly ConfusionCounts _counts = new();

@@ -1,23 +1,23 @@
 namespace FnnKit.Metrics;
 
-/// <summary>How often samples of each class were taken for each class: what many metrics are made of.</summary>
+/// <summary>The confusion matrix: how many samples of each class were predicted as each class.</summary>
 internal sealed class ConfusionCounts
 {
     private long[] _pairs = [];
 
-    /// <summary>How many classes there are; 0 before anything was added.</summary>
+    /// <summary>The number of classes; 0 before the first batch.</summary>
     public int Classes { get; private set; }
 
-    /// <summary>How many samples were added.</summary>
+    /// <summary>The number of samples.</summary>
     public long Samples { get; private set; }
 
-    /// <summary>How many samples of a class were taken for another; those whose prediction is not a number were taken for none.</summary>
+    /// <summary>The number of samples of one class that were predicted as another. Samples with a NaN output are predicted as none.</summary>
     public long this[int actual, int predicted] => _pairs[(actual * Classes) + predicted];
 
-    /// <summary>How many samples are of a class.</summary>
+    /// <summary>The number of samples of a class.</summary>
     public long Actual(int label) => _pairs[(Classes * Classes) + label];
 
-    /// <summary>How many samples were taken for a class.</summary>
+    /// <summary>The number of samples that were predicted as a class.</summary>
     public long Predicted(int label)
     {
         long sum = 0;
@@ -26,7 +26,7 @@ internal sealed class ConfusionCounts
         return sum;
     }
 
-    /// <summary>How many samples were taken for what they are.</summary>
+    /// <summary>The number of correct predictions.</summary>
     public long Right()
     {
         long sum = 0;

@@ -1,7 +1,9 @@
 namespace FnnKit.Metrics;
 
-/// <summary>Which share of the spread of the targets predictions account for: one less what they leave over what there is, averaged over outputs.</summary>
-/// <param name="isAboutMean">Whether what is left is measured about its mean, so that predictions may be off by a constant.</param>
+/// <summary>
+/// The share of the variation of the targets that the predictions explain: 1 minus the remaining variation divided by all of it, averaged over outputs.
+/// </summary>
+/// <param name="isAboutMean">Whether the remaining variation is measured about its mean, which ignores a constant error.</param>
 internal sealed class ExplainedShare(bool isAboutMean) : IMetricAccumulator
 {
     private RunningSpread[] _targets = [];
@@ -76,7 +78,7 @@ internal sealed class ExplainedShare(bool isAboutMean) : IMetricAccumulator
         }
     }
 
-    /// <summary>Where targets do not spread, predictions without an error account for all, and others for nothing.</summary>
+    /// <summary>If the targets do not vary, predictions without error explain everything and others nothing.</summary>
     private static double Share(double left, double whole) => whole != 0 ? 1 - (left / whole) : left == 0 ? 1 : 0;
 
     private void Resize(int outputs)

@@ -1,9 +1,9 @@
 namespace FnnKit.Metrics;
 
-/// <summary>Which share of the variance of the targets predictions account for, however far they are off by a constant, averaged over outputs.</summary>
+/// <summary>The share of the variance of the targets that the predictions explain, averaged over outputs. A constant error does not count.</summary>
 /// <remarks>
-/// <c>1 - variance(t - p) / variance(t)</c> of each output: 1 for perfect predictions. Where targets do not vary it is 1 for predictions that are off by a
-/// constant and 0 for others.
+/// <c>1 - variance(t - p) / variance(t)</c> of each output: 1 for perfect predictions. If the targets do not vary, it is 1 for predictions with a constant
+/// error and 0 for others.
 /// </remarks>
 [Metric("explained-variance")]
 public sealed class ExplainedVariance : IMetric

@@ -2,12 +2,12 @@ namespace FnnKit.Metrics;
 
 /// <summary>The harmonic mean of precision and recall, averaged over classes.</summary>
 /// <remarks>
-/// <c>right / ((predicted + actual) / 2)</c> of each class. Source: van Rijsbergen, Information retrieval, 1979.
+/// <c>correct / ((predicted + actual) / 2)</c> of each class. Source: van Rijsbergen, Information retrieval, 1979.
 /// </remarks>
 [Metric("f1")]
 public sealed class F1 : IMetric
 {
-    /// <summary>How the numbers of single classes become one.</summary>
+    /// <summary>How the results of single classes are combined into one.</summary>
     public Averaging Average { get; set; } = Averaging.Macro;
 
     /// <inheritdoc/>

@@ -1,14 +1,14 @@
 namespace FnnKit.Metrics;
 
-/// <summary>How surprising the targets are under the predicted probabilities, on average over samples.</summary>
+/// <summary>The cross-entropy of the targets under the predicted probabilities: the mean over samples.</summary>
 /// <remarks>
-/// <c>mean over samples(-Σ t · ln p)</c>, with the p of a sample divided by their sum; with one output the classes have the probabilities 1 - p and p. No p is
-/// taken as less than Epsilon, nor as more than 1 less that. Source: Good, Rational decisions, Journal of the Royal Statistical Society B 14, 1952.
+/// <c>mean over samples(-Σ t · ln p)</c>, where the p of a sample are divided by their sum. With one output, the classes have the probabilities 1 - p and p.
+/// Each p is clipped to the range from Epsilon to 1 - Epsilon. Source: Good, Rational decisions, Journal of the Royal Statistical Society B 14, 1952.
 /// </remarks>
 [Metric("log-loss")]
 public sealed class LogLoss : IMetric
 {
-    /// <summary>What probabilities of less are taken as.</summary>
+    /// <summary>The smallest probability; smaller ones are replaced by it.</summary>
     [Range(1e-30, 0.1)]
     public double Epsilon { get; set; } = 1e-15;
 

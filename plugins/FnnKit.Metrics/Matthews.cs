@@ -1,10 +1,10 @@
 namespace FnnKit.Metrics;
 
-/// <summary>The correlation of targets and predictions: 1 for perfect ones, 0 for those that tell nothing, also where classes differ in size.</summary>
+/// <summary>The correlation of targets and predictions: 1 for perfect predictions, 0 for uninformative ones. It suits classes of unequal size.</summary>
 /// <remarks>
-/// <c>(r · n - Σ a·p) / sqrt((n² - Σ p²) · (n² - Σ a²))</c>, with n samples, r of them right, a of each class and p predicted to be of it; 0 where targets or
-/// predictions are all of one class. Sources: Matthews, Comparison of the predicted and observed secondary structure of T4 phage lysozyme, 1975;
-/// Gorodkin, Comparing two K-category assignments by a K-category correlation coefficient, 2004.
+/// <c>(r · n - Σ a·p) / sqrt((n² - Σ p²) · (n² - Σ a²))</c>, where n is the number of samples, r that of correct ones, and a and p those of the actual and
+/// predicted samples of a class. 0 if all targets or all predictions are of one class. Sources: Matthews, Comparison of the predicted and observed secondary
+/// structure of T4 phage lysozyme, 1975; Gorodkin, Comparing two K-category assignments by a K-category correlation coefficient, 2004.
 /// </remarks>
 [Metric("matthews")]
 public sealed class Matthews : IMetric

@@ -1,6 +1,6 @@
 namespace FnnKit.Metrics;
 
-/// <summary>How far predictions are from targets on average, over all outputs.</summary>
+/// <summary>The mean absolute difference of predictions and targets, over all outputs.</summary>
 /// <remarks><c>mean(|p - t|)</c>, in the unit of the targets.</remarks>
 [Metric("mean-absolute-error")]
 public sealed class MeanAbsoluteError : IMetric

@@ -1,7 +1,7 @@
 namespace FnnKit.Metrics;
 
-/// <summary>How far predictions are from targets on average, as a share of the targets, over all outputs.</summary>
-/// <remarks><c>mean(|p - t| / |t|)</c>, 0.1 for ten per cent. Targets of 0 have no share and are left out.</remarks>
+/// <summary>The mean absolute difference of predictions and targets as a share of the target, over all outputs.</summary>
+/// <remarks><c>mean(|p - t| / |t|)</c>, so 0.1 means 10 %. Targets of 0 are left out.</remarks>
 [Metric("mean-absolute-percentage-error")]
 public sealed class MeanAbsolutePercentageError : IMetric
 {

@@ -1,6 +1,6 @@
 namespace FnnKit.Metrics;
 
-/// <summary>The squared distance of predictions from targets on average, over all outputs.</summary>
+/// <summary>The mean squared difference of predictions and targets, over all outputs.</summary>
 /// <remarks><c>mean((p - t)²)</c>, in the square of the unit of the targets.</remarks>
 [Metric("mean-squared-error")]
 public sealed class MeanSquaredErrorMetric : IMetric

@@ -1,6 +1,6 @@
 namespace FnnKit.Metrics;
 
-/// <summary>The engine's own logarithm of single numbers: that of the operating system may differ from machine to machine.</summary>
+/// <summary>Computes the logarithm of a single number with FnnKit's own function, because that of the operating system may differ between machines.</summary>
 internal static class NaturalLogarithm
 {
     public static double Compute(double x)

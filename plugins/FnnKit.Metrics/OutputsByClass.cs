@@ -1,7 +1,7 @@
 namespace FnnKit.Metrics;
 
-/// <summary>All outputs of a measurement with the class of each sample: what metrics of ranks are made of.</summary>
-/// <param name="area">The metric of one class, from its outputs in ascending order and which of them are of its samples; NaN where it has none.</param>
+/// <summary>Stores all outputs with the class of each sample, for metrics that rank outputs.</summary>
+/// <param name="area">Computes the metric of one class from its outputs in ascending order and from which of them belong to samples of the class; NaN if there are none.</param>
 internal sealed class OutputsByClass(OutputsByClass.RankMetric area) : IMetricAccumulator
 {
     private readonly List<double> _outputs = [];
@@ -10,7 +10,7 @@ internal sealed class OutputsByClass(OutputsByClass.RankMetric area) : IMetricAc
 
     public delegate double RankMetric(ReadOnlySpan<double> outputs, ReadOnlySpan<bool> isOwn);
 
-    /// <summary>With one output or two that of the second class; with more, the mean over the classes that have one.</summary>
+    /// <summary>With one or two outputs, the result of the second class; with more, the mean over the classes that have a result.</summary>
     public double Result
     {
         get

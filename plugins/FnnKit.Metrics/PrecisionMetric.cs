@@ -1,13 +1,13 @@
 namespace FnnKit.Metrics;
 
-/// <summary>The share of the samples predicted to be of a class that are of it, averaged over classes.</summary>
+/// <summary>The share of the samples predicted as a class that belong to it, averaged over classes.</summary>
 /// <remarks>
-/// <c>right / predicted</c> of each class; of a class that is never predicted it is 0.
+/// <c>correct / predicted</c> of each class; 0 for a class that is never predicted.
 /// </remarks>
 [Metric("precision")]
 public sealed class PrecisionMetric : IMetric
 {
-    /// <summary>How the numbers of single classes become one.</summary>
+    /// <summary>How the results of single classes are combined into one.</summary>
     public Averaging Average { get; set; } = Averaging.Macro;
 
     /// <inheritdoc/>

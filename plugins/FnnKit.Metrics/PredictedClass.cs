@@ -1,10 +1,10 @@
 namespace FnnKit.Metrics;
 
-/// <summary>Which class the outputs of a sample say.</summary>
+/// <summary>Finds the class that the outputs of a sample predict.</summary>
 internal static class PredictedClass
 {
     /// <summary>
-    /// The largest output, the first of equals; with one output the second class above one half. -1 if one of the outputs is not a number.
+    /// Returns the index of the largest output, or of the first of equal ones. A single output above 0.5 predicts class 1. Returns -1 if an output is NaN.
     /// </summary>
     public static int Find<T>(ReadOnlyMatrix<T> outputs, int sample)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -1,13 +1,13 @@
 namespace FnnKit.Metrics;
 
-/// <summary>The share of the samples of a class that are predicted to be of it, averaged over classes.</summary>
+/// <summary>The share of the samples of a class that are predicted as that class, averaged over classes.</summary>
 /// <remarks>
-/// <c>right / actual</c> of each class; of a class without samples it is 0.
+/// <c>correct / actual</c> of each class; 0 for a class without samples.
 /// </remarks>
 [Metric("recall")]
 public sealed class Recall : IMetric
 {
-    /// <summary>How the numbers of single classes become one.</summary>
+    /// <summary>How the results of single classes are combined into one.</summary>
     public Averaging Average { get; set; } = Averaging.Macro;
 
     /// <inheritdoc/>

@@ -1,11 +1,13 @@
 namespace FnnKit.Metrics;
 
-/// <summary>How likely a sample of a class gets a larger output for it than another: the area under the receiver operating characteristic.</summary>
+/// <summary>
+/// The area under the receiver operating characteristic: the probability that a sample of a class gets a larger output for it than a sample of another class.
+/// </summary>
 /// <remarks>
-/// Exact, equal outputs counting half: <c>(R - a · (a + 1) / 2) / (a · b)</c>, where the a samples of the class have the ranks R in sum among all and b are of
-/// others. With one output or two it is that of the second class; with more, the mean over the classes, each against the rest. Classes without samples, or
-/// without others, are left out. It remembers every output. Source: Hanley and McNeil, The meaning and use of the area under a receiver operating
-/// characteristic curve, Radiology 143, 1982.
+/// <c>(R - a · (a + 1) / 2) / (a · b)</c>, where R is the sum of the ranks of the a samples of the class, and b is the number of other samples. It is exact;
+/// equal outputs count half. With one or two outputs, the result is that of the second class; with more, the mean over the classes, each against the rest.
+/// Classes without samples, and classes to which all samples belong, are left out. It stores all outputs. Source: Hanley and McNeil, The meaning and use of the
+/// area under a receiver operating characteristic curve, Radiology 143, 1982.
 /// </remarks>
 [Metric("roc-auc")]
 public sealed class RocAuc : IMetric
@@ -19,9 +21,9 @@ public sealed class RocAuc : IMetric
     /// <inheritdoc/>
     public IMetricAccumulator Start() => new OutputsByClass(Area);
 
-    /// <summary>The area for one class; NaN where it has no samples, or all.</summary>
+    /// <summary>Computes the area for one class; NaN if it has no samples, or all of them.</summary>
     /// <param name="outputs">The outputs for the class, in ascending order.</param>
-    /// <param name="isOwn">Which of them are of samples of the class.</param>
+    /// <param name="isOwn">Which of them belong to samples of the class.</param>
     private static double Area(ReadOnlySpan<double> outputs, ReadOnlySpan<bool> isOwn)
     {
         double ranks = 0, own = 0;

@@ -1,6 +1,8 @@
 namespace FnnKit.Metrics;
 
-/// <summary>How far predictions are from targets, large errors counting more, over all outputs.</summary>
+/// <summary>
+/// The root of the mean squared difference of predictions and targets, over all outputs. Large errors count more than in the mean absolute error.
+/// </summary>
 /// <remarks><c>sqrt(mean((p - t)²))</c>, in the unit of the targets.</remarks>
 [Metric("root-mean-squared-error")]
 public sealed class RootMeanSquaredError : IMetric

@@ -1,10 +1,12 @@
 namespace FnnKit.Metrics;
 
-/// <summary>The mean of numbers and the sum of their squared distances from it, one number at a time, without losing digits beside a large mean.</summary>
+/// <summary>
+/// Computes the mean of numbers and the sum of their squared distances from it, one number at a time and without loss of precision when the mean is large.
+/// </summary>
 /// <remarks>Source: Welford, Note on a method for calculating corrected sums of squares and products, Technometrics 4, 1962.</remarks>
 internal struct RunningSpread
 {
-    /// <summary>How many numbers a saved spread takes.</summary>
+    /// <summary>The number of values in a saved state.</summary>
     public const int SavedSize = 3;
 
     private double _count;

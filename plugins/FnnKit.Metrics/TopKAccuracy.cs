@@ -2,13 +2,13 @@ namespace FnnKit.Metrics;
 
 /// <summary>The share of samples whose class is among the k largest outputs.</summary>
 /// <remarks>
-/// Of equal outputs the first count as larger. With one output its class and the other are ranked as in <see cref="Accuracy"/>. A sample with an output that
-/// is not a number is wrong.
+/// Among equal outputs, the first ones rank higher. A single output ranks the two classes as in <see cref="Accuracy"/>. A sample with a NaN output counts as
+/// wrong.
 /// </remarks>
 [Metric("top-k-accuracy")]
 public sealed class TopKAccuracy : IMetric
 {
-    /// <summary>How many outputs count.</summary>
+    /// <summary>The number of largest outputs that count.</summary>
     [Range(1, int.MaxValue)]
     public int K { get; set; } = 2;
 

@@ -3,45 +3,43 @@ using System.CommandLine;
 namespace FnnKit.Cli;
 
 /// <summary>The <c>fnn</c> command with all its subcommands.</summary>
-internal sealed class FnnCommand
+internal static class FnnCommand
 {
-    private readonly RootCommand _root = new("Feed-forward networks from appsettings.json: train, evaluate, predict, check, export, import.");
+    private static readonly Func<Command>[] Commands =
+    [
+        InitCommand.Create,
+        ConfigCommand.Create,
+        PlanCommand.Create,
+        FindLearningRateCommand.Create,
+        TrainCommand.Create,
+        EvaluateCommand.Create,
+        PredictCommand.Create,
+        GradcheckCommand.Create,
+        InspectCommand.Create,
+        DiffCommand.Create,
+        ExportCommand.Create,
+        ImportCommand.Create,
+        PlotCommand.Create,
+        DataCommand.Create,
+        PluginsCommand.Create,
+    ];
 
-    private FnnCommand(params IEnumerable<Command> commands)
+    /// <summary>Runs a command line.</summary>
+    /// <param name="args">The words behind <c>fnn</c>.</param>
+    /// <param name="console">Where the command reads and writes.</param>
+    /// <param name="cancellation">Cancels the command.</param>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, ICommandConsole console, CancellationToken cancellation = default)
     {
-        foreach (var command in commands)
-            _root.Subcommands.Add(command);
-    }
-
-    public static FnnCommand Create() => new(
-        InitCommand.Create(),
-        ConfigCommand.Create(),
-        PlanCommand.Create(),
-        FindLearningRateCommand.Create(),
-        TrainCommand.Create(),
-        EvaluateCommand.Create(),
-        PredictCommand.Create(),
-        GradcheckCommand.Create(),
-        InspectCommand.Create(),
-        DiffCommand.Create(),
-        ExportCommand.Create(),
-        ImportCommand.Create(),
-        PlotCommand.Create(),
-        DataCommand.Create(),
-        PluginsCommand.Create());
-
-    public async Task<int> RunAsync(string[] args)
-    {
-        var parsed = _root.Parse(args);
-        if (args.Length > 0 && Usage.Problems(parsed) is { Count: > 0 } problems)
-        {
-            foreach (string problem in problems)
-                Console.Error.WriteLine($"fnn: {problem}");
-            Console.Error.WriteLine("Run 'fnn --help', or 'fnn COMMAND --help', to see what can be said.");
-            return ExitCode.WrongUsage;
-        }
-
-        // Ctrl+C is ours: a command finishes its step and saves before it ends.
-        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        var root = new RootCommand("Feed-forward networks from appsettings.json: train, evaluate, predict, check, export, import.");
+        foreach (var create in Commands)
+            root.Subcommands.Add(create());
+        var parsed = root.Parse(args);
+        if (args.Count == 0 || Usage.Problems(parsed) is not { Count: > 0 } problems)
+            return await parsed.InvokeAsync(new CommandInvocation(console), cancellation);
+        foreach (string problem in problems)
+            console.Error.WriteLine($"fnn: {problem}");
+        console.Error.WriteLine("Run 'fnn --help', or 'fnn COMMAND --help', to see what can be said.");
+        return ExitCode.WrongUsage;
     }
 }

@@ -1,3 +1,3 @@
 using FnnKit.Cli;
 
-return await FnnCommand.Create().RunAsync(args);
+return await FnnCommand.RunAsync(args, new SystemConsole());

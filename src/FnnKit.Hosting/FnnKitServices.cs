@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace FnnKit;
 
@@ -14,29 +15,59 @@ public static class FnnKitServices
     /// </summary>
     /// <param name="services">The services of the host.</param>
     /// <param name="configuration">The host's configuration, with the section <c>FnnKit</c>.</param>
+    /// <exception cref="InvalidOperationException">The container already has settings.</exception>
     public static FnnKitBuilder AddFnnKit(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         return services.AddFnnKit(() => ConfigurationSettings.Read(configuration));
     }
 
-    /// <summary>Adds the same from settings that were read already.</summary>
+    /// <summary>Adds the same from a configuration file, with the overlay and the environment variables that the command <c>fnn</c> reads.</summary>
+    /// <param name="services">The services of the host.</param>
+    /// <param name="path">A configuration file, or a folder that holds <c>appsettings.json</c>.</param>
+    /// <exception cref="InvalidOperationException">The container already has settings.</exception>
+    public static FnnKitBuilder AddFnnKit(this IServiceCollection services, string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return services.AddFnnKit(() => SettingSources.Read(path, []));
+    }
+
+    /// <summary>Adds the same from settings that are read by the application.</summary>
     /// <param name="services">The services of the host.</param>
     /// <param name="settings">Gives the settings, with the section <c>FnnKit</c>.</param>
+    /// <exception cref="InvalidOperationException">The container already has settings.</exception>
     public static FnnKitBuilder AddFnnKit(this IServiceCollection services, Func<SettingNode> settings)
     {
-        ArgumentNullException.ThrowIfNull(services);
-        var builder = new FnnKitBuilder(services);
-        services.AddLogging();
-        services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(new Lazy<SettingNode>(settings));
-        services.AddSingleton(provider => builder.CreateCatalogue(provider, provider.GetRequiredService<Lazy<SettingNode>>().Value));
-        services.AddSingleton<IPartSource>(provider => provider.GetRequiredService<PluginCatalogue>());
-        services.AddSingleton(provider => SetupReader.Read(provider.GetRequiredService<Lazy<SettingNode>>().Value, provider.GetRequiredService<PluginCatalogue>()));
+        ArgumentNullException.ThrowIfNull(settings);
+        var builder = services.AddFnnKitPlugins();
+        builder.ReadSettings(settings);
+        services.AddSingleton(provider => SetupReader.Read(builder.Settings!, provider.GetRequiredService<PluginCatalogue>()));
         services.AddOptionsWithValidateOnStart<StartupCheck>().Configure<IServiceProvider>(StartupCheck.Run);
         services.AddSingleton<ITrainingObserver, LoggingObserver>();
-        services.AddTransient<ITrainer>(provider => new Trainer(
-            provider.GetRequiredService<TrainingSetup>(), provider.GetServices<ITrainingObserver>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddTransient<ITrainingObserver, TrainingTelemetry>();
+        services.AddTransient<ITrainer>(provider => new HostTrainer(
+            provider.GetRequiredService<TrainingSetup>(), provider.GetServices<ITrainingObserver>(), provider.GetRequiredService<PluginCatalogue>(),
+            provider.GetRequiredService<TimeProvider>(), builder.Storage, provider.GetRequiredService<ILogger<Trainer>>()));
+        return builder;
+    }
+
+    /// <summary>Adds the plugin catalogue alone, for programs that look up parts or load models themselves.</summary>
+    /// <param name="services">The services of the host.</param>
+    /// <param name="folder">A folder whose <c>plugins</c> folder is looked through as well; null for none.</param>
+    public static FnnKitBuilder AddFnnKitPlugins(this IServiceCollection services, string? folder = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        if (services.Where(service => !service.IsKeyedService).Select(service => service.ImplementationInstance).OfType<FnnKitBuilder>().FirstOrDefault() is not { } builder)
+        {
+            builder = new FnnKitBuilder(services);
+            services.AddSingleton(builder);
+            services.AddLogging();
+            services.TryAddSingleton(TimeProvider.System);
+            services.AddSingleton(builder.CreateCatalogue);
+            services.AddSingleton<IPartSource>(provider => provider.GetRequiredService<PluginCatalogue>());
+        }
+
+        builder.LookBeside(folder);
         return builder;
     }
 
@@ -46,16 +77,44 @@ public static class FnnKitServices
     /// </summary>
     /// <param name="services">The services of the host.</param>
     /// <param name="path">A model file, or a run folder that holds <c>model.safetensors</c>.</param>
+    /// <exception cref="InvalidOperationException">The container already has a model without a name.</exception>
     public static FnnKitBuilder AddFnnKitModel(this IServiceCollection services, string path)
     {
         ArgumentNullException.ThrowIfNull(services);
-        string file = Path.GetFullPath(Directory.Exists(path) ? Path.Combine(path, "model.safetensors") : path);
-        var builder = new FnnKitBuilder(services);
-        services.AddLogging();
-        services.TryAddSingleton(provider => builder.CreateCatalogue(provider, Path.GetDirectoryName(file), new PluginOptions()));
-        services.TryAddSingleton<IPartSource>(provider => provider.GetRequiredService<PluginCatalogue>());
+        if (services.Any(service => service.ServiceType == typeof(Model) && !service.IsKeyedService))
+            throw new InvalidOperationException($"The container already has a model without a name. Name this one: AddFnnKitModel(\"name\", \"{path}\").");
+        var builder = services.AddModelFile(path, out string file);
         services.AddSingleton(provider => Model.Load(file, provider.GetRequiredService<IPartSource>()));
         services.AddSingleton(typeof(RecordPredictor<>));
+        return builder;
+    }
+
+    /// <summary>
+    /// Adds a trained model under a name, so that a container can have several. Ask for it with <c>[FromKeyedServices("name")] Model</c>, or for its
+    /// <see cref="RecordPredictor{TRecord}"/> in the same way.
+    /// </summary>
+    /// <param name="services">The services of the host.</param>
+    /// <param name="name">The name, which is the key of the services.</param>
+    /// <param name="path">A model file, or a run folder that holds <c>model.safetensors</c>.</param>
+    /// <exception cref="InvalidOperationException">The container already has a model of that name.</exception>
+    public static FnnKitBuilder AddFnnKitModel(this IServiceCollection services, string name, string path)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        if (services.Any(service => service.ServiceType == typeof(Model) && service.IsKeyedService && name.Equals(service.ServiceKey)))
+            throw new InvalidOperationException($"The container already has a model named '{name}'. Give each model a name of its own.");
+        var builder = services.AddModelFile(path, out string file);
+        services.AddKeyedSingleton(name, (provider, _) => Model.Load(file, provider.GetRequiredService<IPartSource>()));
+        services.AddKeyedSingleton(typeof(RecordPredictor<>), name, typeof(NamedRecordPredictor<>));
+        return builder;
+    }
+
+    private static FnnKitBuilder AddModelFile(this IServiceCollection services, string path, out string file)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        file = Path.GetFullPath(Directory.Exists(path) ? Path.Combine(path, "model.safetensors") : path);
+        var builder = services.AddFnnKitPlugins();
+        builder.LookBesideModel(Path.GetDirectoryName(file)!);
         return builder;
     }
 }

@@ -1,9 +1,10 @@
 using System.Diagnostics;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 
 namespace FnnKit.Cli.Tests;
 
-/// <summary>Runs programs of the repository as a user would.</summary>
+/// <summary>Runs the command in this process, and programs of the repository as a user would.</summary>
 internal static class Fnn
 {
     /// <summary>Far longer than anything takes even on a busy machine, so that a test that hangs fails instead.</summary>
@@ -18,13 +19,37 @@ internal static class Fnn
 
     public static string OutputOf(string project, string assembly) => Path.Combine(Root, project, "bin", Metadata("Configuration"), "net10.0", assembly + ".dll");
 
-    public static Result Run(params string[] arguments) => RunIn(Root, arguments);
+    /// <summary>Runs the command in this process; its current folder is the root of the repository.</summary>
+    public static Result Run(params string[] arguments)
+    {
+        using var console = new RecordedConsole();
+        return Run(console, arguments);
+    }
 
-    public static Result RunIn(string folder, params string[] arguments)
+    /// <summary>Runs the command in this process with a console of the test's own.</summary>
+    public static Result Run(RecordedConsole console, params string[] arguments)
+    {
+        int code = FnnCommand.RunAsync(arguments, console, console.Cancellation).WaitAsync(Patience).GetAwaiter().GetResult();
+        return new Result(code, console.OutputText, console.ErrorText);
+    }
+
+    /// <summary>Runs the real program in a process of its own, which is slow: for what a process alone has.</summary>
+    public static Result RunProcess(string folder, params string[] arguments)
     {
         using var process = Start(folder, OutputOf("src/FnnKit.Cli", "fnn"), arguments);
         return Finish(process);
     }
+
+    /// <summary>One current folder and one environment for all tests of this assembly, set before the first of them.</summary>
+    [ModuleInitializer]
+    internal static void Prepare()
+    {
+        Directory.SetCurrentDirectory(Root);
+        foreach (string name in Environment.GetEnvironmentVariables().Keys.Cast<string>().Where(IsOurs).ToArray())
+            Environment.SetEnvironmentVariable(name, null);
+    }
+
+    private static bool IsOurs(string variable) => variable.StartsWith("FNN_", StringComparison.Ordinal) || variable == "DOTNET_ENVIRONMENT";
 
     /// <summary>Runs a line of shell, in which <c>fnn</c> is the command; only where there is such a shell.</summary>
     public static Result Shell(string folder, string line, params KeyValuePair<string, string>[] environment)
@@ -40,7 +65,7 @@ internal static class Fnn
     public static Process Start(string folder, IEnumerable<KeyValuePair<string, string>> environment, string program, params string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("FNN_", StringComparison.Ordinal) || name == "DOTNET_ENVIRONMENT").ToArray())
+        foreach (string name in start.Environment.Keys.Where(IsOurs).ToArray())
             start.Environment.Remove(name);
         foreach (var (name, value) in environment)
             start.Environment[name] = value;

@@ -76,6 +76,6 @@ public sealed class FullDiskTests : TemporaryFolder
             return;
         Write("appsettings.json", Settings);
         Write("file", "a file and no folder");
-        Assert.Contains($"{output}' cannot be made", Fnn.RunIn(Folder, "train", ".", "--output", output).Exits(1).Error, StringComparison.Ordinal);
+        Assert.Contains($"{output}' cannot be made", Fnn.Run("train", Folder, "--output", output[0] == '/' ? output : In(output)).Exits(1).Error, StringComparison.Ordinal);
     }
 }

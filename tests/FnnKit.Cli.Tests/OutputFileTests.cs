@@ -14,7 +14,7 @@ public sealed class OutputFileTests : TemporaryFolder
             return;
         Train();
         Write("d.csv", Samples);
-        string once = Fnn.RunIn(Folder, "predict", "run", "--input", "d.csv").Exits(0).Output;
+        string once = Fnn.Run("predict", In("run"), "--input", In("d.csv")).Exits(0).Output;
         string predict = "fnn predict run --input d.csv";
         Fnn.Shell(Folder, $"(echo before; {predict}; echo between; {predict}; echo after) > shared.csv; {predict} >> shared.csv").Exits(0);
         Assert.Equal($"before\n{once}between\n{once}after\n{once}", File.ReadAllText(In("shared.csv")));
@@ -25,7 +25,7 @@ public sealed class OutputFileTests : TemporaryFolder
     {
         Train();
         Write("d.csv", Samples);
-        Assert.Equal(3, Fnn.RunIn(Folder, "predict", "run", "--input", "d.csv").Exits(0).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Equal(3, Fnn.Run("predict", In("run"), "--input", In("d.csv")).Exits(0).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
         Assert.Contains("Blank lines of CSV", Fnn.Run("predict", "--help").Exits(0).Output, StringComparison.Ordinal);
     }
 
@@ -36,23 +36,23 @@ public sealed class OutputFileTests : TemporaryFolder
         Write("d.csv", Samples);
         Fnn.Run("export", In("run"), "--format", "npz", "--output", In("own.npz")).Exits(0);
         File.Copy(In("own.npz"), In("own"));
-        Refused("d.csv", "predict", "run", "--input", "d.csv", "--output", "run/../d.csv");
-        Refused("run/model.safetensors", "predict", "run", "--input", "d.csv", "--output", "run/model.safetensors", "--format", "csv");
-        Refused("run/model.safetensors", "export", "run", "--format", "safetensors", "--output", "run/model.safetensors");
-        Refused("own", "import", Path.Combine(Fnn.Examples, "moons"), "--weights", "own", "--output", "own");
-        Refused("own.npz", "import", Path.Combine(Fnn.Examples, "moons"), "--weights", "own.npz", "--output", "own.npz");
+        Refused("d.csv", "predict", In("run"), "--input", In("d.csv"), "--output", In("run/../d.csv"));
+        Refused("run/model.safetensors", "predict", In("run"), "--input", In("d.csv"), "--output", In("run/model.safetensors"), "--format", "csv");
+        Refused("run/model.safetensors", "export", In("run"), "--format", "safetensors", "--output", In("run/model.safetensors"));
+        Refused("own", "import", Path.Combine(Fnn.Examples, "moons"), "--weights", In("own"), "--output", In("own"));
+        Refused("own.npz", "import", Path.Combine(Fnn.Examples, "moons"), "--weights", In("own.npz"), "--output", In("own.npz"));
         if (OperatingSystem.IsWindows())
             return;
         File.CreateSymbolicLink(In("file-link.csv"), "d.csv");
         Directory.CreateSymbolicLink(In("folder-link"), "run");
-        Refused("d.csv", "predict", "run", "--input", "file-link.csv", "--output", "d.csv");
-        Refused("run/model.safetensors", "export", "run", "--format", "safetensors", "--output", "folder-link/model.safetensors");
+        Refused("d.csv", "predict", In("run"), "--input", In("file-link.csv"), "--output", In("d.csv"));
+        Refused("run/model.safetensors", "export", In("run"), "--format", "safetensors", "--output", In("folder-link/model.safetensors"));
     }
 
     private void Refused(string file, params string[] arguments)
     {
         byte[] before = File.ReadAllBytes(In(file));
-        Assert.Contains("written over what is read", Fnn.RunIn(Folder, arguments).Exits(2).Error, StringComparison.Ordinal);
+        Assert.Contains("written over what is read", Fnn.Run(arguments).Exits(2).Error, StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllBytes(In(file)));
     }
 
@@ -78,13 +78,13 @@ public sealed class OutputFileTests : TemporaryFolder
         Directory.CreateDirectory(In("folder.svg"));
         Assert.All<string[]>(
             [
-                ["predict", "run", "--input", "d.csv", "--output", "folder"],
-                ["export", "run", "--format", "npz", "--output", "folder"],
-                ["import", Path.Combine(Fnn.Examples, "moons"), "--weights", "weights.npz", "--output", "folder"],
-                ["plot", "run", "--output", "folder.svg"],
+                ["predict", In("run"), "--input", In("d.csv"), "--output", In("folder")],
+                ["export", In("run"), "--format", "npz", "--output", In("folder")],
+                ["import", Path.Combine(Fnn.Examples, "moons"), "--weights", In("weights.npz"), "--output", In("folder")],
+                ["plot", In("run"), "--output", In("folder.svg")],
             ],
-            arguments => Assert.Contains("is a folder; name a file in it", Fnn.RunIn(Folder, arguments).Exits(2).Error, StringComparison.Ordinal));
-        Assert.Contains("names no file", Fnn.RunIn(Folder, "predict", "run", "--input", "d.csv", "--output", "").Exits(2).Error, StringComparison.Ordinal);
+            arguments => Assert.Contains("is a folder; name a file in it", Fnn.Run(arguments).Exits(2).Error, StringComparison.Ordinal));
+        Assert.Contains("names no file", Fnn.Run("predict", In("run"), "--input", In("d.csv"), "--output", "").Exits(2).Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -8,7 +8,7 @@ public sealed partial class PluginsListTests : TemporaryFolder
     [Fact]
     public void Every_part_is_listed_with_kind_name_plugin_and_summary()
     {
-        using var json = JsonDocument.Parse(Fnn.RunIn(Folder, "plugins", "list", "--json").Exits(0).Output);
+        using var json = JsonDocument.Parse(Fnn.Run("plugins", "list", "--json").Exits(0).Output);
         var parts = json.RootElement.GetProperty("parts").EnumerateArray().ToArray();
         int written = Directory.GetFiles(Path.Combine(Fnn.Root, "plugins"), "*.cs", SearchOption.AllDirectories)
             .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
@@ -20,7 +20,7 @@ public sealed partial class PluginsListTests : TemporaryFolder
     [Fact]
     public void No_type_of_a_shipped_part_is_named_in_the_sources()
     {
-        using var json = JsonDocument.Parse(Fnn.RunIn(Folder, "plugins", "list", "--json").Exits(0).Output);
+        using var json = JsonDocument.Parse(Fnn.Run("plugins", "list", "--json").Exits(0).Output);
         string[] plugins = [.. json.RootElement.GetProperty("plugins").EnumerateArray().Select(plugin => plugin.GetProperty("name").GetString()!)];
         foreach (string path in Directory.GetFiles(Path.Combine(Fnn.Root, "src"), "*.cs", SearchOption.AllDirectories))
             Assert.DoesNotContain(plugins, plugin => Regex.IsMatch(File.ReadAllText(path), $@"(using|typeof\(|new )\s*{Regex.Escape(plugin)}\b"));
@@ -31,7 +31,7 @@ public sealed partial class PluginsListTests : TemporaryFolder
     {
         Directory.CreateDirectory(In("plugins"));
         File.WriteAllText(In("plugins/broken.dll"), "this is text");
-        string output = Fnn.RunIn(Folder, "plugins", "list").Exits(0).Output;
+        string output = Fnn.Run("plugins", "list", "--plugins", In("plugins")).Exits(0).Output;
         Assert.Contains("broken.dll", output, StringComparison.Ordinal);
         Assert.Contains("no .NET assembly", output, StringComparison.Ordinal);
         Assert.Contains("softmax", output, StringComparison.Ordinal);
@@ -40,7 +40,7 @@ public sealed partial class PluginsListTests : TemporaryFolder
     [Fact]
     public void The_lists_of_parts_in_the_readmes_are_current()
     {
-        string markdown = Fnn.RunIn(Folder, "plugins", "list", "--markdown").Exits(0).Output.ReplaceLineEndings("\n").Trim();
+        string markdown = Fnn.Run("plugins", "list", "--markdown").Exits(0).Output.ReplaceLineEndings("\n").Trim();
         Assert.True(Made("plugins/README.md") == markdown, "plugins/README.md is out of date; write it anew with .ci/generate");
         string[] listed = [.. PartRow().Matches(markdown).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal)];
         string[] summed = [.. PartName().Matches(Made("README.md")).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal)];
@@ -50,11 +50,11 @@ public sealed partial class PluginsListTests : TemporaryFolder
     [Fact]
     public void A_part_is_shown_with_its_formula_and_options()
     {
-        string output = Fnn.RunIn(Folder, "plugins", "show", "Huber").Exits(0).Output;
+        string output = Fnn.Run("plugins", "show", "Huber").Exits(0).Output;
         Assert.Contains("loss huber, from FnnKit.Losses", output, StringComparison.Ordinal);
         Assert.Contains("`|d| = delta`", output, StringComparison.Ordinal);
         Assert.Contains("  Delta (a number above 0; default 1): Up to which distance differences are squared.", output, StringComparison.Ordinal);
-        Assert.Contains("near it are the loss 'huber'", Fnn.RunIn(Folder, "plugins", "show", "hubert").Exits(3).Error, StringComparison.Ordinal);
+        Assert.Contains("near it are the loss 'huber'", Fnn.Run("plugins", "show", "hubert").Exits(3).Error, StringComparison.Ordinal);
     }
 
     private static string Made(string file)

@@ -1,7 +1,7 @@
 namespace FnnKit.Walkthroughs.Tests;
 
 /// <summary>Notes the loss of every step, and the weights after some of them.</summary>
-internal sealed record Recording(int[] WeightsAfter) : ICallback, ITrainingObserver
+internal sealed record Recording(int[] WeightsAfter) : ICallback, ICallbackRun, ITrainingObserver
 {
     public List<double> Losses { get; } = [];
 
@@ -14,12 +14,14 @@ internal sealed record Recording(int[] WeightsAfter) : ICallback, ITrainingObser
 
     public int EverySteps => 1;
 
-    public CallbackResult OnEpoch(EpochReport report, Memory<double> state) => CallbackResult.Continue;
+    /// <summary>A recording follows one training, so it is its own run.</summary>
+    public ICallbackRun Start() => this;
 
-    public CallbackResult OnStep(StepReport report, Memory<double> state)
+    public void After(StepReport report, ICallbackHost host)
     {
         Losses.Add(report.Loss);
-        return WeightsAfter.Contains((int)report.Step) ? CallbackResult.SaveCheckpoint : CallbackResult.Continue;
+        if (WeightsAfter.Contains((int)report.Step))
+            host.SaveCheckpoint();
     }
 
     /// <summary>Of all that a checkpoint holds, the weights.</summary>

@@ -40,7 +40,7 @@ public sealed class Idx : IDataLoader
         try
         {
             ArrayFeatures.Check(Images!, rows.Shape, schema);
-            return new ArrayRows(rows, rows.Shape[0], rows.RowLength, (_, values) => rows.Read(values), Scale);
+            return new ArrayRows(Images!, rows, rows.Shape[0], rows.RowLength, (_, values) => rows.Read(values), Scale);
         }
         catch
         {

@@ -51,7 +51,7 @@ public sealed class Npy : IDataLoader
         if (info.IsFortranOrder && info.Shape.Count > 1)
             return null;
         var rows = NamedArray.Read(Features, NpyFile.Open);
-        return new ArrayRows(rows, rows.Count, rows.RowLength, rows.Read);
+        return new ArrayRows(Features, rows, rows.Count, rows.RowLength, rows.Read);
     }
 
     private ArrayDataSet Load(DataSchema? schema)

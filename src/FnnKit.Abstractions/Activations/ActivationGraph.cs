@@ -11,7 +11,6 @@ public static class ActivationGraph
     /// <exception cref="GraphException">The activation does not describe itself.</exception>
     public static GraphValue Apply(this GraphValue value, IActivation? activation, Shape shape)
     {
-        ArgumentNullException.ThrowIfNull(shape);
         if (activation is null)
             return value;
         if (activation is not IGraphActivation graph)

@@ -2,22 +2,22 @@ using System.Numerics;
 
 namespace FnnKit;
 
-/// <summary>A number that tells people how good predictions are, exact over all samples whatever the batches.</summary>
+/// <summary>Measures how good predictions are. The result covers all samples exactly, whatever the batches.</summary>
 public interface IMetric
 {
-    /// <summary>Whether more is better.</summary>
+    /// <summary>Whether higher values are better.</summary>
     bool IsHigherBetter { get; }
 
-    /// <summary>What targets the metric is for.</summary>
+    /// <summary>The kinds of targets that the metric accepts.</summary>
     TargetKinds Targets { get; }
 
     /// <summary>
-    /// Whether outputs have to be probabilities of classes: whatever takes a class from a single output does so above one half, and a log-loss cannot do
-    /// without them; a metric of ranks can.
+    /// Whether the outputs must be probabilities of classes. A metric that predicts a class from a single output above 0.5 needs them, and so does a log-loss;
+    /// a metric that only ranks outputs does not.
     /// </summary>
-    /// <param name="outputs">How many outputs there are.</param>
+    /// <param name="outputs">The number of outputs of the network.</param>
     bool NeedsProbabilities(int outputs) => false;
 
-    /// <summary>Starts to measure; called once for each data set that is measured, and reused from epoch to epoch.</summary>
+    /// <summary>Starts a measurement. The host calls this once for each data set that it measures, and reuses the accumulator for each epoch.</summary>
     IMetricAccumulator Start();
 }

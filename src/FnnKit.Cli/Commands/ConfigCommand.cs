@@ -9,22 +9,19 @@ internal static class ConfigCommand
 
     private static Command Check()
     {
-        var path = Arguments.ConfigurationPath();
-        var sets = Arguments.Sets();
-        var plugins = new PluginChoice.Options();
-        var command = new Command("check", "Says all that is wrong with a configuration and its data, and all that is probably not meant.") { path, sets };
-        plugins.AddTo(command);
-        command.SetAction((parsed, token) => ExitCode.Of(() => CheckAsync(parsed.GetValue(path)!, parsed.GetValue(sets)!, plugins.Read(parsed), token)));
-        return command;
+        var command = new CommandDeclaration("check", "Says all that is wrong with a configuration and its data, and all that is probably not meant.");
+        var path = command.ConfigurationPath();
+        var sets = command.Sets();
+        return command.Runs(run => CheckAsync(run, run.Get(path), run.Get(sets)));
     }
 
-    private static async Task<int> CheckAsync(string path, string[] sets, PluginChoice plugins, CancellationToken cancellationToken)
+    private static async Task<int> CheckAsync(CommandRun run, string path, string[] sets)
     {
         IReadOnlyList<SettingError> found;
         try
         {
-            using var workshop = CommandContext.Open(path, sets, plugins);
-            found = SetupChecks.Run(await SetupFacts.LoadAsync(workshop.ReadSetup(), cancellationToken));
+            using var context = run.Open(path, sets);
+            found = SetupChecks.Run(await SetupFacts.LoadAsync(context.ReadSetup(), run.Cancellation));
         }
         catch (SettingsException exception)
         {
@@ -32,46 +29,40 @@ internal static class ConfigCommand
         }
 
         foreach (var error in found)
-            Console.WriteLine(error);
+            run.Output.WriteLine(error);
         int errors = found.Count(error => !error.IsWarning), warnings = found.Count - errors;
-        Console.WriteLine($"{Count(errors, "error")}, {Count(warnings, "warning")}");
-        return ExitCode.Of(found);
+        run.Output.WriteLine($"{Count(errors, "error")}, {Count(warnings, "warning")}");
+        return ExitCode.Get(found);
     }
 
     private static string Count(int count, string what) => count == 1 ? $"1 {what}" : $"{(count == 0 ? "no" : count)} {what}s";
 
     private static Command Render()
     {
-        var path = Arguments.ConfigurationPath();
-        var origins = new Option<bool>("--origins") { Description = "Says behind each value where it came from." };
-        var sets = Arguments.Sets();
-        var plugins = new PluginChoice.Options();
-        var command = new Command("render", "Writes the configuration that really applies, with every default filled in.") { path, origins, sets };
-        plugins.AddTo(command);
-        command.SetAction((parsed, _) => ExitCode.Of(() =>
+        var command = new CommandDeclaration("render", "Writes the configuration that really applies, with every default filled in.");
+        var path = command.ConfigurationPath();
+        var origins = command.Option<bool>("--origins", "Says behind each value where it came from.");
+        var sets = command.Sets();
+        return command.Runs(run =>
         {
-            using var workshop = CommandContext.Open(parsed.GetValue(path)!, parsed.GetValue(sets)!, plugins.Read(parsed));
-            Console.Write(RenderedSettings.Write(workshop.Settings!, workshop.ReadSetup(), parsed.GetValue(origins)));
-            return Task.FromResult(ExitCode.Done);
-        }));
-        return command;
+            using var context = run.Open(run.Get(path), run.Get(sets));
+            run.Output.Write(RenderedSettings.Write(context.Settings!, context.ReadSetup(), run.Get(origins)));
+            return ExitCode.Done;
+        });
     }
 
     private static Command Schema()
     {
-        var path = Arguments.ConfigurationPath();
-        var plugins = new PluginChoice.Options();
-        var command = new Command("schema", "Writes the JSON Schema of configurations that use the parts at hand, plugins of the configuration included.") { path };
-        plugins.AddTo(command);
-        command.SetAction((parsed, _) => ExitCode.Of(() =>
+        var command = new CommandDeclaration("schema", "Writes the JSON Schema of configurations that use the parts at hand, plugins of the configuration included.");
+        var path = command.ConfigurationPath();
+        return command.Runs(run =>
         {
-            string place = parsed.GetValue(path)!;
+            string place = run.Get(path);
             bool hasSettings = File.Exists(place) || File.Exists(Path.Combine(place, "appsettings.json"));
-            using var workshop = hasSettings ? CommandContext.Open(place, [], plugins.Read(parsed)) : CommandContext.InFolder(Path.GetFullPath(place), plugins.Read(parsed));
-            Console.Write(SettingSchema.Write(workshop.Catalogue));
-            return Task.FromResult(ExitCode.Done);
-        }));
-        return command;
+            using var context = hasSettings ? run.Open(place, []) : CommandContext.InFolder(Path.GetFullPath(place), run.Plugins);
+            run.Output.Write(SettingSchema.Write(context.Catalogue));
+            return ExitCode.Done;
+        });
     }
 
     private static Command Codes()

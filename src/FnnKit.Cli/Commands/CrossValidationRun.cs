@@ -5,57 +5,57 @@ namespace FnnKit.Cli;
 /// <summary>What <c>fnn train</c> does where the configuration asks for folds: a run for each, and mean and deviation of each metric.</summary>
 internal static class CrossValidationRun
 {
-    public static async Task<int> RunAsync(CommandContext workshop, TrainingSetup setup, string path, bool resumes)
+    public static async Task<int> RunAsync(CommandRun run, CommandContext context, TrainingSetup setup, string path, bool resumes)
     {
         var validation = new CrossValidation(setup);
         var folder = new CrossValidationFolder(path);
-        using var interruption = new Interruption();
+        using var interruption = run.Interruptible();
         try
         {
             var scores = await validation.RunAsync(TrainAsync, interruption.Token);
             folder.Write(scores);
-            Console.WriteLine($"{Words.Count(validation.Folds, "fold")}, mean and standard deviation:");
+            run.Output.WriteLine($"{Words.Count(validation.Folds, "fold")}, mean and standard deviation:");
             foreach (var score in scores)
-                Console.WriteLine($"test {score.Name.Replace('_', ' ')}: {Number(score.Mean)} +- {Number(score.StandardDeviation)}");
-            Console.WriteLine($"runs: {Relative(path)}");
+                run.Output.WriteLine($"test {score.Name.Replace('_', ' ')}: {Number(score.Mean)} +- {Number(score.StandardDeviation)}");
+            run.Output.WriteLine($"runs: {Relative(path)}");
             return ExitCode.Done;
         }
         catch (OperationCanceledException)
         {
-            Console.WriteLine($"interrupted; go on with: fnn train {Relative(path)} --resume");
+            run.Output.WriteLine($"interrupted; go on with: fnn train {Relative(path)} --resume");
             return ExitCode.Interrupted;
         }
 
         async Task<IReadOnlyDictionary<string, double>> TrainAsync(int fold, TrainingSetup ofFold)
         {
             if (resumes && folder.ReadTest(fold) is { } finished)
-                return Said(fold, finished);
-            using var run = new RunFolder(folder.PathOf(fold), ofFold, workshop.Catalogue.Records, workshop.Catalogue.Folders, resumes: resumes && HasCheckpoints(fold));
-            using var display = TrainingDisplay.Create();
+                return Show(fold, finished);
+            using var store = new RunFolder(folder.PathOf(fold), ofFold, context.Catalogue.Records, context.Catalogue.Folders, resumes: resumes && HasCheckpoints(fold));
+            using var display = TrainingDisplay.Create(run.Console);
             // The first run checks everything before anything is written.
-            var first = fold == 1 && !resumes ? new ReplacedRun(path, () => folder.Create(setup, workshop.Catalogue.Folders)) : null;
-            ITrainingObserver[] observers = first is null ? [display, run] : [first, display, run];
+            var first = fold == 1 && !resumes ? new ReplacedRun(run.Error, path, () => folder.Create(setup, context.Catalogue.Folders)) : null;
+            ITrainingObserver[] observers = first is null ? [display, store] : [first, display, store];
             try
             {
-                var result = await new Trainer(ofFold, observers, resumeFrom: resumes && HasCheckpoints(fold) ? run.Checkpoints : null).TrainAsync(interruption.Token);
+                var result = await new Trainer(ofFold, observers, resumeFrom: resumes && HasCheckpoints(fold) ? store.Checkpoints : null).TrainAsync(interruption.Token);
                 display.Dispose();
-                return result.StopReason == StopReason.Cancelled ? throw new OperationCanceledException() : Said(fold, result.Test);
+                return result.StopReason == StopReason.Cancelled ? throw new OperationCanceledException() : Show(fold, result.Test);
             }
             catch (FnnKitException exception)
             {
                 display.Dispose();
-                run.Failed(exception);
+                store.Failed(exception);
                 throw;
             }
         }
 
-        bool HasCheckpoints(int fold) => Directory.Exists(Path.Combine(folder.PathOf(fold), "checkpoints"));
-    }
+        IReadOnlyDictionary<string, double> Show(int fold, IReadOnlyDictionary<string, double> test)
+        {
+            run.Output.WriteLine($"fold {fold}: {string.Join(", ", test.Select(value => $"{value.Key.Replace('_', ' ')} {Number(value.Value)}"))}");
+            return test;
+        }
 
-    private static IReadOnlyDictionary<string, double> Said(int fold, IReadOnlyDictionary<string, double> test)
-    {
-        Console.WriteLine($"fold {fold}: {string.Join(", ", test.Select(value => $"{value.Key.Replace('_', ' ')} {Number(value.Value)}"))}");
-        return test;
+        bool HasCheckpoints(int fold) => Directory.Exists(Path.Combine(folder.PathOf(fold), "checkpoints"));
     }
 
     private static string Relative(string path) => Path.GetRelativePath(Directory.GetCurrentDirectory(), path);

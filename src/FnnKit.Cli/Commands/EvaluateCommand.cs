@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.ComponentModel.DataAnnotations;
 
 namespace FnnKit.Cli;
 
@@ -16,58 +15,38 @@ internal static class EvaluateCommand
 
     public static Command Create()
     {
-        var model = Arguments.ModelPath();
-        var input = new Option<string?>("--input") { Description = "A file with targets to measure on; by default the data of the run.", HelpName = "FILE" };
-        var part = new Option<Part?>("--part") { Description = "Which part of the run's data: Test, Validation, Training or All; by default the test part if there is one." };
-        var sets = Arguments.Sets();
-        var plugins = new PluginChoice.Options();
-        var json = Arguments.Json();
-        var command = new Command("evaluate", "Measures a model on the data of its run, or on a file: loss, every metric that fits, and each class.") { model, input, part, sets, json };
-        plugins.AddTo(command);
-        command.SetAction((parsed, token) => ExitCode.Of(() => RunAsync(
-            parsed.GetValue(model)!, parsed.GetValue(input), parsed.GetValue(part), parsed.GetValue(sets)!, plugins.Read(parsed), parsed.GetValue(json), token)));
-        return command;
+        var command = new CommandDeclaration("evaluate", "Measures a model on the data of its run, or on a file: loss, every metric that fits, and each class.");
+        var model = command.ModelPath();
+        var input = command.Option<string?>("--input", "A file with targets to measure on; by default the data of the run.", "FILE");
+        var part = command.Option<Part?>("--part", "Which part of the run's data: Test, Validation, Training or All; by default the test part if there is one.");
+        var sets = command.Sets();
+        var json = command.Json();
+        return command.Runs(run => RunAsync(run, run.Get(model), run.Get(input), run.Get(part), run.Get(sets), run.Get(json)));
     }
 
-    private static async Task<int> RunAsync(
-        string path, string? input, Part? part, string[] sets, PluginChoice plugins, bool json, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(CommandRun run, string path, string? input, Part? part, string[] sets, bool json)
     {
         if (input == ModelInput.Standard)
             throw new DataException("'fnn evaluate' does not read standard input, only files; write the samples to a file and name it with --input.");
         var location = ModelLocation.Find(path);
         if (location.ConfigurationPath is null && input is null)
             throw new ModelException($"'{path}' is a model file by itself, which does not know where its data lies; name a file of samples with --input, or a run folder.");
-        using var workshop = location.ConfigurationPath is null ? CommandContext.OpenPlugins(null, plugins) : CommandContext.Open(location.ConfigurationPath, sets, plugins);
-        var setup = workshop.Settings is null ? new TrainingSetup() : workshop.ReadSetup();
-        var model = location.Load(workshop.Catalogue);
+        using var context = location.ConfigurationPath is null ? run.OpenPlugins(null) : run.Open(location.ConfigurationPath, sets);
+        var setup = context.Settings is null ? new TrainingSetup() : context.ReadSetup();
+        var model = location.Load(context.Catalogue, run.Console);
         var request = new DataRequest(new RandomStream((ulong)setup.Seed, "data"), model.Schema);
-        var data = input is null ? await setup.Data.ReloadAsync(setup.Seed, model.Schema, cancellationToken)
-            : await ModelInput.LoaderFor(input, model, workshop.Catalogue).LoadAsync(request, cancellationToken);
+        var data = input is null ? await setup.Data.ReloadAsync(setup.Seed, model.Schema, run.Cancellation)
+            : await ModelInput.LoaderFor(input, model, context.Catalogue).LoadAsync(request, run.Cancellation);
         if (!data.HasTargets)
             throw new DataException($"'{input}' has no column '{model.Schema.Targets[0].Name}' to compare predictions with; use 'fnn predict' for data without targets.");
         int[] samples = input is null ? Choose(DataSplit.Create(data, setup.Data.Split, setup.Seed), part) : [.. Enumerable.Range(0, data.Count)];
-        var values = model.Evaluate(data, samples, setup.Loss, Metrics(model, setup, workshop.Catalogue));
+        var values = model.Evaluate(data, samples, setup.Loss, ModelMetrics.Find(model, setup, context.Catalogue));
         var classes = model.Classes.Count == 0 ? null : ConfusionMatrix.Compute(model, data, samples);
         if (json)
-            EvaluationListing.WriteJson(values, samples.Length, classes);
+            new EvaluationListing(run.Console).WriteJson(values, samples.Length, classes);
         else
-            EvaluationListing.Write(values, samples.Length, classes);
+            new EvaluationListing(run.Console).Write(values, samples.Length, classes);
         return ExitCode.Done;
-    }
-
-    /// <summary>The metrics that the run asks for, and then all others that are for such targets and outputs, as they are by default.</summary>
-    private static IMetric[] Metrics(Model model, TrainingSetup setup, PluginCatalogue catalogue)
-    {
-        var asked = setup.Metrics;
-        bool givesProbabilities = setup.Loss is null or { InputScale: PredictionScale.Targets } || model.Plan.Layers[^1].Plan.Activation is { Link: not Link.None };
-        var kind = PartKind.Get(typeof(IMetric))!;
-        var targets = model.Schema.TargetKind == TargetKind.Classes ? TargetKinds.Classes : TargetKinds.Numbers;
-        var known = asked.Select(metric => PartIdentity.Get(metric).Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var others = catalogue.Parts.Where(part => part.Kind == kind && known.Add(part.Name)).OrderBy(part => part.Name, StringComparer.Ordinal)
-            .Select(part => (IMetric)catalogue.Create(kind, $"{part.Plugin}:{part.Name}"))
-            .Where(metric => metric.Targets.HasFlag(targets) && (givesProbabilities || !metric.NeedsProbabilities(model.Plan.Output.Size)))
-            .Where(metric => Validator.TryValidateObject(metric, new ValidationContext(metric), null, validateAllProperties: true));
-        return [.. asked, .. others];
     }
 
     private static int[] Choose(DataSplit split, Part? part)

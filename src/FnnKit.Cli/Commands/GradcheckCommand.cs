@@ -14,36 +14,19 @@ internal static class GradcheckCommand
     public static Command Create()
     {
         var defaults = new GradientCheckOptions();
-        var path = Arguments.ConfigurationPath();
-        var parameters = new Option<int?>("--parameters") { Description = "About how many weights to check, the same in every run; by default all.", HelpName = "N" };
-        var tolerance = new Option<double>("--tolerance")
-        {
-            Description = "The largest relative error.",
-            HelpName = "T",
-            DefaultValueFactory = _ => defaults.Tolerance,
-        };
-        var batch = new Option<int>("--batch")
-        {
-            Description = "How many samples of the first batch to check on, at the most.",
-            HelpName = "N",
-            DefaultValueFactory = _ => defaults.BatchSize,
-        };
+        var command = new CommandDeclaration("gradcheck", "Compares the gradient of backpropagation with central differences of the loss, in double precision, for every weight.");
+        var path = command.ConfigurationPath();
+        var parameters = command.Option<int?>("--parameters", "About how many weights to check, the same in every run; by default all.", "N");
+        var tolerance = command.Option("--tolerance", "The largest relative error.", "T", defaults.Tolerance);
+        var batch = command.Option("--batch", "The largest number of samples of the first batch to check on.", "N", defaults.BatchSize);
         Require(parameters, value => value >= 1, "at least 1");
         Require(tolerance, value => value > 0 && double.IsFinite(value), "above 0");
         Require(batch, value => value >= 1, "at least 1");
-        var sets = Arguments.Sets();
-        var plugins = new PluginChoice.Options();
-        var json = Arguments.Json();
-        var command = new Command("gradcheck", "Compares the gradient of backpropagation with central differences of the loss, in double precision, for every weight.")
-        {
-            path, parameters, tolerance, batch, sets, json,
-        };
-        plugins.AddTo(command);
-        command.SetAction((parsed, token) => ExitCode.Of(() => RunAsync(
-            parsed.GetValue(path)!,
-            new GradientCheckOptions { Parameters = parsed.GetValue(parameters), Tolerance = parsed.GetValue(tolerance), BatchSize = parsed.GetValue(batch) },
-            parsed.GetValue(sets)!, plugins.Read(parsed), parsed.GetValue(json), token)));
-        return command;
+        var sets = command.Sets();
+        var json = command.Json();
+        return command.Runs(run => RunAsync(
+            run, run.Get(path), run.Get(sets),
+            new GradientCheckOptions { Parameters = run.Get(parameters), Tolerance = run.Get(tolerance), BatchSize = run.Get(batch) }, run.Get(json)));
     }
 
     /// <summary>Refuses a number out of range; what is no number at all is refused by the parser.</summary>
@@ -53,25 +36,24 @@ internal static class GradcheckCommand
             result.AddError($"{option.Name} is {token.Value}, but must be {expected}.");
     });
 
-    private static async Task<int> RunAsync(
-        string path, GradientCheckOptions options, string[] sets, PluginChoice plugins, bool json, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(CommandRun run, string path, string[] sets, GradientCheckOptions options, bool json)
     {
-        using var workshop = CommandContext.Open(path, sets, plugins);
-        var setup = workshop.ReadSetup();
-        var display = new GradientCheckDisplay();
-        var result = await GradientCheck.RunAsync(setup, options, display.Show, cancellationToken);
+        using var context = run.Open(path, sets);
+        var setup = context.ReadSetup();
+        var display = new GradientCheckDisplay(run.Error);
+        var result = await GradientCheck.RunAsync(setup, options, display.Show, run.Cancellation);
         if (json)
-            Console.WriteLine(ToJson(result).ToJsonString(Readable));
+            run.Output.WriteLine(ToJson(result).ToJsonString(Readable));
         else
-            Show(result);
+            Show(run, result);
         if (result.Passed)
             return ExitCode.Done;
         foreach (var parameter in result.Parameters.Where(parameter => parameter.Failures > 0))
-            Console.Error.WriteLine($"error: {parameter.Name}: {parameter.Failures} of {parameter.Checked} weights have a relative error above {Number(options.Tolerance)}; worst is {parameter.Name}[{string.Join(", ", Position(parameter))}]: backpropagation gives {Exact(parameter.Gradient[parameter.Worst])}, differences of the loss {Exact(parameter.Differences[parameter.Worst])}");
+            run.Error.WriteLine($"error: {parameter.Name}: {parameter.Failures} of {parameter.Checked} weights have a relative error above {Number(options.Tolerance)}; worst is {parameter.Name}[{string.Join(", ", Position(parameter))}]: backpropagation gives {Exact(parameter.Gradient[parameter.Worst])}, differences of the loss {Exact(parameter.Differences[parameter.Worst])}");
         return ExitCode.RunFailed;
     }
 
-    private static void Show(GradientCheckResult result)
+    private static void Show(CommandRun run, GradientCheckResult result)
     {
         var table = Tables.Create("parameter", "shape", "checked", "kinks", "relative error", "absolute error");
         foreach (var parameter in result.Parameters)
@@ -84,11 +66,11 @@ internal static class GradcheckCommand
             table.AddRow(cells.Select(cell => new Text(cell)));
         }
 
-        Tables.Write(table);
+        Tables.Write(run.Console, table);
         int kinks = result.Parameters.Sum(parameter => parameter.Kinks);
         if (kinks > 0)
-            Console.WriteLine($"{kinks:N0} weights stand where the loss has a kink: left and right it has different slopes, and no derivative to compare with");
-        Console.WriteLine($"{(result.Passed ? "backpropagation agrees" : "backpropagation does not agree")} with central differences to {Number(result.Tolerance)} (loss {result.Loss.ToString("0.######", CultureInfo.InvariantCulture)}, {result.Samples} samples)");
+            run.Output.WriteLine($"{kinks:N0} weights stand where the loss has a kink: left and right it has different derivatives, and no derivative to compare with");
+        run.Output.WriteLine($"{(result.Passed ? "backpropagation agrees" : "backpropagation does not agree")} with central differences to {Number(result.Tolerance)} (loss {result.Loss.ToString("0.######", CultureInfo.InvariantCulture)}, {result.Samples} samples)");
     }
 
     private static JsonObject ToJson(GradientCheckResult result) => new()

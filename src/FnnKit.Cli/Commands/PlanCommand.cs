@@ -9,39 +9,36 @@ internal static class PlanCommand
 
     public static Command Create()
     {
-        var path = Arguments.ConfigurationPath();
-        var sets = Arguments.Sets();
-        var plugins = new PluginChoice.Options();
-        var command = new Command("plan", "Shows layers, weights, operations, memory, steps and time of a run before it is started.") { path, sets };
-        plugins.AddTo(command);
-        command.SetAction((parsed, token) => ExitCode.Of(() => RunAsync(parsed.GetValue(path)!, parsed.GetValue(sets)!, plugins.Read(parsed), token)));
-        return command;
+        var command = new CommandDeclaration("plan", "Shows layers, weights, operations, memory, steps and time of a run before it is started.");
+        var path = command.ConfigurationPath();
+        var sets = command.Sets();
+        return command.Runs(run => RunAsync(run, run.Get(path), run.Get(sets)));
     }
 
-    private static async Task<int> RunAsync(string path, string[] sets, PluginChoice plugins, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(CommandRun run, string path, string[] sets)
     {
-        using var workshop = CommandContext.Open(path, sets, plugins);
-        var facts = await SetupFacts.LoadAsync(workshop.ReadSetup(), cancellationToken);
+        using var context = run.Open(path, sets);
+        var facts = await SetupFacts.LoadAsync(context.ReadSetup(), run.Cancellation);
         var found = SetupChecks.Run(facts);
-        if ((facts.Plan ?? facts.PlanOfFirstLayers()) is { } plan)
-            PlanDisplay.ShowLayers(facts, plan);
+        if (RunPlan.Create(facts) is { } plan)
+            PlanDisplay.ShowLayers(run.Console, plan);
         foreach (var error in found)
-            Console.Error.WriteLine(error);
-        int code = ExitCode.Of(found);
+            run.Error.WriteLine(error);
+        int code = ExitCode.Get(found);
         if (code == ExitCode.Done)
-            await ShowTimeAsync(facts);
+            await ShowTimeAsync(run, facts);
         return code;
     }
 
-    private static async Task ShowTimeAsync(SetupFacts facts)
+    private static async Task ShowTimeAsync(CommandRun run, SetupFacts facts)
     {
         try
         {
-            PlanDisplay.ShowTime(facts, await PaceMeasurement.SecondsPerStepAsync(facts, MeasuringTime));
+            PlanDisplay.ShowTime(run.Output, facts, await PaceMeasurement.SecondsPerStepAsync(facts, MeasuringTime));
         }
         catch (TrainingException exception)
         {
-            Console.Error.WriteLine($"warning: there is no estimate of the time: {exception.Message}");
+            run.Error.WriteLine($"warning: there is no estimate of the time: {exception.Message}");
         }
     }
 }

@@ -9,79 +9,71 @@ internal static class PluginsCommand
 
     private static Command CreateList()
     {
-        var path = Arguments.OptionalConfiguration();
-        var plugins = new PluginChoice.Options();
-        var json = Arguments.Json();
-        var markdown = new Option<bool>("--markdown") { Description = "Writes every part with its formula and options as tables of Markdown." };
-        var list = new Command("list", "Shows every part with its kind, name, plugin and summary, and every DLL with what became of it.") { path, json, markdown };
-        plugins.AddTo(list);
-        list.SetAction((parsed, _) => ExitCode.Of(() =>
+        var command = new CommandDeclaration("list", "Shows every part with its kind, name, plugin and summary, and every DLL with what became of it.");
+        var path = command.OptionalConfiguration();
+        var json = command.Json();
+        var markdown = command.Option<bool>("--markdown", "Writes every part with its formula and options as tables of Markdown.");
+        return command.Runs(run =>
         {
-            using var workshop = CommandContext.Look(Configuration(parsed.GetValue(path)), plugins.Read(parsed));
-            if (parsed.GetValue(json))
-                PluginListing.WriteJson(workshop.Catalogue);
-            else if (parsed.GetValue(markdown))
-                PartPage.WriteMarkdown(workshop.Catalogue);
+            using var context = Look(run, run.Get(path));
+            if (run.Get(json))
+                PluginListing.WriteJson(run.Output, context.Catalogue);
+            else if (run.Get(markdown))
+                PartPage.WriteMarkdown(run.Output, context.Catalogue);
             else
-                PluginListing.Write(workshop.Catalogue);
-            return Task.FromResult(ExitCode.Done);
-        }));
-        return list;
+                PluginListing.Write(run.Console, context.Catalogue);
+            return ExitCode.Done;
+        });
     }
 
     private static Command CreateShow()
     {
-        var name = new Argument<string>("name") { Description = "The name of a part, or plugin:name." };
-        var path = Arguments.OptionalConfiguration();
-        var plugins = new PluginChoice.Options();
-        var show = new Command("show", "Shows a part with its formula, its source, and its options with their defaults.") { name, path };
-        plugins.AddTo(show);
-        show.SetAction((parsed, _) => ExitCode.Of(() =>
+        var command = new CommandDeclaration("show", "Shows a part with its formula, its source, and its options with their defaults.");
+        var name = command.Add(PartName());
+        var path = command.OptionalConfiguration();
+        return command.Runs(run =>
         {
-            using var workshop = CommandContext.Look(Configuration(parsed.GetValue(path)), plugins.Read(parsed));
-            var found = PluginListing.Ordered(workshop.Catalogue).Where(part => PluginCatalogue.Matches(part, parsed.GetValue(name)!)).ToArray();
+            using var context = Look(run, run.Get(path));
+            var found = PluginListing.Ordered(context.Catalogue).Where(part => PluginCatalogue.Matches(part, run.Get(name))).ToArray();
             foreach (var part in found)
-                PartPage.Write(workshop.Catalogue, part);
+                PartPage.Write(run.Output, context.Catalogue, part);
             if (found.Length == 0)
-                Console.Error.WriteLine($"fnn: {PluginTrace.Unresolved(workshop.Catalogue, parsed.GetValue(name)!)}");
-            return Task.FromResult(found.Length > 0 ? ExitCode.Done : ExitCode.PluginMissing);
-        }));
-        return show;
+                run.Error.WriteLine($"fnn: {PluginTrace.Unresolved(context.Catalogue, run.Get(name))}");
+            return found.Length > 0 ? ExitCode.Done : ExitCode.PluginMissing;
+        });
     }
 
     private static Command CreateWhy()
     {
-        var name = new Argument<string>("name") { Description = "The name of a part, or plugin:name." };
-        var path = Arguments.OptionalConfiguration();
-        var plugins = new PluginChoice.Options();
-        var why = new Command("why", "Traces how the name of a part is found, or why it is not.") { name, path };
-        plugins.AddTo(why);
-        why.SetAction((parsed, _) => ExitCode.Of(() =>
+        var command = new CommandDeclaration("why", "Traces how the name of a part is found, or why it is not.");
+        var name = command.Add(PartName());
+        var path = command.OptionalConfiguration();
+        return command.Runs(run =>
         {
-            using var workshop = CommandContext.Look(Configuration(parsed.GetValue(path)), plugins.Read(parsed));
-            return Task.FromResult(PluginTrace.Write(workshop.Catalogue, parsed.GetValue(name)!) ? ExitCode.Done : ExitCode.PluginMissing);
-        }));
-        return why;
+            using var context = Look(run, run.Get(path));
+            return PluginTrace.Write(run.Output, context.Catalogue, run.Get(name)) ? ExitCode.Done : ExitCode.PluginMissing;
+        });
     }
 
     private static Command CreateLock()
     {
-        var path = Arguments.OptionalConfiguration();
-        var plugins = new PluginChoice.Options();
-        var command = new Command("lock", "Writes plugins.lock.json beside the configuration: the SHA-256 of every file of every plugin.") { path };
-        plugins.AddTo(command);
-        command.SetAction((parsed, _) => ExitCode.Of(() =>
+        var command = new CommandDeclaration("lock", "Writes plugins.lock.json beside the configuration: the SHA-256 of every file of every plugin.");
+        var path = command.OptionalConfiguration();
+        return command.Runs(run =>
         {
-            string? configuration = Configuration(parsed.GetValue(path));
-            using var workshop = CommandContext.Look(configuration, plugins.Read(parsed) with { Locked = false });
-            var locked = PluginLock.Create(workshop.Catalogue.Plugins.Where(row => row.Parts.Count > 0).Select(row => row.Path));
+            string? configuration = Configuration(run.Get(path));
+            using var context = CommandContext.Look(configuration, run.Plugins with { Locked = false });
+            var locked = PluginLock.Create(context.Catalogue.Plugins.Where(row => row.Parts.Count > 0).Select(row => row.Path));
             string target = Path.GetFullPath(PluginLock.FileName, configuration is null ? Directory.GetCurrentDirectory() : Path.GetDirectoryName(Path.GetFullPath(configuration))!);
             locked.Write(target);
-            Console.WriteLine($"locked {locked.Plugins.Count} plugins, {locked.Plugins.Values.Sum(files => files.Count)} files: {Path.GetRelativePath(Directory.GetCurrentDirectory(), target)}");
-            return Task.FromResult(ExitCode.Done);
-        }));
-        return command;
+            run.Output.WriteLine($"locked {locked.Plugins.Count} plugins, {locked.Plugins.Values.Sum(files => files.Count)} files: {Path.GetRelativePath(Directory.GetCurrentDirectory(), target)}");
+            return ExitCode.Done;
+        });
     }
+
+    private static Argument<string> PartName() => new("name") { Description = "The name of a part, or plugin:name." };
+
+    private static CommandContext Look(CommandRun run, string? path) => CommandContext.Look(Configuration(path), run.Plugins);
 
     /// <summary>The configuration that is named, or the one of the current folder if there is one.</summary>
     private static string? Configuration(string? path) => path is not null ? SettingSources.Locate(path) : File.Exists("appsettings.json") ? "appsettings.json" : null;

@@ -10,17 +10,14 @@ internal static class PluginsVerifyCommand
 {
     public static Command Create()
     {
-        var path = new Argument<string>("dll") { Description = "The DLL of the plugin." };
-        var json = Arguments.Json();
-        var verify = new Command("verify", "Loads a plugin as training does and holds each of its parts against the laws; exit code 1 on a violation.")
-        {
-            path, json,
-        };
-        verify.SetAction((parsed, _) => ExitCode.Of(() => Task.FromResult(Verify(parsed.GetValue(path)!, parsed.GetValue(json)))));
-        return verify;
+        var command = new CommandDeclaration(
+            "verify", "Loads a plugin as training does and holds each of its parts against the laws; exit code 1 on a violation.", takesPlugins: false);
+        var path = command.Add(new Argument<string>("dll") { Description = "The DLL of the plugin." });
+        var json = command.Json();
+        return command.Runs(run => Verify(run, run.Get(path), run.Get(json)));
     }
 
-    private static int Verify(string path, bool asJson)
+    private static int Verify(CommandRun run, string path, bool asJson)
     {
         if (!File.Exists(path))
             throw new FileNotFoundException($"There is no file '{path}'; name the DLL of the plugin.", path);
@@ -29,16 +26,16 @@ internal static class PluginsVerifyCommand
         var plugin = catalogue.Plugins[0];
         if (plugin.State != PluginState.Loaded)
         {
-            Console.Error.WriteLine($"error: {plugin.Name} is no plugin that can be verified: {plugin.Reason}");
+            run.Error.WriteLine($"error: {plugin.Name} is no plugin that can be verified: {plugin.Reason}");
             return ExitCode.PluginMissing;
         }
 
         var makers = plugin.Parts.ToDictionary(part => part.Type, part => (Func<object>)(() => catalogue.Create(part.Kind, $"{part.Plugin}:{part.Name}")));
         CheckResult[] verdicts = [.. Conformance.Cases(makers.Keys, type => makers[type]()).Select(CheckResult.Create)];
         if (asJson)
-            CheckListing.WriteJson(plugin, verdicts);
+            CheckListing.WriteJson(run.Output, plugin, verdicts);
         else
-            CheckListing.Write(plugin, verdicts);
+            CheckListing.Write(run.Console, plugin, verdicts);
         return verdicts.Any(verdict => verdict.State == CheckState.Violated) ? ExitCode.RunFailed : ExitCode.Done;
     }
 }

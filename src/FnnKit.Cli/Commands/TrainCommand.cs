@@ -8,46 +8,43 @@ internal static class TrainCommand
 {
     public static Command Create()
     {
-        var path = Arguments.ConfigurationPath();
-        var output = new Option<string?>("--output") { Description = "The folder to write the run to; by default runs/<name>-<time>.", HelpName = "DIR" };
-        var resume = new Option<bool>("--resume") { Description = "Goes on with the run folder PATH from its newest checkpoint; the model is the same as if it had never been interrupted." };
-        var sets = Arguments.Sets();
-        var plugins = new PluginChoice.Options();
-        var command = new Command("train", "Trains the network that a configuration describes, and writes a run folder.") { path, output, resume, sets };
-        plugins.AddTo(command);
-        command.SetAction((parsed, _) => ExitCode.Of(() =>
+        var command = new CommandDeclaration("train", "Trains the network that a configuration describes, and writes a run folder.");
+        var path = command.ConfigurationPath();
+        var output = command.Option<string?>("--output", "The folder to write the run to; by default runs/<name>-<time>.", "DIR");
+        var resume = command.Option<bool>("--resume", "Goes on with the run folder PATH from its newest checkpoint; the model is the same as if it had never been interrupted.");
+        var sets = command.Sets();
+        return command.Runs(run =>
         {
-            string configuration = parsed.GetValue(path)!;
-            bool resumes = parsed.GetValue(resume);
-            string? named = resumes ? RunFolderOf(configuration, parsed.GetValue(sets)!.Length > 0) : parsed.GetValue(output);
-            return RunAsync(configuration, named, resumes, parsed.GetValue(sets)!, plugins.Read(parsed));
-        }));
-        return command;
+            string configuration = run.Get(path);
+            bool resumes = run.Get(resume);
+            string? named = resumes ? RunFolderOf(configuration, run.Get(sets).Length > 0) : run.Get(output);
+            return RunAsync(run, configuration, run.Get(sets), named, resumes);
+        });
     }
 
-    private static async Task<int> RunAsync(string path, string? folder, bool resumes, string[] sets, PluginChoice plugins)
+    private static async Task<int> RunAsync(CommandRun run, string path, string[] sets, string? folder, bool resumes)
     {
-        using var workshop = CommandContext.Open(path, sets, plugins);
-        var setup = workshop.ReadSetup();
+        using var context = run.Open(path, sets);
+        var setup = context.ReadSetup();
         if (CrossValidation.IsWanted(setup))
-            return await CrossValidationRun.RunAsync(workshop, setup, folder ?? DefaultOutput(path), resumes);
-        using var run = new RunFolder(
-            folder ?? DefaultOutput(path), setup, workshop.Catalogue.Records, workshop.Catalogue.Folders, resumes: resumes, isNew: folder is null);
-        using var interruption = new Interruption();
-        using var display = TrainingDisplay.Create();
+            return await CrossValidationRun.RunAsync(run, context, setup, folder ?? DefaultOutput(path), resumes);
+        using var store = new RunFolder(
+            folder ?? DefaultOutput(path), setup, context.Catalogue.Records, context.Catalogue.Folders, resumes: resumes, isNew: folder is null);
+        using var interruption = run.Interruptible();
+        using var display = TrainingDisplay.Create(run.Console);
         try
         {
             // A folder that is named may hold a run already; one that is not is new.
-            ITrainingObserver[] observers = resumes || folder is null ? [display, run] : [new ReplacedRun(folder), display, run];
-            var result = await new Trainer(setup, observers, resumeFrom: resumes ? run.Checkpoints : null).TrainAsync(interruption.Token);
+            ITrainingObserver[] observers = resumes || folder is null ? [display, store] : [new ReplacedRun(run.Error, folder), display, store];
+            var result = await new Trainer(setup, observers, resumeFrom: resumes ? store.Checkpoints : null).TrainAsync(interruption.Token);
             display.Dispose();
-            Report(result, run);
+            Report(run.Output, result, store);
             return result.StopReason == StopReason.Cancelled ? ExitCode.Interrupted : ExitCode.Done;
         }
         catch (FnnKitException exception)
         {
             display.Dispose();
-            run.Failed(exception);
+            store.Failed(exception);
             throw;
         }
     }
@@ -65,7 +62,7 @@ internal static class TrainCommand
             : $"'{path}' holds no checkpoints to go on from; a run makes them where 'Callbacks' has 'checkpoint', and when it is interrupted by Ctrl+C.");
     }
 
-    private static void Report(TrainingResult result, RunFolder run)
+    private static void Report(TextWriter output, TrainingResult result, RunFolder store)
     {
         string end = result.StopReason switch
         {
@@ -74,13 +71,13 @@ internal static class TrainCommand
             _ => "done",
         };
         string kept = result.WeightsOfStep == result.Steps ? "" : $", best weights of step {result.WeightsOfStep} kept";
-        Console.WriteLine($"{end} after {Words.Count(result.Epochs, "epoch")}, {Words.Count(result.Steps, "step")}{kept}");
+        output.WriteLine($"{end} after {Words.Count(result.Epochs, "epoch")}, {Words.Count(result.Steps, "step")}{kept}");
         foreach (var (name, value) in result.Test)
-            Console.WriteLine($"test {name.Replace('_', ' ')}: {value.ToString("0.####", CultureInfo.InvariantCulture)}");
-        string folder = Path.GetRelativePath(Directory.GetCurrentDirectory(), run.Path);
-        Console.WriteLine($"run: {folder}");
+            output.WriteLine($"test {name.Replace('_', ' ')}: {value.ToString("0.####", CultureInfo.InvariantCulture)}");
+        string folder = Path.GetRelativePath(Directory.GetCurrentDirectory(), store.Path);
+        output.WriteLine($"run: {folder}");
         if (result.StopReason == StopReason.Cancelled)
-            Console.WriteLine($"go on with: fnn train {folder} --resume");
+            output.WriteLine($"go on with: fnn train {folder} --resume");
     }
 
     /// <summary><c>runs/name-time</c>; the run folder adds a number where another run has taken that name.</summary>

@@ -10,22 +10,22 @@ internal static class CheckListing
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static void Write(PluginRow plugin, IReadOnlyList<CheckResult> verdicts)
+    public static void Write(ICommandConsole console, PluginRow plugin, IReadOnlyList<CheckResult> verdicts)
     {
         var table = Tables.Create("part", "law", "verdict");
         foreach (var verdict in verdicts)
             table.AddRow(new Text(verdict.Part), new Text(verdict.Law), new Text(Say(verdict.State)));
-        Tables.Write(table);
+        Tables.Write(console, table);
         foreach (var violation in verdicts.Select(verdict => verdict.Violation).OfType<Testing.LawViolation>())
-            Console.WriteLine($"{Environment.NewLine}{violation.Message}");
+            console.Output.WriteLine($"{Environment.NewLine}{violation.Message}");
         // One missing option keeps a part from many laws; it is said once.
         foreach (string reason in verdicts.Select(verdict => verdict.Reason).Where(reason => reason.Length > 0).Distinct())
-            Console.WriteLine($"{Environment.NewLine}not checked: {reason}");
-        Console.WriteLine($"{Environment.NewLine}{plugin.Name}: {plugin.Parts.Count} parts, {Count(verdicts, CheckState.Passed)} passed, "
+            console.Output.WriteLine($"{Environment.NewLine}not checked: {reason}");
+        console.Output.WriteLine($"{Environment.NewLine}{plugin.Name}: {plugin.Parts.Count} parts, {Count(verdicts, CheckState.Passed)} passed, "
             + $"{Count(verdicts, CheckState.Violated)} violated, {Count(verdicts, CheckState.NotChecked)} not checked");
     }
 
-    public static void WriteJson(PluginRow plugin, IReadOnlyList<CheckResult> verdicts) => Console.WriteLine(new JsonObject
+    public static void WriteJson(TextWriter output, PluginRow plugin, IReadOnlyList<CheckResult> verdicts) => output.WriteLine(new JsonObject
     {
         ["plugin"] = plugin.Name,
         ["version"] = plugin.Version,

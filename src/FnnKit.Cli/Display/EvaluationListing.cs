@@ -7,30 +7,31 @@ using Spectre.Console;
 namespace FnnKit.Cli;
 
 /// <summary>Shows how good a model is, for people or for programs.</summary>
-internal static class EvaluationListing
+/// <param name="console">Where to.</param>
+internal sealed class EvaluationListing(ICommandConsole console)
 {
     /// <summary>A matrix of more classes fills no terminal; the commonest mistakes are listed in its place.</summary>
     private const int MostClasses = 20, MostMistakes = 20;
 
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static void Write(IReadOnlyDictionary<string, double> values, int samples, ConfusionMatrix? classes)
+    public void Write(IReadOnlyDictionary<string, double> values, int samples, ConfusionMatrix? classes)
     {
-        Console.WriteLine($"samples: {samples}");
+        console.Output.WriteLine($"samples: {samples}");
         foreach (var (name, value) in values)
-            Console.WriteLine($"{name.Replace('_', ' ')}: {Number(value)}");
+            console.Output.WriteLine($"{name.Replace('_', ' ')}: {Number(value)}");
         if (classes is null)
             return;
-        Console.WriteLine();
+        console.Output.WriteLine();
         WriteClasses(classes);
-        Console.WriteLine();
+        console.Output.WriteLine();
         if (classes.Classes.Count <= MostClasses)
             WriteMatrix(classes);
         else
             WriteMistakes(classes);
     }
 
-    public static void WriteJson(IReadOnlyDictionary<string, double> values, int samples, ConfusionMatrix? classes)
+    public void WriteJson(IReadOnlyDictionary<string, double> values, int samples, ConfusionMatrix? classes)
     {
         var json = new JsonObject(values.Select(value => KeyValuePair.Create(value.Key, Json(value.Value)))) { ["samples"] = samples };
         if (classes is not null)
@@ -47,26 +48,26 @@ internal static class EvaluationListing
             json["confusion"] = new JsonArray([.. labels.Select(actual => new JsonArray([.. labels.Select(predicted => (JsonNode)classes[actual, predicted])]))]);
         }
 
-        Console.WriteLine(json.ToJsonString(Readable));
+        console.Output.WriteLine(json.ToJsonString(Readable));
     }
 
-    private static void WriteClasses(ConfusionMatrix classes)
+    private void WriteClasses(ConfusionMatrix classes)
     {
         var table = Tables.Create("class", "precision", "recall", "f1", "support");
         for (int label = 0; label < classes.Classes.Count; label++)
             table.AddRow(Cells(classes.Classes[label], Short(classes.Precision(label)), Short(classes.Recall(label)), Short(classes.F1(label)), $"{classes.Support(label)}"));
-        Tables.Write(table);
+        Tables.Write(console, table);
     }
 
-    private static void WriteMatrix(ConfusionMatrix classes)
+    private void WriteMatrix(ConfusionMatrix classes)
     {
         var table = Tables.Create(classes.Classes.Select(name => $"as {name}").Prepend("true"));
         for (int actual = 0; actual < classes.Classes.Count; actual++)
             table.AddRow(Cells(Enumerable.Range(0, classes.Classes.Count).Select(predicted => $"{classes[actual, predicted]}").Prepend(classes.Classes[actual])));
-        Tables.Write(table);
+        Tables.Write(console, table);
     }
 
-    private static void WriteMistakes(ConfusionMatrix classes)
+    private void WriteMistakes(ConfusionMatrix classes)
     {
         int[] labels = [.. Enumerable.Range(0, classes.Classes.Count)];
         var mistakes = labels.SelectMany(actual => labels.Where(predicted => predicted != actual).Select(predicted => (actual, predicted, Count: classes[actual, predicted])))
@@ -74,7 +75,7 @@ internal static class EvaluationListing
         var table = Tables.Create("true", "taken for", "samples");
         foreach (var (actual, predicted, count) in mistakes)
             table.AddRow(Cells(classes.Classes[actual], classes.Classes[predicted], $"{count}"));
-        Tables.Write(table);
+        Tables.Write(console, table);
     }
 
     private static Text[] Cells(params IEnumerable<string> cells) => [.. cells.Select(cell => new Text(cell))];

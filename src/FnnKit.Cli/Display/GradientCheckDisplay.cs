@@ -3,7 +3,8 @@ using System.Globalization;
 namespace FnnKit.Cli;
 
 /// <summary>Says every few seconds how far a gradient check is; short ones say nothing.</summary>
-internal sealed class GradientCheckDisplay
+/// <param name="error">Standard error.</param>
+internal sealed class GradientCheckDisplay(TextWriter error)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(3);
 
@@ -17,6 +18,6 @@ internal sealed class GradientCheckDisplay
             return;
         _next = elapsed + Interval;
         var left = elapsed * ((double)(total - done) / done);
-        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"checked {done:N0} of {total:N0} weights, {left.TotalSeconds:N0} s left"));
+        error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"checked {done:N0} of {total:N0} weights, {left.TotalSeconds:N0} s left"));
     }
 }

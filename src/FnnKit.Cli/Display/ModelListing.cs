@@ -14,35 +14,35 @@ internal static class ModelListing
     private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static void Write(Model model)
+    public static void Write(ICommandConsole console, Model model)
     {
         var layers = Tables.Create("layer", "type", "input", "output", "activation", "parameters");
         foreach (var layer in model.Plan.AllLayers)
             layers.AddRow(Cells(layer.Name, PartIdentity.Get(layer.Layer).Name, layer.Input.ToString(), layer.Plan.Output.ToString(), Activation(layer), Parameters(layer).ToString("N0", CultureInfo.InvariantCulture)));
-        Tables.Write(layers);
-        Console.WriteLine();
+        Tables.Write(console, layers);
+        console.Output.WriteLine();
         var parameters = Tables.Create("parameter", "shape", "norm", "mean", "deviation", "smallest", "largest", "histogram");
         foreach (var summary in model.Summarize())
             parameters.AddRow(Cells(summary.Name, Shape(summary), Number(summary.Norm), Number(summary.Mean), Number(summary.StandardDeviation), Number(summary.Smallest), Number(summary.Largest), Histogram(summary)));
-        Tables.Write(parameters);
-        Console.WriteLine();
-        Console.WriteLine($"precision: {model.Precision}, {model.Plan.WeightCount:N0} parameters");
-        Console.WriteLine($"features: {model.FeatureCount} ({Some(model.Schema.Features.Select(column => column.Name))})");
-        Console.WriteLine($"target: {Some(model.Schema.Targets.Select(column => column.Name))}{(model.Classes.Count > 0 ? $", {model.Classes.Count} classes ({Some(model.Classes)})" : "")}");
-        Console.WriteLine($"transforms: {(model.Pipeline.Steps.Count == 0 ? "none" : string.Join(", ", model.Pipeline.Steps.Select(step => PartIdentity.Get(step.Transform).Name)))}");
+        Tables.Write(console, parameters);
+        console.Output.WriteLine();
+        console.Output.WriteLine($"precision: {model.Precision}, {model.Plan.WeightCount:N0} parameters");
+        console.Output.WriteLine($"features: {model.FeatureCount} ({Some(model.Schema.Features.Select(column => column.Name))})");
+        console.Output.WriteLine($"target: {Some(model.Schema.Targets.Select(column => column.Name))}{(model.Classes.Count > 0 ? $", {model.Classes.Count} classes ({Some(model.Classes)})" : "")}");
+        console.Output.WriteLine($"transforms: {(model.Pipeline.Steps.Count == 0 ? "none" : string.Join(", ", model.Pipeline.Steps.Select(step => PartIdentity.Get(step.Transform).Name)))}");
         foreach (var layer in model.Plan.AllLayers)
-            Console.WriteLine($"settings of {layer.Name}: {Settings(layer.Layer)}");
+            console.Output.WriteLine($"settings of {layer.Name}: {Settings(layer.Layer)}");
         foreach (var step in model.Pipeline.Steps)
-            Console.WriteLine($"settings of {PartIdentity.Get(step.Transform).Name}: {Settings(step.Transform)}");
+            console.Output.WriteLine($"settings of {PartIdentity.Get(step.Transform).Name}: {Settings(step.Transform)}");
         if (model.Notes.Loader is { } loader)
-            Console.WriteLine($"settings of the data: {loader}");
+            console.Output.WriteLine($"settings of the data: {loader}");
         if (model.Notes.Metrics.Count > 0)
-            Console.WriteLine($"metrics: {string.Join(", ", model.Notes.Metrics.Select(metric => $"{metric.Key} {Number(metric.Value)}"))}");
-        Console.WriteLine($"plugins: {string.Join(", ", model.Notes.Plugins)}");
-        Console.WriteLine($"data: sha256 {model.Notes.DataFingerprint ?? "unknown"}");
+            console.Output.WriteLine($"metrics: {string.Join(", ", model.Notes.Metrics.Select(metric => $"{metric.Key} {Number(metric.Value)}"))}");
+        console.Output.WriteLine($"plugins: {string.Join(", ", model.Notes.Plugins)}");
+        console.Output.WriteLine($"data: sha256 {model.Notes.DataFingerprint ?? "unknown"}");
     }
 
-    public static void WriteJson(Model model) => Console.WriteLine(new JsonObject
+    public static void WriteJson(TextWriter output, Model model) => output.WriteLine(new JsonObject
     {
         ["precision"] = model.Precision.ToString(),
         ["parameters"] = model.Plan.WeightCount,

@@ -17,27 +17,27 @@ internal static class PartPage
     }
 
     /// <summary>One part, for people at a terminal.</summary>
-    public static void Write(PluginCatalogue catalogue, PartRow part)
+    public static void Write(TextWriter output, PluginCatalogue catalogue, PartRow part)
     {
-        Console.WriteLine($"{part.Kind} {part.Name}, from {part.Plugin}");
+        output.WriteLine($"{part.Kind} {part.Name}, from {part.Plugin}");
         foreach (string text in new[] { part.Summary, part.Remarks }.Where(text => text.Length > 0))
-            Console.WriteLine(text);
+            output.WriteLine(text);
         foreach (var option in OptionsOf(catalogue, part))
-            Console.WriteLine($"  {option.Name} ({option.InputScale}; {DefaultOf(option)}){(option.Summary.Length > 0 ? $": {option.Summary}" : "")}");
+            output.WriteLine($"  {option.Name} ({option.InputScale}; {DefaultOf(option)}){(option.Summary.Length > 0 ? $": {option.Summary}" : "")}");
     }
 
     /// <summary>All parts, as a table of Markdown for each kind.</summary>
-    public static void WriteMarkdown(PluginCatalogue catalogue)
+    public static void WriteMarkdown(TextWriter output, PluginCatalogue catalogue)
     {
         foreach (var kind in PluginListing.Ordered(catalogue).GroupBy(part => part.Kind))
         {
-            Console.WriteLine($"### {char.ToUpperInvariant(kind.Key.Name[0])}{kind.Key.Name[1..]}");
-            Console.WriteLine();
-            Console.WriteLine("| name | what it is | options |");
-            Console.WriteLine("|---|---|---|");
+            output.WriteLine($"### {char.ToUpperInvariant(kind.Key.Name[0])}{kind.Key.Name[1..]}");
+            output.WriteLine();
+            output.WriteLine("| name | what it is | options |");
+            output.WriteLine("|---|---|---|");
             foreach (var part in kind)
-                Console.WriteLine($"| `{part.Name}` | {Cell($"{part.Summary} {part.Remarks}".TrimEnd())} | {string.Join("<br>", OptionsOf(catalogue, part).Select(option => Cell(Line(option))))} |");
-            Console.WriteLine();
+                output.WriteLine($"| `{part.Name}` | {Cell($"{part.Summary} {part.Remarks}".TrimEnd())} | {string.Join("<br>", OptionsOf(catalogue, part).Select(option => Cell(Line(option))))} |");
+            output.WriteLine();
         }
     }
 

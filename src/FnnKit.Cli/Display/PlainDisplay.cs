@@ -1,7 +1,8 @@
 namespace FnnKit.Cli;
 
 /// <summary>A line for each report, for logs and pipes.</summary>
-internal sealed class PlainDisplay : TrainingDisplay
+/// <param name="console">Where to.</param>
+internal sealed class PlainDisplay(ICommandConsole console) : TrainingDisplay(console)
 {
-    public override void Reported(EpochReport report) => Console.Error.WriteLine(Line(report));
+    public override void Reported(EpochReport report) => Error.WriteLine(Line(report));
 }

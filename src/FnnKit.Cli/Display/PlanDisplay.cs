@@ -6,38 +6,33 @@ namespace FnnKit.Cli;
 /// <summary>What a run comes to, as a table and a few lines.</summary>
 internal static class PlanDisplay
 {
-    public static void ShowLayers(SetupFacts facts, NetworkPlan plan)
+    public static void ShowLayers(ICommandConsole console, RunPlan plan)
     {
-        int batch = facts.Batches is { } batches ? Math.Min(batches.BatchSize, batches.Length) : 1;
-        var training = facts.Setup.Training;
-        int states = facts.Setup.Optimizer!.StateCount + (training.AccumulateBatches > 1 ? 1 : 0) + (training.Averaging.Kind == AveragingKind.None ? 0 : 1);
-        var cost = new RunCost(plan, facts.Setup.Precision, batch, states);
-        var table = Tables.Create("", "layer", "activation", "in", "out", "weights", "operations", $"memory a batch of {batch}");
+        var cost = plan.Cost;
+        var table = Tables.Create("", "layer", "activation", "in", "out", "weights", "operations", $"memory a batch of {plan.BatchSize}");
         int number = 0;
         foreach (var layer in cost.Layers)
-            AddRow(table, plan.Layers.Contains(layer.Layer) ? $"{++number}" : "", layer, batch * cost.BytesPerNumber);
-        Tables.Write(table);
-        Console.WriteLine($"weights: {Count(plan.WeightCount)}, {Bytes((long)plan.WeightCount * cost.BytesPerNumber)} in {facts.Setup.Precision}");
-        Console.WriteLine($"inference: {Count(cost.InferenceOperations)} operations a sample, {Bytes(cost.InferenceBytes)}");
-        Console.WriteLine($"training: {Count(cost.TrainingOperations)} operations a sample, {Bytes(cost.TrainingBytes)} beside the data");
-        if (facts.Split is { } split)
-            Console.WriteLine($"data: {Words.Count(split.Training.Length, "sample")} to train on, {Count(split.Validation.Length)} to validate, {Count(split.Test.Length)} to test");
-        if (facts.TotalSteps is { } steps)
-            Console.WriteLine($"steps: {Count(facts.StepsPerEpoch!.Value)} an epoch, {Count(steps)} in all");
+            AddRow(table, plan.Network.Layers.Contains(layer.Layer) ? $"{++number}" : "", layer, plan.BatchBytes(layer));
+        Tables.Write(console, table);
+        console.Output.WriteLine($"weights: {Count(plan.Network.WeightCount)}, {Bytes((long)plan.Network.WeightCount * cost.BytesPerNumber)} in {plan.Precision}");
+        console.Output.WriteLine($"inference: {Count(cost.InferenceOperations)} operations a sample, {Bytes(cost.InferenceBytes)}");
+        console.Output.WriteLine($"training: {Count(cost.TrainingOperations)} operations a sample, {Bytes(cost.TrainingBytes)} beside the data");
+        if (plan.Split is { } split)
+            console.Output.WriteLine($"data: {Words.Count(split.Training.Length, "sample")} to train on, {Count(split.Validation.Length)} to validate, {Count(split.Test.Length)} to test");
+        if (plan.TotalSteps is { } steps)
+            console.Output.WriteLine($"steps: {Count(plan.StepsPerEpoch!.Value)} an epoch, {Count(steps)} in all");
     }
 
-    public static void ShowTime(SetupFacts facts, double step)
-    {
-        Console.WriteLine($"time: {Time(step)} a step, {Time(step * facts.StepsPerEpoch!.Value)} an epoch, about {Time(step * facts.TotalSteps!.Value)} in all on this machine");
-    }
+    public static void ShowTime(TextWriter output, SetupFacts facts, double step)
+        => output.WriteLine($"time: {Time(step)} a step, {Time(step * facts.StepsPerEpoch!.Value)} an epoch, about {Time(step * facts.TotalSteps!.Value)} in all on this machine");
 
-    private static void AddRow(Table table, string number, LayerCost cost, long bytesPerNumber)
+    private static void AddRow(Table table, string number, LayerCost cost, long batchBytes)
     {
         var plan = cost.Layer.Plan;
         string activation = plan.Activation is { } part ? PartIdentity.Get(part).Name : "";
         table.AddRow(
             new Text(number), new Text(cost.Layer.Name), new Text(activation), new Text(cost.Layer.Input.ToString()), new Text(plan.Output.ToString()),
-            new Text(Count(cost.Weights)), new Text(Count(cost.Operations)), new Text(Bytes(cost.Numbers * bytesPerNumber)));
+            new Text(Count(cost.Weights)), new Text(Count(cost.Operations)), new Text(Bytes(batchBytes)));
     }
 
     private static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);

@@ -10,13 +10,13 @@ internal static class PluginListing
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static void Write(PluginCatalogue catalogue)
+    public static void Write(ICommandConsole console, PluginCatalogue catalogue)
     {
         var parts = Tables.Create("kind", "name", "plugin", "summary");
         foreach (var part in Ordered(catalogue))
             parts.AddRow(new Text(part.Kind.Name), new Text(part.Name), new Text(part.Plugin), new Text(part.Summary));
-        Tables.Write(parts);
-        Console.WriteLine();
+        Tables.Write(console, parts);
+        console.Output.WriteLine();
         var plugins = Tables.Create("DLL", "version", "state", "parts", "reason or path");
         foreach (var row in catalogue.Plugins)
         {
@@ -24,12 +24,12 @@ internal static class PluginListing
             plugins.AddRow(new Text(row.Name), new Text(row.Version), new Text(row.State.ToString()), new Text($"{row.Parts.Count}"), new Text(trouble.Length > 0 ? $"{row.Path}: {trouble}" : row.Path));
         }
 
-        Tables.Write(plugins);
+        Tables.Write(console, plugins);
         if (!catalogue.Parts.Any())
-            Console.WriteLine($"no plugin was found in {string.Join(" or ", catalogue.Folders)}");
+            console.Output.WriteLine($"no plugin was found in {string.Join(" or ", catalogue.Folders)}");
     }
 
-    public static void WriteJson(PluginCatalogue catalogue) => Console.WriteLine(new JsonObject
+    public static void WriteJson(TextWriter output, PluginCatalogue catalogue) => output.WriteLine(new JsonObject
     {
         ["folders"] = new JsonArray([.. catalogue.Folders.Select(folder => (JsonNode)folder)]),
         ["plugins"] = new JsonArray([.. catalogue.Plugins.Select(row => new JsonObject

@@ -4,19 +4,19 @@ namespace FnnKit.Cli;
 internal static class PluginTrace
 {
     /// <returns>Whether the name means exactly one part of some kind.</returns>
-    public static bool Write(PluginCatalogue catalogue, string name)
+    public static bool Write(TextWriter output, PluginCatalogue catalogue, string name)
     {
-        Console.WriteLine("folders:");
+        output.WriteLine("folders:");
         foreach (string folder in catalogue.Folders)
-            Console.WriteLine($"  {folder}{(Directory.Exists(folder) ? "" : " (is not there)")}");
-        Console.WriteLine("DLLs:");
+            output.WriteLine($"  {folder}{(Directory.Exists(folder) ? "" : " (is not there)")}");
+        output.WriteLine("DLLs:");
         foreach (var row in catalogue.Plugins)
-            Console.WriteLine($"  {row.Name} {row.Version} {row.State.ToString().ToLowerInvariant()}: {(row.Reason.Length > 0 ? row.Reason : $"{row.Parts.Count} parts")}{(row.Path.Length > 0 ? $" ({row.Path})" : "")}");
+            output.WriteLine($"  {row.Name} {row.Version} {row.State.ToString().ToLowerInvariant()}: {(row.Reason.Length > 0 ? row.Reason : $"{row.Parts.Count} parts")}{(row.Path.Length > 0 ? $" ({row.Path})" : "")}");
         var found = catalogue.Parts.Where(part => PluginCatalogue.Matches(part, name)).ToArray();
         foreach (var kind in found.GroupBy(part => part.Kind))
-            Console.WriteLine(kind.Count() == 1 ? Resolved(kind.First(), name) : Ambiguous(kind.Key, [.. kind], name));
+            output.WriteLine(kind.Count() == 1 ? Resolved(kind.First(), name) : Ambiguous(kind.Key, [.. kind], name));
         if (found.Length == 0)
-            Console.WriteLine(Unresolved(catalogue, name));
+            output.WriteLine(Unresolved(catalogue, name));
         return found.Length > 0 && found.GroupBy(part => part.Kind).All(kind => kind.Count() == 1);
     }
 

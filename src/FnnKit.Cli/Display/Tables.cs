@@ -15,11 +15,11 @@ internal static class Tables
         return table;
     }
 
-    public static void Write(Table table)
+    public static void Write(ICommandConsole console, Table table)
     {
-        if (!Console.IsOutputRedirected)
+        if (console.IsOutputTerminal)
         {
-            AnsiConsole.Write(table);
+            console.OutputTerminal.Write(table);
             return;
         }
 
@@ -29,6 +29,6 @@ internal static class Tables
         plain.Profile.Width = WideEnough;
         plain.Write(table);
         foreach (string line in text.ToString().Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0))
-            Console.WriteLine(line);
+            console.Output.WriteLine(line);
     }
 }

@@ -1,10 +1,10 @@
 using System.Globalization;
-using Spectre.Console;
 
 namespace FnnKit.Cli;
 
 /// <summary>A bar on a terminal: how far the training is, the last report, and how long it will take. A timer draws it; the training is not held up.</summary>
-internal sealed class TerminalDisplay : TrainingDisplay
+/// <param name="console">The terminal.</param>
+internal sealed class TerminalDisplay(ICommandConsole console) : TrainingDisplay(console)
 {
     private const int BarWidth = 24;
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
@@ -20,7 +20,7 @@ internal sealed class TerminalDisplay : TrainingDisplay
     protected override void ShowLoading(string line)
     {
         Clear();
-        Console.Error.Write(line);
+        Error.Write(line);
     }
 
     public override void Warned(IReadOnlyList<SettingError> warnings)
@@ -43,14 +43,14 @@ internal sealed class TerminalDisplay : TrainingDisplay
             _last = Line(report);
     }
 
-    public override void Said(ICallback callback, string text)
+    public override void MessageWritten(ICallback callback, string text)
     {
         if (callback.LogFile is not null)
             return;
         lock (_lock)
         {
             Clear();
-            base.Said(callback, text);
+            base.MessageWritten(callback, text);
         }
     }
 
@@ -75,7 +75,7 @@ internal sealed class TerminalDisplay : TrainingDisplay
         {
             Clear();
             if (_last.Length > 0)
-                Console.Error.WriteLine(_last);
+                Error.WriteLine(_last);
         }
     }
 
@@ -88,11 +88,11 @@ internal sealed class TerminalDisplay : TrainingDisplay
             var left = share > 0 ? TimeProvider.System.GetElapsedTime(_began) * ((1 - share) / share) : TimeSpan.Zero;
             string time = left.ToString(left.TotalHours >= 1 ? @"h\:mm\:ss" : @"m\:ss", CultureInfo.InvariantCulture);
             string line = $"[{new string('=', filled)}{new string(' ', BarWidth - filled)}] {share:P0} {time} left  {_last}";
-            int width = Math.Max(20, AnsiConsole.Profile.Width - 1);
+            int width = Math.Max(20, Width - 1);
             Clear();
-            Console.Error.Write(line.Length > width ? line[..width] : line);
+            Error.Write(line.Length > width ? line[..width] : line);
         }
     }
 
-    private static void Clear() => Console.Error.Write("\r\u001b[K");
+    private void Clear() => Error.Write("\r\u001b[K");
 }

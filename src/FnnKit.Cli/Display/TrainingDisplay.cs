@@ -3,11 +3,18 @@ using System.Globalization;
 namespace FnnKit.Cli;
 
 /// <summary>Shows a training as it goes: on a terminal one line that is drawn over, elsewhere a plain line for each report.</summary>
-internal abstract class TrainingDisplay : ITrainingObserver, IDisposable
+/// <param name="console">Where to.</param>
+internal abstract class TrainingDisplay(ICommandConsole console) : ITrainingObserver, IDisposable
 {
     private long _lastLoading = TimeProvider.System.GetTimestamp();
 
-    public static TrainingDisplay Create() => Console.IsErrorRedirected ? new PlainDisplay() : new TerminalDisplay();
+    public static TrainingDisplay Create(ICommandConsole console) => console.IsErrorTerminal ? new TerminalDisplay(console) : new PlainDisplay(console);
+
+    /// <summary>Standard error.</summary>
+    protected TextWriter Error => console.Error;
+
+    /// <summary>The width of the terminal behind standard error, in characters.</summary>
+    protected int Width => console.ErrorTerminal.Profile.Width;
 
     /// <summary>Time between two words on how far the reading of a file is; a file that is read sooner is not worth one.</summary>
     protected virtual TimeSpan LoadingInterval => TimeSpan.FromSeconds(5);
@@ -24,10 +31,10 @@ internal abstract class TrainingDisplay : ITrainingObserver, IDisposable
     public virtual void Warned(IReadOnlyList<SettingError> warnings)
     {
         foreach (var warning in warnings)
-            Console.Error.WriteLine(warning);
+            Error.WriteLine(warning);
     }
 
-    public virtual void Started(TrainingStart start) => Console.Error.WriteLine(
+    public virtual void Started(TrainingStart start) => Error.WriteLine(
         $"training {Words.Count(start.Plan.WeightCount, "parameter")} on {Words.Count(start.Split.Training.Length, "sample")} "
         + $"({start.Split.Validation.Length:N0} validation, {start.Split.Test.Length:N0} test), {Words.Count(start.StepsPerEpoch, "step")} an epoch");
 
@@ -37,14 +44,14 @@ internal abstract class TrainingDisplay : ITrainingObserver, IDisposable
     {
     }
 
-    public virtual void Said(ICallback callback, string text)
+    public virtual void MessageWritten(ICallback callback, string text)
     {
         if (callback.LogFile is null)
-            Console.Error.Write(text);
+            Error.Write(text);
     }
 
     public virtual void CallbackFailed(ICallback callback, Exception exception)
-        => Console.Error.WriteLine($"warning: the callback '{PartIdentity.Get(callback).Name}' failed and is not asked again: {exception.Message}");
+        => Error.WriteLine($"warning: the callback '{PartIdentity.Get(callback).Name}' failed and is not asked again: {exception.Message}");
 
     public virtual void Finished(TrainingResult result)
     {
@@ -54,7 +61,7 @@ internal abstract class TrainingDisplay : ITrainingObserver, IDisposable
     {
     }
 
-    protected virtual void ShowLoading(string line) => Console.Error.WriteLine(line);
+    protected virtual void ShowLoading(string line) => Error.WriteLine(line);
 
     protected static string Line(EpochReport report)
     {

@@ -6,15 +6,15 @@ namespace FnnKit.Cli;
 internal sealed record RunData(Model Model, IDataSet Data, DataSplit Split)
 {
     /// <summary>Loads both, as the run's own configuration says.</summary>
-    public static async Task<RunData> LoadAsync(string run, PluginChoice plugins, CancellationToken cancellationToken)
+    public static async Task<RunData> LoadAsync(CommandRun run, string path)
     {
-        var location = ModelLocation.Find(run);
+        var location = ModelLocation.Find(path);
         if (location.ConfigurationPath is null)
-            throw new ModelException($"'{run}' has no appsettings.json, which says where its data comes from; name a run folder.");
-        using var workshop = CommandContext.Open(location.ConfigurationPath, [], plugins);
-        var setup = workshop.ReadSetup();
-        var model = location.Load(workshop.Catalogue);
-        var data = await setup.Data.ReloadAsync(setup.Seed, model.Schema, cancellationToken);
+            throw new ModelException($"'{path}' has no appsettings.json, which says where its data comes from; name a run folder.");
+        using var context = run.Open(location.ConfigurationPath, []);
+        var setup = context.ReadSetup();
+        var model = location.Load(context.Catalogue, run.Console);
+        var data = await setup.Data.ReloadAsync(setup.Seed, model.Schema, run.Cancellation);
         return new RunData(model, data, DataSplit.Create(data, setup.Data.Split, setup.Seed));
     }
 

@@ -1,49 +1,47 @@
-using System.Text;
 using FnnKit.Plotting;
 using Spectre.Console;
-using Color = FnnKit.Plotting.Color;
+using Spectre.Console.Rendering;
 
 namespace FnnKit.Cli;
 
-/// <summary>Images on a terminal: each character is two pixels, the upper half block in the colour of one on the colour of the other.</summary>
-internal static class TerminalImages
+/// <summary>
+/// Images on a terminal. Each character shows two pixels: the upper half block in the colour of one on the colour of the other. Spectre.Console writes the
+/// colours, so that a terminal with few of them gets the nearest.
+/// </summary>
+/// <param name="tiles">The images, row after row.</param>
+/// <param name="columns">How many images a row has.</param>
+internal sealed class TerminalImages(IReadOnlyList<ImageTile> tiles, int columns) : Renderable
 {
     private const int Gap = 1;
-    private const string Reset = "\u001b[0m";
+    private const string UpperHalf = "▀";
 
-    /// <summary>How many images fit side by side on the terminal, up to the usual number.</summary>
-    public static int Columns(int imageWidth) => Math.Clamp((AnsiConsole.Profile.Width + Gap) / (imageWidth + Gap), 1, ImageChoice.UsualColumns);
+    /// <summary>How many images fit side by side on a terminal, up to the usual number.</summary>
+    public static int Columns(IAnsiConsole terminal, int imageWidth) => Math.Clamp((terminal.Profile.Width + Gap) / (imageWidth + Gap), 1, ImageChoice.UsualColumns);
 
-    /// <summary>Draws images.</summary>
-    /// <param name="tiles">The images, row after row.</param>
-    /// <param name="columns">How many a row has.</param>
-    /// <param name="output">Where to.</param>
-    public static void Draw(IReadOnlyList<ImageTile> tiles, int columns, TextWriter output)
+    /// <inheritdoc/>
+    protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth)
     {
         foreach (var row in tiles.Chunk(columns))
         {
             for (int y = 0; y < row[0].Image.Height; y += 2)
-                output.WriteLine(string.Join(new string(' ', Gap), row.Select(tile => Line(tile.Image, y))));
-            output.WriteLine(string.Join(new string(' ', Gap), row.Select(Label)).TrimEnd());
+            {
+                foreach (var segment in row.SelectMany((tile, i) => Line(tile.Image, y).Prepend(Segment.Padding(i == 0 ? 0 : Gap))))
+                    yield return segment;
+                yield return Segment.LineBreak;
+            }
+
+            yield return new Segment(string.Join(new string(' ', Gap), row.Select(Label)).TrimEnd());
+            yield return Segment.LineBreak;
         }
     }
 
-    private static string Line(Pixels image, int y)
+    private static IEnumerable<Segment> Line(Pixels image, int y)
     {
-        var line = new StringBuilder();
         for (int x = 0; x < image.Width; x++)
-        {
-            var upper = image[x, y];
-            line.Append("\u001b[38;2;").Append(Code(upper)).Append('m');
-            if (y + 1 < image.Height)
-                line.Append("\u001b[48;2;").Append(Code(image[x, y + 1])).Append('m');
-            line.Append('▀');
-        }
-
-        return line.Append(Reset).ToString();
+            yield return new Segment(UpperHalf, y + 1 < image.Height ? new Style(Get(image, x, y), Get(image, x, y + 1)) : new Style(Get(image, x, y)));
     }
 
-    private static string Code(Color color) => $"{color.Red};{color.Green};{color.Blue}";
+    private static Spectre.Console.Color Get(Pixels image, int x, int y) => new(image[x, y].Red, image[x, y].Green, image[x, y].Blue);
 
     private static string Label(ImageTile tile)
     {

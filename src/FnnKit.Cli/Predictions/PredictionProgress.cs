@@ -3,12 +3,12 @@ using System.Globalization;
 namespace FnnKit.Cli;
 
 /// <summary>How far a prediction is, on standard error: on a terminal a line that is drawn over, elsewhere a plain line now and then. Short ones say nothing.</summary>
-internal sealed class PredictionProgress(ISampleReader samples) : IDisposable
+internal sealed class PredictionProgress(ICommandConsole console, ISampleReader samples) : IDisposable
 {
     private const int BarWidth = 24;
     private static readonly TimeSpan TerminalInterval = TimeSpan.FromMilliseconds(200), PlainInterval = TimeSpan.FromSeconds(10);
 
-    private readonly bool _isTerminal = !Console.IsErrorRedirected;
+    private readonly bool _isTerminal = console.IsErrorTerminal;
     private readonly long _began = TimeProvider.System.GetTimestamp();
     private TimeSpan _shown = TimeSpan.Zero;
     private bool _isDrawn;
@@ -25,7 +25,7 @@ internal sealed class PredictionProgress(ISampleReader samples) : IDisposable
         if (_isTerminal)
             Draw(elapsed);
         else
-            Console.Error.WriteLine($"predicted {Number(_count)} samples{(samples.Share is { } share ? $", {Percent(share)}" : "")}");
+            console.Error.WriteLine($"predicted {Number(_count)} samples{(samples.Share is { } share ? $", {Percent(share)}" : "")}");
     }
 
     /// <summary>Says what was written, where that is a file.</summary>
@@ -33,7 +33,7 @@ internal sealed class PredictionProgress(ISampleReader samples) : IDisposable
     {
         Clear();
         if (output is not null)
-            Console.Error.WriteLine($"{Number(_count)} predictions: {output}");
+            console.Error.WriteLine($"{Number(_count)} predictions: {output}");
     }
 
     public void Dispose() => Clear();
@@ -49,14 +49,14 @@ internal sealed class PredictionProgress(ISampleReader samples) : IDisposable
             line = $"[{new string('=', filled)}{new string(' ', BarWidth - filled)}] {Percent(share)} {left.ToString(left.TotalHours >= 1 ? @"h\:mm\:ss" : @"m\:ss", CultureInfo.InvariantCulture)} left  {line}";
         }
 
-        Console.Error.Write(line);
+        console.Error.Write(line);
         _isDrawn = true;
     }
 
     private void Clear()
     {
         if (_isDrawn)
-            Console.Error.Write("\r\u001b[K");
+            console.Error.Write("\r\u001b[K");
         _isDrawn = false;
     }
 

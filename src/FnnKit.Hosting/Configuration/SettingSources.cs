@@ -29,6 +29,15 @@ public static class SettingSources
 
         foreach (var (name, value) in EnvironmentValues())
             root = SettingOverlay.Set(root, name, value);
+        return Apply(root, sets);
+    }
+
+    /// <summary>Applies overrides to settings.</summary>
+    /// <param name="root">The settings; they are not changed.</param>
+    /// <param name="sets">Values by path, such as <c>Optimizer:LearningRate=0.01</c>.</param>
+    /// <exception cref="SettingsException">An override has no path or no value.</exception>
+    public static SettingNode Apply(SettingNode root, IEnumerable<string> sets)
+    {
         foreach (string set in sets)
             root = SettingOverlay.Set(root, SetPath(set), Value(SetPath(set), set[(set.IndexOf('=', StringComparison.Ordinal) + 1)..], new SettingOrigin("--set " + set, Folder: Directory.GetCurrentDirectory())));
         return root;

@@ -12,8 +12,11 @@ public static class PluginFolders
     {
         var folders = new List<string> { Path.Combine(AppContext.BaseDirectory, Name) };
         if (configurationFolder is not null)
-            folders.Add(Path.Combine(configurationFolder, Name));
+            folders.AddRange(Beside(configurationFolder));
         folders.AddRange(options.Folders);
         return folders;
     }
+
+    /// <summary>The plugin folder beside a file that lies in a folder.</summary>
+    internal static IEnumerable<string> Beside(string folder) => [Path.Combine(folder, Name)];
 }

@@ -19,10 +19,10 @@ internal sealed partial class LoggingObserver(ILogger<Trainer> logger) : ITraini
             LogReported(report.Epoch, string.Join(", ", report.Values.Select(value => $"{value.Key} {value.Value:G5}")));
     }
 
-    public void Said(ICallback callback, string text)
+    public void MessageWritten(ICallback callback, string text)
     {
         if (callback.LogFile is null)
-            LogSaid(PartIdentity.Get(callback).Name, text.TrimEnd());
+            LogMessage(PartIdentity.Get(callback).Name, text.TrimEnd());
     }
 
     public void CallbackFailed(ICallback callback, Exception exception) => LogCallbackFailed(exception, PartIdentity.Get(callback).Name);
@@ -42,7 +42,7 @@ internal sealed partial class LoggingObserver(ILogger<Trainer> logger) : ITraini
     private partial void LogFinished(long steps, StopReason reason);
 
     [LoggerMessage(6, LogLevel.Information, "{Callback}: {Text}")]
-    private partial void LogSaid(string callback, string text);
+    private partial void LogMessage(string callback, string text);
 
     [LoggerMessage(5, LogLevel.Warning, "{Warning}")]
     private partial void LogWarning(SettingError warning);

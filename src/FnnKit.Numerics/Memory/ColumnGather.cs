@@ -45,7 +45,7 @@ public static unsafe class ColumnGather
             for (; j <= rows.Length - 4; j += 4)
             {
                 float* table = (float*)source;
-                PanelPacking.TransposeFour(
+                Transposition.InterleaveFour(
                     table + (rows[j] * rowLength), table + (rows[j + 1] * rowLength), table + (rows[j + 2] * rowLength), table + (rows[j + 3] * rowLength),
                     length, (float*)target + j, stride);
             }

@@ -83,7 +83,7 @@ public static class LearningRateSearch
     }
 
     /// <summary>Writes down the loss of every step, and ends the test when there is nothing more to learn from it.</summary>
-    private sealed class LossRecorder : ICallback
+    private sealed class LossRecorder : ICallback, ICallbackRun
     {
         /// <summary>A loss of so many times the least one will not fall again at still larger rates.</summary>
         private const double Diverged = 4;
@@ -94,15 +94,20 @@ public static class LearningRateSearch
 
         public int EverySteps => 1;
 
-        public CallbackResult OnEpoch(EpochReport report, Memory<double> state) => CallbackResult.Continue;
+        /// <summary>The test trains once, so the recorder is its own run.</summary>
+        public ICallbackRun Start() => this;
 
-        public CallbackResult OnStep(StepReport report, Memory<double> state)
+        public void After(StepReport report, ICallbackHost host)
         {
-            if (!double.IsFinite(report.Loss))
-                return CallbackResult.Stop;
-            Losses.Add(report.Loss);
-            _least = Math.Min(_least, report.Loss);
-            return _least > 0 && report.Loss > Diverged * _least && report.Loss > Diverged * Losses[0] ? CallbackResult.Stop : CallbackResult.Continue;
+            if (double.IsFinite(report.Loss))
+            {
+                Losses.Add(report.Loss);
+                _least = Math.Min(_least, report.Loss);
+                if (!(_least > 0 && report.Loss > Diverged * _least && report.Loss > Diverged * Losses[0]))
+                    return;
+            }
+
+            host.Stop("the loss has diverged");
         }
     }
 }

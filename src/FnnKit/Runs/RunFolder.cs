@@ -95,10 +95,10 @@ public sealed class RunFolder : ITrainingObserver, IDisposable
 
     /// <inheritdoc/>
     public void CheckpointDue(Checkpoint checkpoint)
-        => Checkpoints.Write(_logs!.Mark(checkpoint), _setup.Callbacks.Select(callback => callback.CheckpointsKept).DefaultIfEmpty(1).Max());
+        => Checkpoints.Write(_logs!.Mark(checkpoint), _setup.Callbacks.Select(callback => callback.CheckpointsKept).Append(1).Max());
 
     /// <inheritdoc/>
-    public void Said(ICallback callback, string text)
+    public void MessageWritten(ICallback callback, string text)
     {
         if (callback.LogFile is { } name)
             _logs!.Write(name, text);

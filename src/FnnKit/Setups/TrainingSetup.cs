@@ -36,7 +36,7 @@ public sealed record TrainingSetup
     /// <summary>What to measure.</summary>
     public IReadOnlyList<IMetric> Metrics { get; set; } = [];
 
-    /// <summary>Who looks on.</summary>
+    /// <summary>The callbacks of the training, called in this order after steps and epochs.</summary>
     public IReadOnlyList<ICallback> Callbacks { get; set; } = [];
 
     /// <summary>The settings that the setup was read from, so that messages can name their place; null for a setup made in code.</summary>

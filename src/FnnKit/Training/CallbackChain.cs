@@ -1,99 +1,83 @@
 namespace FnnKit;
 
-/// <summary>Asks the callbacks of a run in turn and adds up what they want. One that throws is reported once and not asked again.</summary>
+/// <summary>The callbacks of a training, called in the order of the setup.</summary>
 internal sealed class CallbackChain
 {
-    private readonly IReadOnlyList<ICallback> _callbacks;
-    private readonly ITrainingObserver[] _observers;
-    private readonly bool[] _failed;
+    private readonly RunningCallback[] _callbacks;
 
     public CallbackChain(IReadOnlyList<ICallback> callbacks, ITrainingObserver[] observers)
+        => _callbacks = [.. callbacks.Select(callback => new RunningCallback(callback, observers))];
+
+    /// <summary>The factor for the learning rate: the product over all callbacks.</summary>
+    public double RateFactor
     {
-        _callbacks = callbacks;
-        _observers = observers;
-        _failed = new bool[callbacks.Count];
-        States = [.. callbacks.Select(callback => new double[callback.StateSize])];
-        AsksAfterSteps = callbacks.Any(callback => callback.EverySteps > 0);
-    }
-
-    /// <summary>Which callbacks threw, and are not asked any more.</summary>
-    public bool[] Failed => _failed;
-
-    /// <summary>What each callback remembers.</summary>
-    public double[][] States { get; }
-
-    /// <summary>Whether any callback wants to be asked after steps.</summary>
-    public bool AsksAfterSteps { get; }
-
-    /// <summary>The callback that asked for the end, if one did.</summary>
-    public ICallback? StoppedBy { get; private set; }
-
-    /// <summary>What the learning rate is multiplied by, as all of them say together.</summary>
-    public double RateFactor { get; private set; } = 1;
-
-    /// <summary>Finds out what the callbacks make of the learning rate, now that what they remember has changed.</summary>
-    public void Rescale()
-    {
-        RateFactor = 1;
-        for (int i = 0; i < _callbacks.Count; i++)
-            RateFactor *= _failed[i] ? 1 : _callbacks[i].LearningRateFactor(States[i]) ?? 1;
-    }
-
-    public bool WantsStep(long step) => Any(callback => callback.EverySteps > 0 && step % callback.EverySteps == 0);
-
-    public bool WantsEpoch(long epoch) => Any(callback => callback.EveryEpochs > 0 && epoch % callback.EveryEpochs == 0);
-
-    public CallbackResult OnEpoch(EpochReport report, bool isReported)
-        => Ask(callback => isReported || (callback.EveryEpochs > 0 && report.Epoch % callback.EveryEpochs == 0), (callback, state) => (callback.OnEpoch(report, state), callback.Say(report, state)));
-
-    public CallbackResult OnStep(StepReport report)
-        => Ask(callback => callback.EverySteps > 0 && report.Step % callback.EverySteps == 0, (callback, state) => (callback.OnStep(report, state), callback.Say(report, state)));
-
-    private bool Any(Func<ICallback, bool> wants)
-    {
-        for (int i = 0; i < _callbacks.Count; i++)
+        get
         {
-            if (!_failed[i] && wants(_callbacks[i]))
+            double product = 1;
+            foreach (var callback in _callbacks)
+                product *= callback.RateFactor;
+            return product;
+        }
+    }
+
+    public bool IsDueAfterStep(long step)
+    {
+        foreach (var callback in _callbacks)
+        {
+            if (callback.IsDueAfterStep(step))
                 return true;
         }
 
         return false;
     }
 
-    private CallbackResult Ask(Func<ICallback, bool> wants, Func<ICallback, Memory<double>, (CallbackResult, string?)> ask)
+    public bool IsDueAfterEpoch(long epoch) => _callbacks.Any(callback => callback.IsDueAfterEpoch(epoch));
+
+    /// <summary>Calls all callbacks after a reported epoch, or those that are due after another one.</summary>
+    public CallbackOutcome After(EpochReport report)
     {
-        var verdict = CallbackResult.Continue;
-        for (int i = 0; i < _callbacks.Count; i++)
+        var outcome = new CallbackOutcome();
+        foreach (var callback in _callbacks)
         {
-            if (_failed[i] || !wants(_callbacks[i]))
-                continue;
-            var wanted = AskOne(i, ask);
-            if ((wanted & (CallbackResult.Stop | CallbackResult.Fail)) != 0)
-                StoppedBy ??= _callbacks[i];
-            verdict |= wanted;
+            if (callback.IsDueAfterEpoch(report.Epoch) || (report.IsReported && !callback.HasFailed))
+                callback.After(report, outcome);
         }
 
-        Rescale();
-        return verdict;
+        return outcome;
     }
 
-    private CallbackResult AskOne(int i, Func<ICallback, Memory<double>, (CallbackResult CallbackResult, string? Text)> ask)
+    /// <summary>Calls the callbacks that are due after a step.</summary>
+    public CallbackOutcome After(StepReport report)
     {
-        try
+        var outcome = new CallbackOutcome();
+        foreach (var callback in _callbacks)
         {
-            var (verdict, text) = ask(_callbacks[i], States[i]);
-            foreach (var observer in text is null ? [] : _observers)
-                observer.Said(_callbacks[i], text!);
-            return verdict;
+            if (callback.IsDueAfterStep(report.Step))
+                callback.After(report, outcome);
         }
-#pragma warning disable CA1031 // A callback may be anybody's code: whatever it throws, the run goes on.
-        catch (Exception exception)
-#pragma warning restore CA1031
-        {
-            _failed[i] = true;
-            foreach (var observer in _observers)
-                observer.CallbackFailed(_callbacks[i], exception);
-            return CallbackResult.Continue;
-        }
+
+        return outcome;
     }
+
+    /// <summary>The state for a checkpoint: arrays by name.</summary>
+    public IEnumerable<KeyValuePair<string, double[]>> Save()
+    {
+        // Saving may make a callback fail, so its failure is written after its state.
+        for (int i = 0; i < _callbacks.Length; i++)
+            yield return new(StateName(i), _callbacks[i].Save());
+        yield return new("callback_rate_factors", [.. _callbacks.Select(callback => callback.RateFactor)]);
+        yield return new("callback_failures", [.. _callbacks.Select(callback => callback.HasFailed ? 1.0 : 0)]);
+    }
+
+    /// <summary>Takes over what <see cref="Save"/> returned.</summary>
+    /// <param name="read">Reads an array by its name and, if it is known, its length.</param>
+    /// <exception cref="FormatException">A callback cannot restore its state.</exception>
+    public void Restore(Func<string, int?, double[]> read)
+    {
+        double[] factors = read("callback_rate_factors", _callbacks.Length), failures = read("callback_failures", _callbacks.Length);
+        for (int i = 0; i < _callbacks.Length; i++)
+            _callbacks[i].Restore(read(StateName(i), null), factors[i], failures[i] != 0);
+    }
+
+    private static string StateName(int index) => $"callback.{index}";
 }

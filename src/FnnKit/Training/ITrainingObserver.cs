@@ -31,14 +31,14 @@ public interface ITrainingObserver
     {
     }
 
-    /// <summary>A callback said something.</summary>
-    /// <param name="callback">The callback; its <see cref="ICallback.LogFile"/> says where it belongs.</param>
-    /// <param name="text">Whole lines, each with its end.</param>
-    void Said(ICallback callback, string text)
+    /// <summary>A callback wrote text.</summary>
+    /// <param name="callback">The callback; its <see cref="ICallback.LogFile"/> names the file that the text belongs to.</param>
+    /// <param name="text">Whole lines, each with its line break.</param>
+    void MessageWritten(ICallback callback, string text)
     {
     }
 
-    /// <summary>A callback threw; the training goes on.</summary>
+    /// <summary>A callback threw an exception. The training continues without it.</summary>
     void CallbackFailed(ICallback callback, Exception exception)
     {
     }

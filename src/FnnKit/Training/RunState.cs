@@ -12,7 +12,7 @@ namespace FnnKit;
 internal sealed class RunState<T>(Network<T> network, Arena<T>[] optimizer, KeptWeights<T> kept, WeightAverage<T>? average, CallbackChain callbacks, Measurement<T> measurement)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private const string Format = "fnnkit-checkpoint", Version = "1";
+    private const string Format = "fnnkit-checkpoint", Version = "2";
 
     /// <summary>The number of epochs that have ended.</summary>
     public long Epoch { get; set; }
@@ -64,9 +64,7 @@ internal sealed class RunState<T>(Network<T> network, Arena<T>[] optimizer, Kept
             average.Count = long.Parse(metadata["average_count"], CultureInfo.InvariantCulture);
         }
 
-        for (int i = 0; i < callbacks.States.Length; i++)
-            Read(path, file, $"callback.{i}", callbacks.States[i].Length).CopyTo(callbacks.States[i], 0);
-        Read(path, file, "failed", callbacks.Failed.Length).Select(value => value != 0).ToArray().CopyTo(callbacks.Failed, 0);
+        callbacks.Restore((name, length) => Read(path, file, name, length));
         for (int i = -1; i < measurement.MetricCount; i++)
             measurement.Restore(i, Read(path, file, $"measurement.{i + 1}", null));
         Epoch = long.Parse(metadata["epoch"], CultureInfo.InvariantCulture);
@@ -98,9 +96,8 @@ internal sealed class RunState<T>(Network<T> network, Arena<T>[] optimizer, Kept
             tensors.AddRange(WeightTensors.Create(kept.Copy, "kept."));
         if (average is not null)
             tensors.AddRange(WeightTensors.Create(network.Plan.Parameters, average.Mean, "average."));
-        for (int i = 0; i < callbacks.States.Length; i++)
-            Add($"callback.{i}", callbacks.States[i]);
-        Add("failed", [.. callbacks.Failed.Select(failed => failed ? 1.0 : 0)]);
+        foreach (var (name, values) in callbacks.Save())
+            Add(name, values);
         for (int i = -1; i < measurement.MetricCount; i++)
             Add($"measurement.{i + 1}", measurement.Save(i));
         return tensors;

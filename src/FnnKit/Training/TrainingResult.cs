@@ -12,6 +12,9 @@ public sealed record TrainingResult
     /// <summary>The callback that ended the training, where one did.</summary>
     public string? StoppedBy { get; init; }
 
+    /// <summary>Why that callback ended the training, as a clause such as <c>the time limit of 60 s is reached</c>.</summary>
+    public string? StopMessage { get; init; }
+
     /// <summary>The number of epochs that ended.</summary>
     public required long Epochs { get; init; }
 

@@ -21,6 +21,7 @@ internal sealed class TrainingRun<T>
     private readonly WeightAverage<T>? _average;
     private readonly int _stepsPerEpoch;
     private readonly long _totalSteps;
+    private (ICallback Callback, string Reason)? _stop;
 
     public TrainingRun(
         TrainingSetup setup, SetupParts parts, TrainingData<T> data, Network<T> network, ThreadTeam team, ITrainingObserver[] observers, TimeProvider clock)
@@ -50,7 +51,6 @@ internal sealed class TrainingRun<T>
         _state.Restore(path, content);
         _progress.Step = _state.Step;
         _progress.Epoch = _state.Epoch;
-        _callbacks.Rescale();
     }
 
     /// <exception cref="TrainingException">The loss is no number any more.</exception>
@@ -72,7 +72,8 @@ internal sealed class TrainingRun<T>
         {
             Model = CreateModel(start.DataFingerprint),
             StopReason = wasCancelled ? StopReason.Cancelled : _state.Stops ? StopReason.StoppedByCallback : StopReason.Completed,
-            StoppedBy = _callbacks.StoppedBy is { } callback ? PartIdentity.Get(callback).Name : null,
+            StoppedBy = _stop is { } stop ? PartIdentity.Get(stop.Callback).Name : null,
+            StopMessage = _stop?.Reason,
             Epochs = _state.Epoch,
             Steps = _state.Step,
             History = _reporter.History,
@@ -110,13 +111,13 @@ internal sealed class TrainingRun<T>
 
     private void TakeStep(int stepOfEpoch, Measurement<T>? measurement)
     {
-        bool asked = _callbacks.AsksAfterSteps && _callbacks.WantsStep(_state.Step + 1);
+        bool asked = _callbacks.IsDueAfterStep(_state.Step + 1);
         double rate = LearningRate(_state.Step);
         double loss = _step.Take(stepOfEpoch, new OptimizerStep(_state.Step, rate), measurement, needsLoss: asked);
         _progress.Step = ++_state.Step;
         _average?.After(_state.Step);
         if (asked)
-            Apply(_callbacks.OnStep(new StepReport(_state.Epoch, _state.Step, loss) { LearningRate = rate, Elapsed = _reporter.Elapsed }), loss, rate);
+            Apply(_callbacks.After(new StepReport(_state.Epoch, _state.Step, loss) { LearningRate = rate, Elapsed = _reporter.Elapsed }), loss, rate);
     }
 
     private double LearningRate(long step) => _callbacks.RateFactor * _optimizer.LearningRate.At(new Progress(step, _stepsPerEpoch, _totalSteps));
@@ -124,7 +125,7 @@ internal sealed class TrainingRun<T>
     private void EndEpoch(bool isReported)
     {
         _progress.Epoch = ++_state.Epoch;
-        if (!isReported && !_callbacks.WantsEpoch(_state.Epoch))
+        if (!isReported && !_callbacks.IsDueAfterEpoch(_state.Epoch))
             return;
         double learningRate = LearningRate(_state.Step - 1);
         _average?.Exchange();
@@ -139,29 +140,29 @@ internal sealed class TrainingRun<T>
                 throw Diverged($"of epoch {_state.Epoch}", report.Values["loss"], learningRate);
         }
 
-        Apply(_callbacks.OnEpoch(report, isReported), report.Values.GetValueOrDefault("loss"), learningRate);
+        Apply(_callbacks.After(report), report.Values.GetValueOrDefault("loss"), learningRate);
     }
 
     private static TrainingException Diverged(string when, double loss, double rate)
         => new($"The training diverged: the loss {when} is {loss}. Set a smaller 'Optimizer:LearningRate' (it was {rate}), scale the features ('Data:Transforms'), or check the data for extreme values.");
 
-    private void Apply(CallbackResult verdict, double loss, double rate)
+    private void Apply(CallbackOutcome outcome, double loss, double rate)
     {
-        if (verdict.HasFlag(CallbackResult.Fail))
+        if (outcome.Fail is { } fail)
         {
-            string name = PartIdentity.Get(_callbacks.StoppedBy!).Name;
-            throw double.IsFinite(loss) ? new TrainingException($"The callback '{name}' ended the training as failed after step {_state.Step}; the loss was {loss}.")
+            throw double.IsFinite(loss) ? new TrainingException($"The callback '{PartIdentity.Get(fail.Callback).Name}' ended the training as failed after step {_state.Step}: {fail.Reason}.")
                 : Diverged($"of step {_state.Step}", loss, rate);
         }
 
-        if (verdict.HasFlag(CallbackResult.KeepWeights))
+        if (outcome.KeepsWeights)
         {
             _kept.Keep(_state.Step, _average is { Count: > 0 } ? _average.Mean : null);
             _state.KeptValues = _state.LastValues;
         }
 
-        _state.Stops |= verdict.HasFlag(CallbackResult.Stop);
-        if (verdict.HasFlag(CallbackResult.SaveCheckpoint))
+        _stop ??= outcome.Stop;
+        _state.Stops |= outcome.Stop is not null;
+        if (outcome.SavesCheckpoint)
             SaveCheckpoint();
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using FnnKit.Activations;
 using FnnKit.Layers;
 using FnnKit.Losses;
+using FnnKit.Testing;
 
 namespace FnnKit.Plugins.Tests.Reference;
 
@@ -152,13 +153,15 @@ public sealed class ReferenceTests
     public void The_learning_rate_falls_on_a_plateau_as_it_does_there(int index, string name)
     {
         var (callback, row) = ReferenceTable.Case<ICallback>("plateaus", index);
-        double[] loss = row.Numbers("loss"), state = new double[callback.StateSize];
+        double[] loss = row.Numbers("loss");
         double rate = 0.1;
+        var run = callback.Start();
+        var host = new RecordingCallbackHost();
         double[] rates = [.. loss.Select((value, i) =>
         {
             var values = new Dictionary<string, double> { ["loss"] = value };
-            callback.OnEpoch(new EpochReport { Epoch = i + 1, Step = i + 1, Values = values, LearningRate = rate }, state);
-            return rate = 0.1 * (callback.LearningRateFactor(state) ?? 1);
+            run.After(new EpochReport { Epoch = i + 1, Step = i + 1, Values = values, LearningRate = rate }, host);
+            return rate = 0.1 * host.RateFactor;
         })];
         Assert.True(rates[^1] < 0.1 || (string?)row["name"] != name);
         ReferenceTable.AssertClose(row.Numbers("rates"), rates);

@@ -107,14 +107,10 @@ public class TrainerTests
     public async Task A_cancelled_run_ends_after_the_step_with_what_it_has()
     {
         using var source = new CancellationTokenSource();
+        var run = new Mock<ICallbackRun>();
+        run.Setup(mock => mock.After(It.Is<EpochReport>(report => report.Epoch == 2), It.IsAny<ICallbackHost>())).Callback(source.Cancel);
         var callback = new Mock<ICallback>();
-        callback.Setup(mock => mock.OnEpoch(It.IsAny<EpochReport>(), It.IsAny<Memory<double>>()))
-            .Returns((EpochReport report, Memory<double> state) =>
-            {
-                if (report.Epoch == 2)
-                    source.Cancel();
-                return CallbackResult.Continue;
-            });
+        callback.Setup(mock => mock.Start()).Returns(run.Object);
         var setup = Some.Setup();
         setup.Training.Epochs = 1000;
         setup.Callbacks = [callback.Object];

@@ -3,7 +3,7 @@ using FnnKit;
 
 namespace My.Parts;
 
-/// <summary>Ends the training when the loss has been small enough for some reports.</summary>
+/// <summary>Stops the training when the loss was small enough in several reports in a row.</summary>
 [Callback("good-enough")]
 public sealed class GoodEnough : ICallback
 {
@@ -11,16 +11,25 @@ public sealed class GoodEnough : ICallback
     [Range(0.0, double.MaxValue)]
     public double Loss { get; set; } = 0.01;
 
-    /// <summary>For how many reports in a row.</summary>
+    /// <summary>The number of reports in a row.</summary>
     [Range(1, int.MaxValue)]
     public int Reports { get; set; } = 3;
 
-    public int StateSize => 1;
+    public ICallbackRun Start() => new Run(this);
 
-    public CallbackResult OnEpoch(EpochReport report, Memory<double> state)
+    private sealed class Run(GoodEnough options) : ICallbackRun
     {
-        ref double inARow = ref state.Span[0];
-        inARow = report.Values.TryGetValue("loss", out double loss) && loss <= Loss ? inARow + 1 : 0;
-        return inARow >= Reports ? CallbackResult.Stop : CallbackResult.Continue;
+        private int _inARow;
+
+        public void After(EpochReport report, ICallbackHost host)
+        {
+            _inARow = report.Values.TryGetValue("loss", out double loss) && loss <= options.Loss ? _inARow + 1 : 0;
+            if (_inARow >= options.Reports)
+                host.Stop($"the loss was at most {options.Loss} in {_inARow} reports in a row");
+        }
+
+        public double[] Save() => [_inARow];
+
+        public void Restore(ReadOnlySpan<double> saved) => _inARow = (int)saved[0];
     }
 }

@@ -1,12 +1,13 @@
 namespace FnnKit.Data;
 
 /// <summary>The rows of an array in a file, read as they are asked for.</summary>
+/// <param name="path">What errors call the file.</param>
 /// <param name="file">The open file.</param>
 /// <param name="count">How many rows it has.</param>
 /// <param name="width">How many numbers a row has.</param>
 /// <param name="read">Reads whole rows from the one of a number on.</param>
 /// <param name="scale">What every number is multiplied by.</param>
-internal sealed class ArrayRows(IDisposable file, int count, int width, ArrayRows.Reading read, double scale = 1) : ISampleReader
+internal sealed class ArrayRows(string path, IDisposable file, int count, int width, ArrayRows.Reading read, double scale = 1) : ISampleReader
 {
     private int _next;
 
@@ -27,7 +28,7 @@ internal sealed class ArrayRows(IDisposable file, int count, int width, ArrayRow
         }
         catch (IOException exception)
         {
-            throw new DataException(exception.Message, exception);
+            throw new DataException(exception.Message, exception) { Location = new(path) };
         }
 
         for (int i = 0; scale != 1 && i < values.Length; i++)

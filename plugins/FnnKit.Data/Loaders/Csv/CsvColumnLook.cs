@@ -24,7 +24,7 @@ internal sealed class CsvColumnLook
     {
         if (double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && !double.IsNaN(number))
             _numbers++;
-        else if (CsvText.HasDecimalComma(value))
+        else if (TableText.HasDecimalComma(value))
             _commas++;
         else if (Usual(value) is { } usual)
             _missing.Add(usual);
@@ -34,7 +34,7 @@ internal sealed class CsvColumnLook
 
     private static string? Usual(ReadOnlySpan<byte> value)
     {
-        foreach (string word in CsvText.UsualMissing)
+        foreach (string word in TableText.UsualMissing)
         {
             if (value.Length == word.Length && Ascii.EqualsIgnoreCase(value, word))
                 return word;

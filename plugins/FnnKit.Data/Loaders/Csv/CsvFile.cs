@@ -5,7 +5,7 @@ using CsvHelper;
 namespace FnnKit.Data;
 
 /// <summary>The rows of a file, and errors that say where in it something is wrong.</summary>
-internal sealed class CsvFile : IDisposable
+internal sealed class CsvFile : ITableRow, IDisposable
 {
     /// <summary>A row of more bytes is an unclosed quote, not data.</summary>
     private const int LargestRow = 1 << 26;
@@ -23,7 +23,6 @@ internal sealed class CsvFile : IDisposable
     {
         string path = layout.Path ?? throw new DataException("The data loader 'csv' needs 'Path', the file to read.");
         Path = input is null ? System.IO.Path.GetFullPath(path) : path;
-        Meaning = new CsvText(layout.Missing, layout.DecimalComma);
         var options = new CsvReaderOptions
         {
             Separator = layout.Separator,
@@ -58,11 +57,13 @@ internal sealed class CsvFile : IDisposable
         return file.ReadAtLeast(mark, mark.Length, throwOnEndOfStream: false) == mark.Length && (mark.SequenceEqual(Encoding.Unicode.Preamble) || mark.SequenceEqual(Encoding.BigEndianUnicode.Preamble));
     }
 
-    /// <summary>What texts stand for.</summary>
-    public CsvText Meaning { get; }
-
     /// <summary>How many values the current row has.</summary>
     public int Columns => _reader.FieldCount;
+
+    int ITableRow.Count => Columns;
+
+    /// <summary>The line of the current row.</summary>
+    public long? Line => _reader.LineNumber;
 
     /// <summary>Goes to the next row; empty lines are passed over.</summary>
     /// <exception cref="DataException">The file cannot be read, or the row does not have as many values as the first.</exception>
@@ -80,8 +81,7 @@ internal sealed class CsvFile : IDisposable
     /// <summary>A value of the current row as UTF-8, good until the next row is read.</summary>
     public ReadOnlySpan<byte> Value(int column) => _reader.GetSpan(column);
 
-    /// <summary>Whether a value of the current row stands for a missing one.</summary>
-    public bool IsMissing(int column) => Meaning.IsMissing(Value(column));
+    TableCell ITableRow.Read(int column) => TableCell.FromText(Value(column));
 
     /// <summary>A value of the current row as text.</summary>
     /// <exception cref="DataException">It is no UTF-8 text.</exception>
@@ -92,10 +92,7 @@ internal sealed class CsvFile : IDisposable
     }
 
     /// <summary>An error in the current row.</summary>
-    public DataException Error(string problem) => new($"{Path}, line {_reader.LineNumber}: {problem}.");
-
-    /// <summary>An error in a value of the current row.</summary>
-    public DataException Error(string column, string problem) => new($"{Path}, line {_reader.LineNumber}, column '{column}': {problem}.");
+    public DataException Error(string problem) => DataException.At(new(Path) { Line = Line }, problem);
 
     public void Dispose() => _reader.Dispose();
 
@@ -107,15 +104,15 @@ internal sealed class CsvFile : IDisposable
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new DataException($"There is no file '{Path}'. A relative path is taken from the folder of the configuration file that names it.", exception);
+            throw new DataException($"There is no file '{Path}'. A relative path is taken from the folder of the configuration file that names it.", exception) { Location = new(Path) };
         }
         catch (Exception exception) when (exception is UnauthorizedAccessException or IOException)
         {
-            throw new DataException($"'{Path}' cannot be read: {exception.Message}", exception);
+            throw new DataException($"'{Path}' cannot be read: {exception.Message}", exception) { Location = new(Path) };
         }
         catch (CsvFormatException exception)
         {
-            throw new DataException($"{Path}, line {exception.LineNumber}: this is not a row of values: {exception.Message}", exception);
+            throw new DataException($"{Path}, line {exception.LineNumber}: this is not a row of values: {exception.Message}", exception) { Location = new(Path) { Line = exception.LineNumber } };
         }
     }
 }

@@ -66,7 +66,7 @@ internal static class CsvGuess
             notes.Add("Numbers have a comma before their decimals.");
         }
 
-        string[] missing = [.. CsvText.UsualMissing.Where(word => looks.Any(look => look.IsMissing(word)))];
+        string[] missing = [.. TableText.UsualMissing.Where(word => looks.Any(look => look.IsMissing(word)))];
         if (missing.Length > 0)
         {
             options.Missing = missing;

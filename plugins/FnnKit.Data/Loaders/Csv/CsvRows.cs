@@ -4,7 +4,8 @@ namespace FnnKit.Data;
 internal sealed class CsvRows : ISampleReader
 {
     private readonly CsvFile _file;
-    private readonly CsvColumn[] _columns;
+    private readonly TableRowCoder _coder;
+    private long _number;
     private bool _isThere = true;
 
     /// <param name="options">How the file is written.</param>
@@ -16,8 +17,7 @@ internal sealed class CsvRows : ISampleReader
         _file = new CsvFile(options, input);
         try
         {
-            string[] names = CsvTable.ReadNames(options, _file);
-            _columns = CsvTable.Known(schema.Features, CsvLayout.Create(schema, options.Header, names, _file).Features);
+            _coder = CsvTable.Open(options, schema, _file).BuildRowCoder();
         }
         catch
         {
@@ -31,10 +31,10 @@ internal sealed class CsvRows : ISampleReader
     public int Read(Span<double> features)
     {
         int rows = 0;
-        for (int at = 0; _isThere && at < features.Length; rows++)
+        int width = _coder.Schema.Features.Count;
+        for (; _isThere && rows * width < features.Length; rows++)
         {
-            foreach (var column in _columns)
-                features[at++] = _file.IsMissing(column.Index) ? double.NaN : column.Read(_file);
+            _coder.Code(_file, ++_number, features.Slice(rows * width, width));
             _isThere = _file.Read();
         }
 

@@ -10,26 +10,23 @@ namespace FnnKit.Data;
 internal sealed class CsvStreamedTable : IDataSet
 {
     private readonly Csv _options;
-    private readonly CsvColumn[] _columns;
+    private readonly TableRowCoder _coder;
     private readonly long[] _offsets;
-    private readonly double[] _targets;
     private readonly SafeFileHandle _file;
 
-    private CsvStreamedTable(Csv options, DataSchema schema, CsvColumn[] columns, long[] offsets, double[] targets)
+    private CsvStreamedTable(Csv options, TableRowCoder coder, long[] offsets)
     {
         _options = options;
-        _columns = columns;
+        _coder = coder;
         _offsets = offsets;
-        _targets = targets;
         _file = File.OpenHandle(options.Path!, options: FileOptions.RandomAccess);
-        Schema = schema;
     }
 
-    public DataSchema Schema { get; }
+    public DataSchema Schema => _coder.Schema;
 
     public int Count => _offsets.Length - 1;
 
-    public bool HasTargets => _targets.Length > 0;
+    public bool HasTargets => _coder.Targets.Count > 0;
 
     public bool IsReadOnDemand => true;
 
@@ -39,26 +36,18 @@ internal sealed class CsvStreamedTable : IDataSet
     {
         using var file = new CsvFile(options);
         if (CsvFile.IsUtf16(file.Path))
-            throw new DataException($"{file.Path} is in UTF-16, where rows cannot be found again; save it in UTF-8, or leave 'Streamed' out.");
-        var (layout, features, targets) = CsvTable.Columns(options, request.Schema, file);
+            throw new DataException($"{file.Path} is in UTF-16, where rows cannot be found again; save it in UTF-8, or leave 'Streamed' out.") { Location = new(file.Path) };
+        var table = CsvTable.Open(options, request.Schema, file);
         var offsets = new List<long>();
-        var y = new GrowingArray();
-        do
-        {
-            if (offsets.Count % CsvTable.RowsBetweenLooks == 0)
-                CsvTable.Look(file, request, cancellationToken);
-            if (offsets.Count == Array.MaxLength - 1)
-                throw file.Error($"the file holds more than {Array.MaxLength - 1} rows, which is the most that can be read; split it");
-            offsets.Add(file.Offset);
-            foreach (var column in features)
-                _ = file.IsMissing(column.Index) ? double.NaN : column.Read(file);
-            CsvTable.ReadTargets(file, targets, y);
-        }
-        while (file.Read());
-
+        CsvTable.ReadRows(file, request, Check, cancellationToken);
         offsets.Add(new FileInfo(file.Path).Length);
-        var schema = request.Schema ?? CsvTable.Schema(features, targets);
-        return new CsvStreamedTable(options, schema, CsvTable.Known(schema.Features, layout.Features), [.. offsets], CsvTable.Recode(y.MoveToArray(), targets));
+        return new CsvStreamedTable(options, table.BuildRowCoder(), [.. offsets]);
+
+        void Check(ITableRow row)
+        {
+            offsets.Add(file.Offset);
+            table.CheckRow(row);
+        }
     }
 
     public void Read(ReadOnlySpan<int> samples, Matrix<double> features, Matrix<double> targets)
@@ -66,7 +55,7 @@ internal sealed class CsvStreamedTable : IDataSet
         for (int i = 0; !targets.IsEmpty && i < samples.Length; i++)
         {
             for (int row = 0; row < targets.Rows; row++)
-                targets[row, i] = _targets[(samples[i] * targets.Rows) + row];
+                targets[row, i] = _coder.Targets[(samples[i] * targets.Rows) + row];
         }
 
         if (!features.IsEmpty)
@@ -88,20 +77,29 @@ internal sealed class CsvStreamedTable : IDataSet
 
     private void Parse(CsvFile file, ReadOnlySpan<int> samples, Matrix<double> features)
     {
+        double[] buffer = ArrayPool<double>.Shared.Rent(features.Rows);
+        var values = buffer.AsSpan(0, features.Rows);
         for (int i = 0; i < samples.Length; i++)
         {
             try
             {
                 if (!file.Read())
                     throw new DataException("a row is gone.");
-                for (int row = 0; row < features.Rows; row++)
-                    features[row, i] = file.IsMissing(_columns[row].Index) ? double.NaN : _columns[row].Read(file);
+                _coder.Code(file, samples[i] + 1L, values);
             }
             catch (DataException exception)
             {
-                throw new DataException($"{_options.Path} has changed since it was opened: sample {samples[i] + 1} cannot be read any more. Leave the file as it is while it is read.", exception);
+                throw new DataException($"{_options.Path} has changed since it was opened: sample {samples[i] + 1} cannot be read any more. Leave the file as it is while it is read.", exception)
+                {
+                    Location = new(_options.Path!) { Row = samples[i] + 1 },
+                };
             }
+
+            for (int row = 0; row < values.Length; row++)
+                features[row, i] = values[row];
         }
+
+        ArrayPool<double>.Shared.Return(buffer);
     }
 
     /// <summary>Reads the text of rows, one after the other.</summary>

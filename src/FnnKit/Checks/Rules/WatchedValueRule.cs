@@ -1,6 +1,6 @@
 namespace FnnKit;
 
-/// <summary>What a callback watches is in the reports.</summary>
+/// <summary>Checks that the reports have the values that callbacks watch.</summary>
 internal sealed class WatchedValueRule : ISetupRule
 {
     public IEnumerable<SetupFinding> Check(SetupFacts facts)

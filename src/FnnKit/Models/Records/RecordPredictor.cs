@@ -10,7 +10,7 @@ namespace FnnKit;
 /// take text, an enumeration by its names, or a number where the categories are numbers. Properties that no column asks for are left alone.
 /// </remarks>
 /// <typeparam name="TRecord">The type of the records.</typeparam>
-public sealed class RecordPredictor<TRecord>
+public class RecordPredictor<TRecord>
     where TRecord : notnull
 {
     private readonly Func<TRecord, double>[] _columns;

@@ -1,0 +1,39 @@
+namespace FnnKit;
+
+/// <summary>Numbers that are added one by one, in blocks, so that growing copies nothing and all are copied once at the end.</summary>
+internal sealed class GrowingArray
+{
+    private const int BlockLength = 1 << 16;
+
+    private readonly List<double[]> _blocks = [];
+    private double[] _last = [];
+    private int _used;
+
+    /// <summary>How many numbers there are.</summary>
+    public long Count => _blocks.Count == 0 ? 0 : ((_blocks.Count - 1L) * BlockLength) + _used;
+
+    /// <summary>Adds a number.</summary>
+    public void Add(double value)
+    {
+        if (_used == _last.Length)
+        {
+            _blocks.Add(_last = new double[BlockLength]);
+            _used = 0;
+        }
+
+        _last[_used++] = value;
+    }
+
+    /// <summary>All numbers in one array; nothing is left here.</summary>
+    public double[] MoveToArray()
+    {
+        double[] values = new double[Count];
+        for (int i = 0; i < _blocks.Count; i++)
+        {
+            _blocks[i].AsSpan(0, Math.Min(BlockLength, values.Length - (i * BlockLength))).CopyTo(values.AsSpan(i * BlockLength));
+            _blocks[i] = [];
+        }
+
+        return values;
+    }
+}

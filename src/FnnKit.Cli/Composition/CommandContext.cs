@@ -1,0 +1,53 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FnnKit.Cli;
+
+/// <summary>The services that a command works with: those that an application gets from <see cref="FnnKitServices"/>.</summary>
+internal sealed class CommandContext : IDisposable
+{
+    private readonly ServiceProvider _services;
+
+    private CommandContext(SettingNode? settings, string? configurationFolder, PluginChoice plugins, bool keepsRefused = false)
+    {
+        var services = new ServiceCollection();
+        var builder = settings is null ? services.AddFnnKitPlugins(configurationFolder) : services.AddFnnKit(() => settings);
+        foreach (string folder in plugins.Folders)
+            builder.AddPluginFolder(folder);
+        if (plugins.Locked)
+            builder.RequireLockedPlugins();
+        if (keepsRefused)
+            builder.KeepRefusedPlugins();
+        Settings = settings;
+        _services = services.BuildServiceProvider();
+        Catalogue = _services.GetRequiredService<PluginCatalogue>();
+    }
+
+    /// <summary>The settings, where a configuration was named.</summary>
+    public SettingNode? Settings { get; }
+
+    /// <summary>The plugins at hand.</summary>
+    public PluginCatalogue Catalogue { get; }
+
+    /// <summary>Opens a configuration.</summary>
+    public static CommandContext Open(string path, IEnumerable<string> sets, PluginChoice plugins) => new(SettingSources.Read(path, sets), null, plugins);
+
+    /// <summary>Opens the plugins of a configuration if there is one, otherwise of the current folder.</summary>
+    public static CommandContext OpenPlugins(string? configurationPath, PluginChoice plugins) => OpenPlugins(configurationPath, plugins, keepsRefused: false);
+
+    /// <summary>Opens the plugins to list them, including those that the lock refuses.</summary>
+    public static CommandContext Look(string? configurationPath, PluginChoice plugins) => OpenPlugins(configurationPath, plugins, keepsRefused: true);
+
+    /// <summary>Opens the plugins of a folder that has no configuration yet.</summary>
+    public static CommandContext InFolder(string folder, PluginChoice plugins) => new(null, folder, plugins);
+
+    /// <summary>The setup that the settings describe.</summary>
+    /// <exception cref="SettingsException">Something is wrong with the settings; the exception names everything that is.</exception>
+    public TrainingSetup ReadSetup() => _services.GetRequiredService<TrainingSetup>();
+
+    public void Dispose() => _services.Dispose();
+
+    private static CommandContext OpenPlugins(string? configurationPath, PluginChoice plugins, bool keepsRefused)
+        => configurationPath is null
+        ? new(null, Directory.GetCurrentDirectory(), plugins, keepsRefused)
+        : new(SettingReader.ReadFile(configurationPath), null, plugins, keepsRefused);
+}

@@ -1,0 +1,58 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FnnKit.Hosting.Tests.Training;
+
+/// <summary>A training in a host writes the run folder that the command writes, and can be resumed.</summary>
+public sealed class StoredRunTests : IDisposable
+{
+    private const string Moons = """
+        { "FnnKit": {
+            "Seed": 3,
+            "Data": { "Loader": { "Type": "moons", "Samples": 60 } },
+            "Network": { "Layers": [ { "Type": "dense", "Units": 4, "Activation": "tanh" }, { "Type": "dense", "Units": 1, "Activation": "sigmoid" } ] },
+            "Loss": "binary-cross-entropy", "Optimizer": "adam", "Training": { "Epochs": 6, "BatchSize": 16 },
+            "Callbacks": [ { "Type": "checkpoint", "EverySteps": 5 }, { "Type": "csv-log" } ] } }
+        """;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("fnnkit").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private string In(string name) => Path.Combine(_folder, name);
+
+    private static async Task TrainAsync(Action<FnnKitBuilder> configure, CancellationToken cancellationToken = default)
+    {
+        var services = new ServiceCollection();
+        configure(services.AddFnnKit(() => Shipped.Parse(Moons)));
+        await using var host = services.BuildServiceProvider();
+        await host.GetRequiredService<ITrainer>().TrainAsync(cancellationToken);
+    }
+
+    [Fact]
+    public async Task Each_training_writes_a_folder_of_its_own_with_model_log_checkpoints_and_record()
+    {
+        await TrainAsync(builder => builder.StoreRunsIn(In("runs")));
+        await TrainAsync(builder => builder.StoreRunsIn(In("runs")));
+        string[] runs = Directory.GetDirectories(In("runs"));
+        Assert.Equal(2, runs.Length);
+        foreach (string name in new[] { "model.safetensors", "run.json", "appsettings.json", "metrics.jsonl" })
+            Assert.All(runs, run => Assert.True(File.Exists(Path.Combine(run, name)), name));
+        Assert.All(runs, run => Assert.NotEmpty(Directory.GetFiles(Path.Combine(run, "checkpoints"))));
+        Assert.All(runs, run => Assert.NotEmpty(Directory.GetFiles(run, "*.csv")));
+        Assert.Equal(File.ReadAllBytes(Path.Combine(runs[0], "model.safetensors")), File.ReadAllBytes(Path.Combine(runs[1], "model.safetensors")));
+    }
+
+    [Fact]
+    public async Task A_run_that_was_killed_is_resumed_to_the_same_bytes_and_a_finished_one_is_refused()
+    {
+        await TrainAsync(builder => builder.StoreRunIn(In("whole")));
+        // As of a run that was killed: neither its end nor its model is there.
+        await TrainAsync(builder => builder.StoreRunIn(In("killed"), resume: true));
+        File.Delete(In("killed/run.json"));
+        File.Delete(In("killed/model.safetensors"));
+        await TrainAsync(builder => builder.StoreRunIn(In("killed"), resume: true));
+        Assert.Equal(File.ReadAllBytes(In("whole/model.safetensors")), File.ReadAllBytes(In("killed/model.safetensors")));
+        var exception = await Assert.ThrowsAsync<CheckpointException>(() => TrainAsync(builder => builder.StoreRunIn(In("killed"), resume: true)));
+        Assert.Contains("has finished", exception.Message, StringComparison.Ordinal);
+    }
+}

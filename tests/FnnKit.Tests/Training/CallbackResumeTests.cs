@@ -1,0 +1,117 @@
+using FnnKit.Callbacks;
+using FnnKit.Formats;
+using Moq;
+
+namespace FnnKit.Tests.Training;
+
+public sealed class CallbackResumeTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("fnnkit-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task A_resumed_training_has_the_learning_rates_of_one_that_was_not_interrupted()
+    {
+        // No report is better by a whole 100, so the rate falls after each of them.
+        static ICallback Falling() => new ReduceOnPlateau { Patience = 0, Factor = 0.5, Threshold = 100, ThresholdMode = ThresholdMode.Absolute };
+        var whole = await new Trainer(Setup(Falling())).TrainAsync();
+        await InterruptAsync(Falling());
+        var resumed = await new Trainer(Resumed(Setup(Falling())), resumeFrom: new CheckpointFolder(_folder)).TrainAsync();
+        Assert.Equal([0.1, 0.1, 0.05, 0.025, 0.0125], whole.History.Select(report => report.LearningRate));
+        Assert.Equal([0.025, 0.0125], resumed.History.Select(report => report.LearningRate));
+        Assert.Equal(whole.Model.Predict(0.5, 0.5), resumed.Model.Predict(0.5, 0.5));
+    }
+
+    [Fact]
+    public async Task A_resumed_training_restores_the_state_of_its_callbacks()
+    {
+        var run = new Mock<ICallbackRun>();
+        run.Setup(mock => mock.Save()).Returns([3, double.NaN]);
+        var again = new RememberingRun();
+        await InterruptAsync(Callback(run.Object));
+        await new Trainer(Resumed(Setup(Callback(again))), resumeFrom: new CheckpointFolder(_folder)).TrainAsync();
+        Assert.Equal([3, double.NaN], again.Restored!);
+    }
+
+    [Fact]
+    public async Task A_callback_that_failed_before_the_checkpoint_is_not_called_after_it()
+    {
+        var run = new Mock<ICallbackRun>();
+        run.Setup(mock => mock.After(It.IsAny<EpochReport>(), It.IsAny<ICallbackHost>())).Throws(new InvalidOperationException("no luck"));
+        var again = new RememberingRun();
+        await InterruptAsync(Callback(run.Object));
+        await new Trainer(Resumed(Setup(Callback(again))), resumeFrom: new CheckpointFolder(_folder)).TrainAsync();
+        Assert.Equal((null, 0), (again.Restored, again.Calls));
+    }
+
+    [Fact]
+    public async Task A_callback_that_cannot_restore_its_state_is_named()
+    {
+        await InterruptAsync(new EarlyStopping());
+        var resumed = new Trainer(Resumed(Setup(new ReduceOnPlateau())), resumeFrom: new CheckpointFolder(_folder));
+        var exception = await Assert.ThrowsAsync<CheckpointException>(() => resumed.TrainAsync());
+        Assert.Contains("the callback 'reduce-on-plateau' cannot restore its state", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("2 numbers, but 4 are expected", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_checkpoint_of_the_format_before_is_refused_with_its_version()
+    {
+        await InterruptAsync(new EarlyStopping());
+        string path = Directory.GetFiles(_folder).Single();
+        var content = SafetensorsFile.Read(path);
+        var metadata = new Dictionary<string, string>(content.Metadata) { ["format_version"] = "1", ["sha256"] = "" };
+        SafetensorsFile.Write(path, content.Tensors, metadata);
+        var resumed = new Trainer(Resumed(Setup(new EarlyStopping())), resumeFrom: new CheckpointFolder(_folder));
+        var exception = await Assert.ThrowsAsync<CheckpointException>(() => resumed.TrainAsync());
+        Assert.Contains("version 1", exception.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Trains three epochs with a callback and saves a checkpoint after the last.</summary>
+    private Task<TrainingResult> InterruptAsync(ICallback callback)
+    {
+        var setup = Resumed(Setup(callback));
+        setup.Training.Epochs = 3;
+        return new Trainer(setup, [Saving()]).TrainAsync();
+    }
+
+    private ITrainingObserver Saving()
+    {
+        var observer = new Mock<ITrainingObserver>();
+        observer.Setup(mock => mock.CheckpointDue(It.IsAny<Checkpoint>())).Callback((Checkpoint checkpoint) => new CheckpointFolder(_folder).Write(checkpoint, 1));
+        return observer.Object;
+    }
+
+    private static TrainingSetup Setup(params ICallback[] callbacks)
+    {
+        var setup = Some.Setup();
+        setup.Callbacks = callbacks;
+        return setup;
+    }
+
+    /// <summary>The setup as it has to be for a resumed run: with as many callbacks as the interrupted one.</summary>
+    private static TrainingSetup Resumed(TrainingSetup setup)
+    {
+        setup.Callbacks = [.. setup.Callbacks, new Checkpointing { Every = 3 }];
+        return setup;
+    }
+
+    private static ICallback Callback(ICallbackRun run)
+    {
+        var callback = new Mock<ICallback>();
+        callback.Setup(mock => mock.Start()).Returns(run);
+        return callback.Object;
+    }
+
+    private sealed class RememberingRun : ICallbackRun
+    {
+        public double[]? Restored { get; private set; }
+
+        public int Calls { get; private set; }
+
+        public void After(EpochReport report, ICallbackHost host) => Calls++;
+
+        public void Restore(ReadOnlySpan<double> saved) => Restored = saved.ToArray();
+    }
+}

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml;
@@ -17,7 +18,7 @@ public sealed partial class PartDocumentation
 
     private PartDocumentation(Assembly assembly)
     {
-        string path = Path.ChangeExtension(assembly.Location, ".xml");
+        string path = FindFile(assembly);
         if (!File.Exists(path))
             return;
         try
@@ -62,6 +63,13 @@ public sealed partial class PartDocumentation
         return Get(declaring.Assembly)._summaries.GetValueOrDefault($"P:{declaring.FullName!.Replace('+', '.')}.{option.Name}")
             ?? option.GetCustomAttribute<DescriptionAttribute>()?.Description ?? "";
     }
+
+    /// <summary>The documentation file beside an assembly; beside the program where the assembly is inside a single-file program.</summary>
+    [UnconditionalSuppressMessage("SingleFile", "IL3000", Justification = "An empty location means an assembly inside the program's file, and is handled.")]
+    private static string FindFile(Assembly assembly)
+        => assembly.Location is { Length: > 0 } location
+            ? Path.ChangeExtension(location, ".xml")
+            : Path.Combine(AppContext.BaseDirectory, $"{assembly.GetName().Name}.xml");
 
     private static XElement Quoted(XElement text)
     {

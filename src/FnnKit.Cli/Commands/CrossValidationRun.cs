@@ -33,18 +33,17 @@ internal static class CrossValidationRun
             using var run = new RunFolder(folder.PathOf(fold), ofFold, workshop.Catalogue.Records, workshop.Catalogue.Folders, resumes: resumes && HasCheckpoints(fold));
             using var display = TrainingDisplay.Create();
             // The first run checks everything before anything is written.
-            var first = fold == 1 && !resumes ? new ReplacedRun(path, () => folder.Create(setup, workshop.Catalogue.Folders)) : null;
-            ITrainingObserver[] observers = first is null ? [display, run] : [first, display, run];
+            IRunStore store = fold == 1 && !resumes ? new ReplacedRun(path, run, () => folder.Create(setup, workshop.Catalogue.Folders)) : run;
             try
             {
-                var result = await new Trainer(ofFold, observers, resumeFrom: resumes && HasCheckpoints(fold) ? run.Checkpoints : null).TrainAsync(interruption.Token);
+                var result = await new Trainer(ofFold, [display, new MemoryReturn()], resumeFrom: resumes && HasCheckpoints(fold) ? run.Checkpoints : null, store: store)
+                    .TrainAsync(interruption.Token);
                 display.Dispose();
                 return result.StopReason == StopReason.Cancelled ? throw new OperationCanceledException() : Said(fold, result.Test);
             }
-            catch (FnnKitException exception)
+            catch (FnnKitException)
             {
                 display.Dispose();
-                run.Failed(exception);
                 throw;
             }
         }

@@ -38,16 +38,15 @@ internal static class TrainCommand
         try
         {
             // A folder that is named may hold a run already; one that is not is new.
-            ITrainingObserver[] observers = resumes || folder is null ? [display, run] : [new ReplacedRun(folder), display, run];
-            var result = await new Trainer(setup, observers, resumeFrom: resumes ? run.Checkpoints : null).TrainAsync(interruption.Token);
+            IRunStore store = resumes || folder is null ? run : new ReplacedRun(folder, run);
+            var result = await new Trainer(setup, [display, new MemoryReturn()], resumeFrom: resumes ? run.Checkpoints : null, store: store).TrainAsync(interruption.Token);
             display.Dispose();
             Report(result, run);
             return result.StopReason == StopReason.Cancelled ? ExitCode.Interrupted : ExitCode.Done;
         }
-        catch (FnnKitException exception)
+        catch (FnnKitException)
         {
             display.Dispose();
-            run.Failed(exception);
             throw;
         }
     }

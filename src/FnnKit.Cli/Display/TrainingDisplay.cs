@@ -33,10 +33,6 @@ internal abstract class TrainingDisplay : ITrainingObserver, IDisposable
 
     public abstract void Reported(EpochReport report);
 
-    public void CheckpointDue(Checkpoint checkpoint)
-    {
-    }
-
     public virtual void MessageWritten(ICallback callback, string text)
     {
         if (callback.LogFile is null)
@@ -45,6 +41,9 @@ internal abstract class TrainingDisplay : ITrainingObserver, IDisposable
 
     public virtual void CallbackFailed(ICallback callback, Exception exception)
         => Console.Error.WriteLine($"warning: the callback '{PartIdentity.Get(callback).Name}' failed and is not asked again: {exception.Message}");
+
+    public void ObserverFailed(ITrainingObserver observer, Exception exception)
+        => Console.Error.WriteLine($"warning: the observer '{observer.GetType().Name}' failed and is not called again: {exception.Message}");
 
     public virtual void Finished(TrainingResult result)
     {

@@ -84,6 +84,9 @@ public enum SettingErrorCode
     /// <summary>Weights of samples or classes that the data does not allow.</summary>
     Weights = 114,
 
+    /// <summary>A callback saves checkpoints or logs, but nothing stores the run.</summary>
+    MissingStore = 115,
+
     /// <summary>A loss of probabilities behind outputs that are none.</summary>
     NotProbabilities = 201,
 

@@ -43,7 +43,7 @@ public sealed class StartupTests : IDisposable
         using (host)
         {
             var exception = await Assert.ThrowsAsync<SettingsException>(() => host.StartAsync());
-            Assert.Equal([SettingErrorCode.UnknownPart, SettingErrorCode.OutOfRange], exception.Errors.Select(error => error.Code));
+            Assert.Equal([SettingDiagnostics.UnknownPart, SettingDiagnostics.OutOfRange], exception.Errors.Select(error => error.Diagnostic));
             Assert.Contains("appsettings.json(1,", exception.Message, StringComparison.Ordinal);
             Assert.False(witness.Ran);
         }

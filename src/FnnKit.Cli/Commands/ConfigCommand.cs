@@ -2,10 +2,10 @@ using System.CommandLine;
 
 namespace FnnKit.Cli;
 
-/// <summary><c>fnn config check|render|schema [PATH]</c>: checks a configuration, shows what really applies, and describes what can be written.</summary>
+/// <summary><c>fnn config check|render|schema|codes [PATH]</c>: checks a configuration, shows what really applies, describes what can be written, and explains codes.</summary>
 internal static class ConfigCommand
 {
-    public static Command Create() => new("config", "Checks a configuration, shows what really applies, or writes a JSON Schema for editors.") { Check(), Render(), Schema() };
+    public static Command Create() => new("config", "Checks a configuration, shows what really applies, or writes a JSON Schema for editors.") { Check(), Render(), Schema(), Codes() };
 
     private static Command Check()
     {
@@ -63,5 +63,16 @@ internal static class ConfigCommand
             run.Output.Write(SettingSchema.Write(context.Catalogue));
             return ExitCode.Done;
         });
+    }
+
+    private static Command Codes()
+    {
+        var command = new Command("codes", "Lists the codes of errors and warnings, each with its meaning and what to do, as a Markdown table.");
+        command.SetAction((_, _) =>
+        {
+            Console.Write(SettingDiagnostics.ToMarkdown());
+            return Task.FromResult(ExitCode.Done);
+        });
+        return command;
     }
 }

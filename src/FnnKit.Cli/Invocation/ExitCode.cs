@@ -55,7 +55,7 @@ internal static class ExitCode
     /// <summary>The exit code for errors in settings; warnings alone do not fail a command.</summary>
     public static int Get(IReadOnlyList<SettingError> errors)
         => errors.All(error => error.IsWarning) ? Done
-        : errors.All(error => error.IsWarning || error.Code is SettingErrorCode.MissingPlugin or SettingErrorCode.FailingPart) ? PluginMissing : WrongUsage;
+        : errors.All(error => error.IsWarning || error.Diagnostic == SettingDiagnostics.MissingPlugin || error.Diagnostic == SettingDiagnostics.FailingPart) ? PluginMissing : WrongUsage;
 
     private static int? Find(Exception exception) => exception switch
     {

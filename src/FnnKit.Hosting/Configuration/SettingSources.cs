@@ -50,7 +50,7 @@ public static class SettingSources
         if (File.Exists(file))
             return Path.GetFullPath(file);
         string reason = Directory.Exists(path) ? $"the folder '{path}' holds no {FileName}" : $"there is no file or folder '{path}'";
-        throw new SettingsException([new SettingError(SettingErrorCode.MissingSection, new SettingOrigin(path), $"{reason}; name a configuration file, or a folder that holds {FileName}")]);
+        throw new SettingsException([new SettingError(SettingDiagnostics.MissingSection, new SettingOrigin(path), $"{reason}; name a configuration file, or a folder that holds {FileName}")]);
     }
 
     /// <summary>A value from outside a file: JSON where it is a list or an object, otherwise text.</summary>
@@ -75,7 +75,7 @@ public static class SettingSources
     {
         int equals = set.IndexOf('=', StringComparison.Ordinal);
         if (equals <= 0)
-            throw new SettingsException([new SettingError(SettingErrorCode.WrongType, new SettingOrigin($"--set {set}"), "write a path and a value, such as Optimizer:LearningRate=0.01")]);
+            throw new SettingsException([new SettingError(SettingDiagnostics.WrongType, new SettingOrigin($"--set {set}"), "write a path and a value, such as Optimizer:LearningRate=0.01")]);
         string path = set[..equals];
         return path.StartsWith(Section + ":", StringComparison.OrdinalIgnoreCase) ? path : $"{Section}:{path}";
     }

@@ -59,6 +59,6 @@ public static class SetupReader
         var slip = root.Members.FirstOrDefault(member => NearestName.Find(member.Key, [SettingSources.Section]) is not null);
         var origin = slip.Value?.KeyOrigin ?? root.Origin;
         string found = slip.Key is null ? "" : $"; there is '{slip.Key}'";
-        throw new SettingsException([new SettingError(SettingErrorCode.MissingSection, origin, $"there is no section '{SettingSources.Section}', which holds everything{found}")]);
+        throw new SettingsException([new SettingError(SettingDiagnostics.MissingSection, origin, $"there is no section '{SettingSources.Section}', which holds everything{found}")]);
     }
 }

@@ -24,7 +24,7 @@ internal sealed class PartFactory(PartRow part, IServiceProvider services)
 #pragma warning restore CA1031
         {
             var cause = exception.GetBaseException();
-            throw new PartException(SettingErrorCode.FailingPart, $"the {part.Kind} '{part.Name}' of plugin {part.Plugin} could not be made: {cause.Message}", cause);
+            throw new PartException(SettingDiagnostics.FailingPart, $"the {part.Kind} '{part.Name}' of plugin {part.Plugin} could not be made: {cause.Message}", cause);
         }
     }
 

@@ -101,9 +101,9 @@ public sealed class PluginCatalogue : IPartSource
         if (found.Length == 1)
             return _factories[found[0]].Create();
         if (found.Length > 1 && found.All(part => part.Plugin == found[0].Plugin))
-            throw new PartException(SettingErrorCode.AmbiguousPart, $"the plugin {found[0].Plugin}, which brings the {kind} '{name}', is there in several versions: {string.Join(" and ", Plugins.Where(row => row.Name == found[0].Plugin && row.Parts.Count > 0).Select(row => row.Path))}; remove all but one");
+            throw new PartException(SettingDiagnostics.AmbiguousPart, $"the plugin {found[0].Plugin}, which brings the {kind} '{name}', is there in several versions: {string.Join(" and ", Plugins.Where(row => row.Name == found[0].Plugin && row.Parts.Count > 0).Select(row => row.Path))}; remove all but one");
         if (found.Length > 1)
-            throw new PartException(SettingErrorCode.AmbiguousPart, $"the {kind} '{name}' is in more than one plugin: {string.Join(" and ", found.Select(part => $"'{part.Plugin}:{part.Name}'"))}; write the one you mean");
+            throw new PartException(SettingDiagnostics.AmbiguousPart, $"the {kind} '{name}' is in more than one plugin: {string.Join(" and ", found.Select(part => $"'{part.Plugin}:{part.Name}'"))}; write the one you mean");
         throw PartException.Unknown(kind, name, Names(kind), Elsewhere(kind, name) + Failures());
     }
 

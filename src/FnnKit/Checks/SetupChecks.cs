@@ -53,7 +53,7 @@ public static class SetupChecks
     private static SetupFinding[] Find(SetupFacts facts) => [.. facts.Findings, .. Rules.SelectMany(rule => rule.Check(facts))];
 
     private static SettingError[] Locate(IEnumerable<SetupFinding> findings, TrainingSetup setup)
-        => [.. findings.Select(finding => new SettingError(finding.Code, Origin(finding.Path, setup.Settings), finding.Message))
+        => [.. findings.Select(finding => new SettingError(finding.Diagnostic, Origin(finding.Path, setup.Settings), finding.Message))
             .OrderBy(error => error.IsWarning).ThenBy(error => error.Origin.Source, StringComparer.Ordinal).ThenBy(error => error.Origin.Line).ThenBy(error => error.Origin.Column)];
 
     private static SettingOrigin Origin(string path, SettingNode? settings) => settings?.Nearest(path).Origin ?? new SettingOrigin(path);

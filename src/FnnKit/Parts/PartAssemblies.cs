@@ -22,7 +22,7 @@ public sealed class PartAssemblies : IPartSource
         if (found.Length == 0)
             throw PartException.Unknown(kind, name, Names(kind));
         if (found.Length > 1)
-            throw new PartException(SettingErrorCode.AmbiguousPart, $"the {kind} '{name}' is in {string.Join(" and ", found.Select(type => PartIdentity.Get(type).Plugin))}; write 'plugin:name' to choose one");
+            throw new PartException(SettingDiagnostics.AmbiguousPart, $"the {kind} '{name}' is in {string.Join(" and ", found.Select(type => PartIdentity.Get(type).Plugin))}; write 'plugin:name' to choose one");
         return Activator.CreateInstance(found[0])!;
     }
 

@@ -1,10 +1,10 @@
 namespace FnnKit;
 
 /// <summary>A part could not be had; the message says why and what to do.</summary>
-public sealed class PartException(SettingErrorCode code, string message, Exception? innerException = null) : FnnKitException(message, innerException)
+public sealed class PartException(Diagnostic diagnostic, string message, Exception? innerException = null) : FnnKitException(message, innerException)
 {
-    /// <summary>Why, in a word: unknown, missing, ambiguous or failing.</summary>
-    public SettingErrorCode Code { get; } = code;
+    /// <summary>Why: the part is unknown, missing, ambiguous or failing.</summary>
+    public Diagnostic Diagnostic { get; } = diagnostic;
 
     /// <summary>No part has that name: a slip of the pen where one nearly has it, otherwise a plugin that is missing.</summary>
     /// <param name="kind">The kind of part.</param>
@@ -15,7 +15,7 @@ public sealed class PartException(SettingErrorCode code, string message, Excepti
     {
         string nearest = NearestName.Suggest(name, names);
         return NearestName.IsSlip(name, names)
-            ? new PartException(SettingErrorCode.UnknownPart, $"unknown {kind} '{name}'{nearest}{hint}")
-            : new PartException(SettingErrorCode.MissingPlugin, $"no plugin brings the {kind} '{name}'{nearest}{hint}{(names.Count == 0 || nearest.Length > 0 ? "" : $"; there are {string.Join(", ", names)}")}");
+            ? new PartException(SettingDiagnostics.UnknownPart, $"unknown {kind} '{name}'{nearest}{hint}")
+            : new PartException(SettingDiagnostics.MissingPlugin, $"no plugin brings the {kind} '{name}'{nearest}{hint}{(names.Count == 0 || nearest.Length > 0 ? "" : $"; there are {string.Join(", ", names)}")}");
     }
 }

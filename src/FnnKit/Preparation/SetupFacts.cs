@@ -63,7 +63,7 @@ public sealed class SetupFacts
         catch (Exception exception) when (exception is DataException or Formats.DataFileException or IOException or UnauthorizedAccessException)
         {
             var origin = setup.Settings?.Nearest("Data:Loader").Origin ?? new SettingOrigin("Data:Loader");
-            throw new SettingsException([new SettingError(SettingErrorCode.UnreadableData, origin, exception.Message)]);
+            throw new SettingsException([new SettingError(SettingDiagnostics.UnreadableData, origin, exception.Message)]);
         }
     }
 
@@ -71,22 +71,22 @@ public sealed class SetupFacts
     public static SetupFacts Create(TrainingSetup setup, IDataSet data)
     {
         var facts = new SetupFacts(setup, data);
-        facts.Data = data = facts.Try(SettingErrorCode.Weights, _ => "Data:SampleWeights", () => WeightedDataSet.Create(data, setup.Data.SampleWeights)) ?? data;
-        facts.Split = facts.Try(SettingErrorCode.Split, _ => "Data:Split", () => DataSplit.Create(data, setup.Data.Split, setup.Seed));
+        facts.Data = data = facts.Try(SettingDiagnostics.Weights, _ => "Data:SampleWeights", () => WeightedDataSet.Create(data, setup.Data.SampleWeights)) ?? data;
+        facts.Split = facts.Try(SettingDiagnostics.Split, _ => "Data:Split", () => DataSplit.Create(data, setup.Data.Split, setup.Seed));
         if (facts.Split is { } split)
-            facts.Try(SettingErrorCode.UnseenClass, _ => "Data:Split", () => CheckClasses(data, split, setup));
+            facts.Try(SettingDiagnostics.UnseenClass, _ => "Data:Split", () => CheckClasses(data, split, setup));
         if (facts.Split is { } parts)
-            facts.Weights = facts.Try(SettingErrorCode.Weights, _ => setup.Training.ClassWeights is null ? "Data:SampleWeights" : "Training:ClassWeights",
+            facts.Weights = facts.Try(SettingDiagnostics.Weights, _ => setup.Training.ClassWeights is null ? "Data:SampleWeights" : "Training:ClassWeights",
                 () => SampleWeights.Compute(setup, data, parts) ?? []) is { Length: > 0 } weights ? weights : null;
         // With a split that makes no sense the layers can still be looked at, on all samples.
         split = facts.Split ?? (data.Count > 0 ? new DataSplit([.. Enumerable.Range(0, data.Count)], [], []) : null);
         if (split is null)
             return facts;
-        facts.Batches = facts.Try(SettingErrorCode.Sampler, _ => "Training:Sampler", () => facts.PlanBatches(split.Training.Length));
-        var targets = facts.Try(SettingErrorCode.Transform, _ => "Data:TargetTransforms", () => TargetPipeline.Fit(data, split.Training, setup.Data.TargetTransforms));
-        facts.Pipeline = facts.Try(SettingErrorCode.Transform, _ => facts.FailingTransform(), () => FeaturePipeline.Fit(data, split.Training, setup.Data.Transforms, targets));
+        facts.Batches = facts.Try(SettingDiagnostics.Sampler, _ => "Training:Sampler", () => facts.PlanBatches(split.Training.Length));
+        var targets = facts.Try(SettingDiagnostics.Transform, _ => "Data:TargetTransforms", () => TargetPipeline.Fit(data, split.Training, setup.Data.TargetTransforms));
+        facts.Pipeline = facts.Try(SettingDiagnostics.Transform, _ => facts.FailingTransform(), () => FeaturePipeline.Fit(data, split.Training, setup.Data.Transforms, targets));
         if (facts.Pipeline is { } pipeline)
-            facts.Plan = facts.Try(SettingErrorCode.Layers, LayerOf, () => NetworkPlan.Create(setup.Network.Layers, pipeline.Input));
+            facts.Plan = facts.Try(SettingDiagnostics.Layers, LayerOf, () => NetworkPlan.Create(setup.Network.Layers, pipeline.Input));
         return facts;
     }
 
@@ -118,7 +118,7 @@ public sealed class SetupFacts
     private static string LayerOf(FnnKitException exception)
         => exception is NetworkException { Setting: { } setting } ? setting : "Network:Layers";
 
-    private T? Try<T>(SettingErrorCode code, Func<FnnKitException, string> path, Func<T> find)
+    private T? Try<T>(Diagnostic code, Func<FnnKitException, string> path, Func<T> find)
         where T : class
     {
         try

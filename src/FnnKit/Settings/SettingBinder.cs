@@ -56,21 +56,21 @@ public sealed class SettingBinder(IPartSource parts)
         }
         catch (PartException exception)
         {
-            Report(exception.Code, name, exception.Message);
+            Report(exception.Diagnostic, name, exception.Message);
             return null;
         }
     }
 
     /// <summary>Reports an error at the place of a setting.</summary>
-    /// <param name="code">What kind of error it is.</param>
+    /// <param name="diagnostic">What kind of error it is.</param>
     /// <param name="node">The setting.</param>
     /// <param name="message">What is wrong, what was expected, what to do.</param>
-    public void Report(SettingErrorCode code, SettingNode node, string message) => _errors.Add(new SettingError(code, node.Origin, message));
+    public void Report(Diagnostic diagnostic, SettingNode node, string message) => _errors.Add(new SettingError(diagnostic, node.Origin, message));
 
     /// <summary>Reports that a setting has another type than its option accepts.</summary>
     /// <param name="node">The setting.</param>
     /// <param name="expected">What the option accepts, such as "a number".</param>
-    public void ReportWrongType(SettingNode node, string expected) => Report(SettingErrorCode.WrongType, node, $"{Key(node)} is {node}, but must be {expected}");
+    public void ReportWrongType(SettingNode node, string expected) => Report(SettingDiagnostics.WrongType, node, $"{Key(node)} is {node}, but must be {expected}");
 
     /// <summary>Throws if anything is wrong with the settings bound so far.</summary>
     /// <exception cref="SettingsException">Something is.</exception>
@@ -87,9 +87,9 @@ public sealed class SettingBinder(IPartSource parts)
         if (node.Kind != SettingKind.Object)
             ReportWrongType(node, $"the name of {Article(kind.Name)}, or an object with a 'Type'");
         else if (node["Type"] is not { } type)
-            Report(SettingErrorCode.Missing, node, $"'Type' is missing: it names the {kind}, one of {string.Join(", ", parts.Names(kind))}");
+            Report(SettingDiagnostics.Missing, node, $"'Type' is missing: it names the {kind}, one of {string.Join(", ", parts.Names(kind))}");
         else if (type.Kind is not (SettingKind.String or SettingKind.Text))
-            Report(SettingErrorCode.WrongType, type, $"'Type' is {type}, but must be the name of {Article(kind.Name)}");
+            Report(SettingDiagnostics.WrongType, type, $"'Type' is {type}, but must be the name of {Article(kind.Name)}");
         else
             return type;
         return null;
@@ -102,7 +102,7 @@ public sealed class SettingBinder(IPartSource parts)
             if (PartOptions.TakesNull(option))
                 option.SetValue(target, null);
             else
-                Report(SettingErrorCode.WrongType, node, $"'{option.Name}' is null, but must be {SettingValues.Expected(option.PropertyType)}");
+                Report(SettingDiagnostics.WrongType, node, $"'{option.Name}' is null, but must be {SettingValues.Expected(option.PropertyType)}");
             return;
         }
 
@@ -125,7 +125,7 @@ public sealed class SettingBinder(IPartSource parts)
         }
         catch (TargetInvocationException exception)
         {
-            Report(SettingErrorCode.OutOfRange, node, $"'{option.Name}' cannot be {node}: {exception.InnerException!.Message}");
+            Report(SettingDiagnostics.OutOfRange, node, $"'{option.Name}' cannot be {node}: {exception.InnerException!.Message}");
         }
     }
 
@@ -147,7 +147,7 @@ public sealed class SettingBinder(IPartSource parts)
 
         var (value, error) = SettingValues.Read(node, type, option);
         if (error is not null)
-            Report(type.IsEnum && node.Kind == SettingKind.String ? SettingErrorCode.UnknownValue : SettingErrorCode.WrongType, node, $"{Key(node)} is {node}, but must be {error}");
+            Report(type.IsEnum && node.Kind == SettingKind.String ? SettingDiagnostics.UnknownValue : SettingDiagnostics.WrongType, node, $"{Key(node)} is {node}, but must be {error}");
         return value;
     }
 
@@ -171,7 +171,7 @@ public sealed class SettingBinder(IPartSource parts)
     {
         if (NearestName.Find(name, options.Select(option => option.Name)) is { } meant)
             misspelled.Add(meant);
-        _errors.Add(new SettingError(SettingErrorCode.UnknownKey, value.KeyOrigin, $"{Owner(node)} has no '{name}'{SuggestKey(name, options, reserved)}"));
+        _errors.Add(new SettingError(SettingDiagnostics.UnknownKey, value.KeyOrigin, $"{Owner(node)} has no '{name}'{SuggestKey(name, options, reserved)}"));
     }
 
     /// <summary>Checks what the options are worth.</summary>
@@ -196,14 +196,14 @@ public sealed class SettingBinder(IPartSource parts)
                     continue;
                 var at = node[option.Name] ?? node;
                 bool isMissing = rule is RequiredAttribute;
-                Report(isMissing ? SettingErrorCode.Missing : SettingErrorCode.OutOfRange, at, SettingValues.Explain(rule, failure, option, value, owner));
+                Report(isMissing ? SettingDiagnostics.Missing : SettingDiagnostics.OutOfRange, at, SettingValues.Explain(rule, failure, option, value, owner));
             }
         }
 
         if (target is IValidatableObject itself)
         {
             foreach (var failure in itself.Validate(new ValidationContext(target)))
-                Report(SettingErrorCode.OutOfRange, failure.MemberNames.Select(name => node[name]).FirstOrDefault(member => member is not null) ?? node, failure.ErrorMessage ?? "this does not fit together");
+                Report(SettingDiagnostics.OutOfRange, failure.MemberNames.Select(name => node[name]).FirstOrDefault(member => member is not null) ?? node, failure.ErrorMessage ?? "this does not fit together");
         }
     }
 

@@ -25,9 +25,9 @@ internal sealed class ClassWeightsConverter : ISettingConverter
         foreach (var (name, value) in members)
         {
             if (SettingValues.Read(value, typeof(double), option) is not { Value: double weight })
-                binder.Report(SettingErrorCode.WrongType, value, $"the weight of class '{name}' is {value}, but must be a number");
+                binder.Report(SettingDiagnostics.WrongType, value, $"the weight of class '{name}' is {value}, but must be a number");
             else if (weight < 0)
-                binder.Report(SettingErrorCode.OutOfRange, value, $"the weight of class '{name}' is {value}, but must be at least 0");
+                binder.Report(SettingDiagnostics.OutOfRange, value, $"the weight of class '{name}' is {value}, but must be at least 0");
             else
                 weights[name] = weight;
         }

@@ -133,7 +133,7 @@ public class SetupChecksTests
         var setup = Regression(null);
         setup.Network.Layers = [new(new Dense { Units = 3 })];
         setup.Data.Split.Stratify = true;
-        Assert.Equal([SettingErrorCode.Split, SettingErrorCode.OutputSize], Check(setup, Some.Line()).Select(error => error.Code).Order());
+        Assert.Equal([SettingDiagnostics.Split.Code, SettingDiagnostics.OutputSize.Code], Check(setup, Some.Line()).Select(error => error.Code).Order());
     }
 
     [Fact]
@@ -143,7 +143,7 @@ public class SetupChecksTests
         setup.Metrics = [];
         var observer = new Mock<ITrainingObserver>(MockBehavior.Loose);
         var sequence = new MockSequence();
-        observer.InSequence(sequence).Setup(mock => mock.Warned(It.Is<IReadOnlyList<SettingError>>(warnings => warnings.Single().Code == SettingErrorCode.NoMetric)));
+        observer.InSequence(sequence).Setup(mock => mock.Warned(It.Is<IReadOnlyList<SettingError>>(warnings => warnings.Single().Diagnostic == SettingDiagnostics.NoMetric)));
         observer.InSequence(sequence).Setup(mock => mock.Started(It.IsAny<TrainingStart>()));
         await new Trainer(setup, [observer.Object]).TrainAsync();
         observer.Verify(mock => mock.Warned(It.IsAny<IReadOnlyList<SettingError>>()), Times.Once);

@@ -122,7 +122,7 @@ public class SettingBinderTests
     public void A_key_that_stands_twice_is_an_error_whatever_its_case()
     {
         var exception = Assert.Throws<SettingsException>(() => Bind("{ \"Count\": 1,\n  \"count\": 2 }"));
-        Assert.Equal(SettingErrorCode.RepeatedKey, Assert.Single(exception.Errors).Code);
+        Assert.Equal(SettingDiagnostics.RepeatedKey, Assert.Single(exception.Errors).Diagnostic);
         Assert.Equal((2, 3), (exception.Errors[0].Origin.Line, exception.Errors[0].Origin.Column));
     }
 
@@ -135,7 +135,7 @@ public class SettingBinderTests
     public void What_is_no_json_is_refused_with_its_place(string json)
     {
         var exception = Assert.Throws<SettingsException>(() => Bind(json));
-        Assert.Equal(SettingErrorCode.NotJson, Assert.Single(exception.Errors).Code);
+        Assert.Equal(SettingDiagnostics.NotJson, Assert.Single(exception.Errors).Diagnostic);
         Assert.StartsWith("a.json(1,", exception.Message, StringComparison.Ordinal);
     }
 

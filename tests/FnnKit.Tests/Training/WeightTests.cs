@@ -132,7 +132,7 @@ public class WeightTests
         {
             var setup = Some.Setup();
             change(setup);
-            return Assert.Single(SetupChecks.Run(SetupFacts.Create(setup, data)), error => error.Code == SettingErrorCode.Weights).ToString();
+            return Assert.Single(SetupChecks.Run(SetupFacts.Create(setup, data)), error => error.Diagnostic == SettingDiagnostics.Weights).ToString();
         }
 
         int[] all = [0, 1, 2, 3, 4, 5, 6, 7];

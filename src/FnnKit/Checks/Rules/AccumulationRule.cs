@@ -8,7 +8,7 @@ internal sealed class AccumulationRule : ISetupRule
         int wanted = facts.Setup.Training.AccumulateBatches;
         if (facts.Batches is { Length: > 0, BatchSize: > 0 } plan && wanted > plan.StepsPerEpoch)
             yield return new SetupFinding(
-                SettingErrorCode.Accumulation,
+                SettingDiagnostics.Accumulation,
                 "Training:AccumulateBatches",
                 $"a step is to go over {wanted} batches, but an epoch has {plan.StepsPerEpoch}, and a step ends with it; set 'AccumulateBatches' to {plan.StepsPerEpoch} at most, or make the batches smaller");
     }

@@ -44,5 +44,5 @@ internal sealed class AveragingRule : ISetupRule
         return FormattableString.Invariant($"the first weights still make up {share:0.##} of the mean when the run ends, since weights are added {added} times with a 'Decay' of {decay}; ") + cure;
     }
 
-    private static SetupFinding Finding(string path, string message) => new(SettingErrorCode.Averaging, path, message);
+    private static SetupFinding Finding(string path, string message) => new(SettingDiagnostics.Averaging, path, message);
 }

@@ -9,6 +9,6 @@ internal sealed class CategoryColumnRule : ISetupRule
     {
         if (facts.Plan is not { } plan || plan.Layers[0].Plan.TakesCategories || facts.Pipeline!.Output.FirstOrDefault(column => column.IsCategory) is not { } column)
             yield break;
-        yield return new SetupFinding(SettingErrorCode.Transform, "Data:Transforms", $"column '{column.Name}' holds categories ({NameList.Format(column.Categories!, Shown)}), which the layer '{plan.Layers[0].Name}' cannot take as they are; add the transform 'one-hot', begin the network with a layer that takes categories, such as 'embedding', or leave the column out");
+        yield return new SetupFinding(SettingDiagnostics.Transform, "Data:Transforms", $"column '{column.Name}' holds categories ({NameList.Format(column.Categories!, Shown)}), which the layer '{plan.Layers[0].Name}' cannot take as they are; add the transform 'one-hot', begin the network with a layer that takes categories, such as 'embedding', or leave the column out");
     }
 }

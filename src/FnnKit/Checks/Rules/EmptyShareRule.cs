@@ -15,5 +15,5 @@ internal sealed class EmptyShareRule : ISetupRule
     }
 
     private static SetupFinding Finding(string part, double share, int samples)
-        => new(SettingErrorCode.EmptyShare, $"Data:Split:{part}", FormattableString.Invariant($"a share of {share} of {samples} samples comes to none; make it larger, or 0"));
+        => new(SettingDiagnostics.EmptyShare, $"Data:Split:{part}", FormattableString.Invariant($"a share of {share} of {samples} samples comes to none; make it larger, or 0"));
 }

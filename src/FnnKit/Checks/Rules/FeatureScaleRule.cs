@@ -21,7 +21,7 @@ internal sealed class FeatureScaleRule : ISetupRule
         if (deviations[largest] <= Harmless || deviations[largest] <= LargestRatio * deviations[smallest])
             yield break;
         yield return new SetupFinding(
-            SettingErrorCode.FeatureScale,
+            SettingDiagnostics.FeatureScale,
             "Data:Transforms",
             FormattableString.Invariant($"feature '{pipeline.Output[largest].Name}' varies by about {deviations[largest]:G3}, '{pipeline.Output[smallest].Name}' by {deviations[smallest]:G3}; bring them to one size with a transform such as 'standardize'"));
     }

@@ -13,7 +13,7 @@ internal sealed class LearningRateRule : ISetupRule
                 continue;
             string schedule = optimizer.LearningRate.Schedule is { } part ? $" of the schedule '{PartIdentity.Get(part).Name}'" : "";
             yield return new SetupFinding(
-                SettingErrorCode.LearningRate, "Optimizer:LearningRate", FormattableString.Invariant($"the learning rate{schedule} is {rate} in step {step + 1} of {steps}; it must be a finite number and at least 0"));
+                SettingDiagnostics.LearningRate, "Optimizer:LearningRate", FormattableString.Invariant($"the learning rate{schedule} is {rate} in step {step + 1} of {steps}; it must be a finite number and at least 0"));
             yield break;
         }
     }

@@ -13,7 +13,7 @@ internal sealed class LogarithmRule : ISetupRule
             yield break;
         string gives = activation is null ? "has no activation" : $"has the activation '{PartIdentity.Get(activation).Name}'";
         yield return new SetupFinding(
-            SettingErrorCode.NotProbabilities,
+            SettingDiagnostics.NotProbabilities,
             $"{facts.OutputPath}:Activation",
             $"the loss '{PartIdentity.Get(loss).Name}' is for logarithms of probabilities, as 'log-softmax' makes them, but the last layer '{plan.Layers[^1].Name}' {gives}; outputs could grow without bound");
     }

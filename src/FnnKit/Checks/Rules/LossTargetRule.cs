@@ -8,6 +8,6 @@ internal sealed class LossTargetRule : ISetupRule
         if (facts.Setup.Loss is not { } loss || TargetDisplay.Fits(loss.Targets, facts.Data.Schema))
             yield break;
         yield return new SetupFinding(
-            SettingErrorCode.LossOfOtherTargets, "Loss", $"the loss '{PartIdentity.Get(loss).Name}' is for {TargetDisplay.Say(loss.Targets)}, but {TargetDisplay.Say(facts.Data.Schema)}; choose another loss");
+            SettingDiagnostics.LossOfOtherTargets, "Loss", $"the loss '{PartIdentity.Get(loss).Name}' is for {TargetDisplay.Say(loss.Targets)}, but {TargetDisplay.Say(facts.Data.Schema)}; choose another loss");
     }
 }

@@ -18,7 +18,7 @@ internal sealed class MetricProbabilityRule : ISetupRule
                 ? "take a loss of probabilities with the output activation that makes them (it is computed from the logits all the same), or leave the metric out"
                 : "give the network one output for each class, or take a loss of probabilities with a sigmoid (it is computed from the logits all the same)";
             yield return new SetupFinding(
-                SettingErrorCode.MetricOfProbabilities,
+                SettingDiagnostics.MetricOfProbabilities,
                 $"Metrics:{i}",
                 $"the metric '{PartIdentity.Get(metric).Name}' is for probabilities, but with the loss '{PartIdentity.Get(loss).Name}' the {(outputs == 1 ? "output is a number" : "outputs are numbers")} of any size ({scale}); {cure}");
         }

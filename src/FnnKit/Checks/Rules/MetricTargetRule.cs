@@ -11,7 +11,7 @@ internal sealed class MetricTargetRule : ISetupRule
             if (!TargetDisplay.Fits(metrics[i].Targets, facts.Data.Schema))
             {
                 yield return new SetupFinding(
-                    SettingErrorCode.MetricOfOtherTargets,
+                    SettingDiagnostics.MetricOfOtherTargets,
                     $"Metrics:{i}",
                     $"the metric '{PartIdentity.Get(metrics[i]).Name}' is for {TargetDisplay.Say(metrics[i].Targets)}, but {TargetDisplay.Say(facts.Data.Schema)}; leave it out or choose another");
             }

@@ -14,9 +14,9 @@ internal sealed class OutputRangeRule : ISetupRule
         string path = $"{facts.OutputPath}:Activation";
         double slack = 1e-6 * (high - low);
         if (low < probe.Low - slack || high > probe.High + slack)
-            yield return new SetupFinding(SettingErrorCode.OutputRange, path, FormattableString.Invariant($"{layer}, which gives {Say(probe)}, but the targets go from {low:0.####} to {high:0.####}; leave the activation out"));
+            yield return new SetupFinding(SettingDiagnostics.OutputRange, path, FormattableString.Invariant($"{layer}, which gives {Say(probe)}, but the targets go from {low:0.####} to {high:0.####}; leave the activation out"));
         else if (probe.IsFlatBelow)
-            yield return new SetupFinding(SettingErrorCode.OutputRange, path, $"{layer}, which stands still below 0, where nothing can be learned any more; leave it out, or take one that is positive without standing still, such as 'softplus'");
+            yield return new SetupFinding(SettingDiagnostics.OutputRange, path, $"{layer}, which stands still below 0, where nothing can be learned any more; leave it out, or take one that is positive without standing still, such as 'softplus'");
     }
 
     private static string Say(ActivationProbe probe) => (probe.Low, probe.High) switch

@@ -13,7 +13,7 @@ internal sealed class OutputSizeRule : ISetupRule
         string name = PartIdentity.Get(loss).Name;
         string? message = schema.TargetKind == TargetKind.Numbers ? OfNumbers(layer, outputs, schema) : OfClasses(layer, outputs, schema, loss, name);
         if (message is not null)
-            yield return new SetupFinding(SettingErrorCode.OutputSize, facts.OutputPath, message, new NetworkException(message) { Layer = plan.Layers.Count - 1, Setting = facts.OutputPath });
+            yield return new SetupFinding(SettingDiagnostics.OutputSize, facts.OutputPath, message, new NetworkException(message) { Layer = plan.Layers.Count - 1, Setting = facts.OutputPath });
     }
 
     private static string? OfNumbers(string layer, int outputs, DataSchema schema)

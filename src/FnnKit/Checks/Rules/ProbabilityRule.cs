@@ -17,7 +17,7 @@ internal sealed class ProbabilityRule : ISetupRule
         string gives = activation is null ? "has no activation" : $"has the activation '{PartIdentity.Get(activation).Name}'";
         string wanted = takesSoftmax && takesSigmoid ? "'softmax' or 'sigmoid'" : takesSoftmax ? "'softmax'" : "'sigmoid'";
         yield return new SetupFinding(
-            SettingErrorCode.NotProbabilities,
+            SettingDiagnostics.NotProbabilities,
             $"{facts.OutputPath}:Activation",
             $"the loss '{PartIdentity.Get(loss).Name}' is for the probabilities that {wanted} makes, but the last layer '{plan.Layers[^1].Name}' {gives}");
     }

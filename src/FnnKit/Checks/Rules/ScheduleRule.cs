@@ -25,5 +25,5 @@ internal sealed class ScheduleRule : ISetupRule
             yield return Finding(FormattableString.Invariant($"the schedule '{name}' stays at {first} for all {steps} steps of the run and would change only later; make it shorter or the run longer"));
     }
 
-    private static SetupFinding Finding(string message) => new(SettingErrorCode.Schedule, "Optimizer:LearningRate", message);
+    private static SetupFinding Finding(string message) => new(SettingDiagnostics.Schedule, "Optimizer:LearningRate", message);
 }

@@ -8,7 +8,7 @@ internal sealed class SingleProbabilityRule : ISetupRule
         if (facts is { Plan.Output.Size: 1, OutputActivation: { Link: Link.Softmax } activation })
         {
             yield return new SetupFinding(
-                SettingErrorCode.SingleProbability,
+                SettingDiagnostics.SingleProbability,
                 $"{facts.OutputPath}:Activation",
                 $"the activation '{PartIdentity.Get(activation).Name}' makes the outputs of a sample sum to 1, so the only output of '{facts.Plan.Layers[^1].Name}' would always be 1; give the layer one output for each class, or use 'sigmoid'");
         }

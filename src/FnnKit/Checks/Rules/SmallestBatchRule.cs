@@ -11,7 +11,7 @@ internal sealed class SmallestBatchRule : ISetupRule
         if (last >= wanted)
             yield break;
         string which = batch == last ? $"batches have {Samples(batch)}" : $"the last batch of an epoch has {Samples(last)}, since {Samples(batches.Length)} do not fall into batches of {batch}";
-        yield return new SetupFinding(SettingErrorCode.SmallestBatch, "Training:BatchSize", $"layer '{layer.Name}' needs at least {wanted} samples in a batch, but {which}; set another 'BatchSize'");
+        yield return new SetupFinding(SettingDiagnostics.SmallestBatch, "Training:BatchSize", $"layer '{layer.Name}' needs at least {wanted} samples in a batch, but {which}; set another 'BatchSize'");
     }
 
     private static string Samples(int count) => count == 1 ? "1 sample" : $"{count} samples";

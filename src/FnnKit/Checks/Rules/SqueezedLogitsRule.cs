@@ -8,7 +8,7 @@ internal sealed class SqueezedLogitsRule : ISetupRule
         if (facts.Setup.Loss is { InputScale: PredictionScale.Logits } loss && facts.OutputActivation is { Link: not Link.None } activation)
         {
             yield return new SetupFinding(
-                SettingErrorCode.SqueezedLogits,
+                SettingDiagnostics.SqueezedLogits,
                 $"{facts.OutputPath}:Activation",
                 $"the loss '{PartIdentity.Get(loss).Name}' takes logits and makes probabilities of them itself, but the activation '{PartIdentity.Get(activation).Name}' has done so already; leave the activation out");
         }

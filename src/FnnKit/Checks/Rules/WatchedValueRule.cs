@@ -19,7 +19,7 @@ internal sealed class WatchedValueRule : ISetupRule
                 ? "nothing is held back for validation; set 'Data:Split:Validation', or watch another"
                 : $"the reports have {string.Join(", ", names)}";
             yield return new SetupFinding(
-                SettingErrorCode.WatchedValue,
+                SettingDiagnostics.WatchedValue,
                 $"Callbacks:{i}:Metric",
                 $"the callback '{PartIdentity.Get(callback).Name}' watches '{watched}', which no report has{(NearestName.Find(watched, names) is { } nearest && nearest != watched ? $"; did you mean '{nearest}'?" : $"; {cure}")}");
         }

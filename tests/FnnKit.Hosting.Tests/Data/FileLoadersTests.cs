@@ -47,7 +47,7 @@ public sealed class FileLoadersTests : IDisposable
         parts.Setup(source => source.Create(kind, "possible")).Returns(possible);
         parts.Setup(source => source.Create(kind, "content")).Returns(content);
         parts.Setup(source => source.Create(kind, "sql")).Returns(Mock.Of<IDataLoader>());
-        parts.Setup(source => source.Create(kind, "broken")).Throws(new PartException(SettingErrorCode.UnknownPart, "it cannot be made"));
+        parts.Setup(source => source.Create(kind, "broken")).Throws(new PartException(SettingDiagnostics.UnknownPart, "it cannot be made"));
         Assert.Same(content, FileLoaders.Find(parts.Object, Write("a.b", [])));
     }
 

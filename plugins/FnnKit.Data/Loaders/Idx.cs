@@ -8,7 +8,7 @@ namespace FnnKit.Data;
 /// classes, named by their numbers. Source of the format: Y. LeCun, C. Cortes, C. J. C. Burges, "The MNIST database of handwritten digits".
 /// </remarks>
 [DataLoader("idx")]
-public sealed class Idx : IDataLoader
+public sealed class Idx : IFileLoader
 {
     /// <summary>The file of the images.</summary>
     [Required]
@@ -25,6 +25,33 @@ public sealed class Idx : IDataLoader
 
     /// <inheritdoc/>
     public IReadOnlyList<string> FileExtensions => ["-ubyte", "-ubyte.gz", ".idx", ".idx.gz"];
+
+    /// <inheritdoc/>
+    public FileMatch Match(FileHead file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        // Two zeros, the type of the elements, the number of axes.
+        return file.Start.Span is [0, 0, 8 or 9 or (>= 11 and <= 14), > 0 and < 8, ..] ? FileMatch.Content
+            : file.EndsWith(FileExtensions) ? FileMatch.Extension : FileMatch.None;
+    }
+
+    /// <inheritdoc/>
+    public FileSuggestion Sniff(FileRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var loader = (Idx)ForFile(request.Path);
+        loader.Labels = request.TargetsPath ?? throw new DataException(
+            $"The data loader 'idx' reads targets from a file of their own, but there is no file '{string.Join(", ", request.Targets)}'; name an existing file of labels.");
+        return new FileSuggestion(loader, []);
+    }
+
+    /// <inheritdoc/>
+    public IFileLoader ForFile(string path)
+    {
+        var copy = (Idx)MemberwiseClone();
+        (copy.Images, copy.Labels) = (path, null);
+        return copy;
+    }
 
     /// <inheritdoc/>
     public Task<IDataSet> LoadAsync(DataRequest request, CancellationToken cancellationToken)

@@ -9,7 +9,7 @@ namespace FnnKit.Data;
 /// the type that the file has them in until they are read.
 /// </remarks>
 [DataLoader("npy")]
-public sealed class Npy : IDataLoader
+public sealed class Npy : IFileLoader
 {
     /// <summary>The file of the features, <c>.npy</c> or <c>.npz</c>.</summary>
     [Required]
@@ -31,6 +31,37 @@ public sealed class Npy : IDataLoader
 
     /// <inheritdoc/>
     public IReadOnlyList<string> FileExtensions => [".npy", ".npz"];
+
+    /// <inheritdoc/>
+    public FileMatch Match(FileHead file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return file.Start.Span.StartsWith((ReadOnlySpan<byte>)[0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y']) ? FileMatch.Content
+            : file.EndsWith(FileExtensions) ? FileMatch.Extension : FileMatch.None;
+    }
+
+    /// <inheritdoc/>
+    public FileSuggestion Sniff(FileRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var loader = (Npy)ForFile(request.Path);
+        loader.TargetKind = request.TargetKind ?? TargetKind;
+        if (request.TargetsPath is not null)
+            loader.Targets = request.TargetsPath;
+        else if (request.Targets.Count == 1)
+            loader.TargetsArray = request.Targets[0];
+        else if (request.Targets.Count > 1)
+            throw new DataException($"The data loader 'npy' learns one array, but {request.Targets.Count} are asked for ({NameList.Format(request.Targets)}); name one.");
+        return new FileSuggestion(loader, []);
+    }
+
+    /// <inheritdoc/>
+    public IFileLoader ForFile(string path)
+    {
+        var copy = (Npy)MemberwiseClone();
+        (copy.Features, copy.Targets) = (path, null);
+        return copy;
+    }
 
     /// <inheritdoc/>
     public Task<IDataSet> LoadAsync(DataRequest request, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ namespace FnnKit;
 /// Null when training starts and the data says itself what it holds.
 /// </param>
 /// <param name="Input">
-/// What to read in place of the file that the options name, such as standard input; asked only of loaders of <c>.csv</c>, for data that is read once.
+/// What to read in place of the file that the options name, such as standard input, for data that is read once. Only loaders of files that read streams get it.
 /// </param>
 public sealed record DataRequest(RandomStream Random, DataSchema? Schema = null, Stream? Input = null)
 {

@@ -3,14 +3,6 @@ namespace FnnKit;
 /// <summary>Where data comes from: asynchronous at the edge, spans inside.</summary>
 public interface IDataLoader
 {
-    /// <summary>The endings of the files that it reads, such as <c>.csv</c>; none where data is made, not read.</summary>
-    IReadOnlyList<string> FileExtensions => [];
-
-    /// <summary>Looks at the files that the options name, and sets the options that they call for, for a configuration that is yet to be written.</summary>
-    /// <returns>A sentence on each option that was set.</returns>
-    /// <exception cref="DataException">The files cannot be read.</exception>
-    IReadOnlyList<string> DetectOptions() => [];
-
     /// <summary>Opens or makes the data set.</summary>
     /// <param name="request">What the host asks for and lends.</param>
     /// <param name="cancellationToken">Ends the loading early.</param>

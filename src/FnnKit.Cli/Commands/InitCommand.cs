@@ -23,9 +23,8 @@ internal static class InitCommand
         if (File.Exists(path))
             throw new DataException($"There is a configuration already, '{path}'; name another folder with --output, or move it away.");
         using var context = CommandContext.InFolder(folder, run.Plugins);
-        var loader = DraftSource.Find(file, target, context.Catalogue);
-        var data = await DraftSource.LoadAsync(loader, run.Cancellation);
-        string text = ConfigurationDraft.Write(loader, data, context.Catalogue, folder);
+        var data = await DraftSource.LoadAsync(file, target, context.Catalogue, run.Cancellation);
+        string text = ConfigurationDraft.Write(data, context.Catalogue, folder);
         // What is written has to be right as it stands: it is read as any configuration before anybody sees it.
         var setup = SetupReader.Read(SettingReader.Read(System.Text.Encoding.UTF8.GetBytes(text), FileName, folder), context.Catalogue);
         var found = SetupChecks.Run(SetupFacts.Create(setup, data.Data));
@@ -33,8 +32,8 @@ internal static class InitCommand
             throw new SettingsException([.. found.Where(error => !error.IsWarning)]);
         Directory.CreateDirectory(folder);
         AtomicFile.WriteAllText(path, text);
-        foreach (string note in data.Notes)
-            run.Error.WriteLine(note);
+        foreach (var note in data.Notes)
+            run.Error.WriteLine(note.Text);
         foreach (var warning in found)
             run.Error.WriteLine(warning);
         string place = Path.GetRelativePath(Directory.GetCurrentDirectory(), folder);

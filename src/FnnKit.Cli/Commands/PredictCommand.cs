@@ -11,7 +11,7 @@ internal static class PredictCommand
         var command = new CommandDeclaration("predict", "Predicts every sample of a file, in its order: the class and its probability, or the numbers.");
         var model = command.ModelPath();
         var input = command.Required<string>(
-            "--input", "The file of samples, or - for CSV from standard input; it needs no targets. Blank lines of CSV are passed over: they get no prediction.", "FILE");
+            "--input", "The file of samples, or - for standard input (CSV, unless the model was trained with another loader that reads streams); it needs no targets. Blank lines of CSV are passed over: they get no prediction.", "FILE");
         var output = command.Option<string?>("--output", "The file to write; by default standard output.", "FILE");
         var format = command.Option<string?>("--format", "csv, jsonl or npy; by default what the ending of --output says, or csv.", "FORMAT");
         format.AcceptOnlyFromAmong(PredictionFormat.All);

@@ -16,27 +16,26 @@ public sealed class ConfigurationDraft
     private static readonly string[] MetricsOfNumbers = ["mean-absolute-error", "root-mean-squared-error"];
 
     private readonly IPartSource _parts;
-    private readonly IDataLoader _loader;
-    private readonly IReadOnlyList<string> _notes;
+    private readonly IFileLoader _loader;
+    private readonly IReadOnlyList<FileNote> _notes;
     private readonly DataProfile _data;
     private readonly NetworkDraft _network;
     private readonly StringBuilder _text = new();
 
-    private ConfigurationDraft(IDataLoader loader, DraftData data, IPartSource parts)
+    private ConfigurationDraft(DraftData data, IPartSource parts)
     {
         _parts = parts;
-        _loader = loader;
+        _loader = data.Loader;
         _notes = data.Notes;
         _data = DataProfile.Create(data.Data);
         _network = new NetworkDraft(_data);
     }
 
     /// <summary>Writes the configuration's text.</summary>
-    /// <param name="loader">The loader, set to its files.</param>
-    /// <param name="data">What it loads.</param>
+    /// <param name="data">The data and its loader.</param>
     /// <param name="parts">Where parts come from.</param>
     /// <param name="folder">Where the configuration will lie; files are named relative to it.</param>
-    public static string Write(IDataLoader loader, DraftData data, IPartSource parts, string folder) => new ConfigurationDraft(loader, data, parts).Write(folder);
+    public static string Write(DraftData data, IPartSource parts, string folder) => new ConfigurationDraft(data, parts).Write(folder);
 
     private string Write(string folder)
     {
@@ -60,8 +59,8 @@ public sealed class ConfigurationDraft
     private void WriteData(string folder)
     {
         Line("    \"Data\": {");
-        foreach (string note in _notes)
-            Line($"      // {note}");
+        foreach (var note in _notes)
+            Line($"      // {note.Text}");
         Line($"      \"Loader\": {InlineJson.Write(LoaderJson(folder))},");
         Line(_network.HoldsBack
             ? "      // A tenth is watched while training goes on, a fifth is kept for the test at the end."

@@ -8,15 +8,14 @@ internal static class PartCompletion
 {
     public static object Complete(object part, PartUnderTest tested)
     {
+        if (part is IFileLoader loader && OptionProblems.Find(part).Any(name => IsPath(part.GetType().GetProperty(name)!)) && SampleFiles.Find(loader) is { } request)
+            part = loader.Sniff(request).Loader;
         foreach (string name in OptionProblems.Find(part).Distinct())
         {
             var option = part.GetType().GetProperty(name)!;
             option.SetValue(part, Supply(option, part) ?? throw Unknown(tested, option));
         }
 
-        // A loader may do without some of its files only where its others hold everything.
-        foreach (var option in PartOptions.Get(part.GetType()).Where(option => part is IDataLoader && IsPath(option) && option.GetValue(part) is null))
-            option.SetValue(part, Supply(option, part));
         if (OptionProblems.Find(part) is [var problem, ..])
             throw Unknown(tested, part.GetType().GetProperty(problem)!);
         return part;
@@ -53,7 +52,7 @@ internal static class PartCompletion
             _ when type == typeof(double) => 0.5,
             _ when type == typeof(float) => 0.5f,
             _ when type == typeof(IReadOnlyList<int>) => new[] { 2, 3 },
-            _ when type == typeof(string) && IsPath(option) => SampleFiles.For(option, part),
+            _ when type == typeof(string) && IsPath(option) => SampleFiles.For(part),
             _ when SettingValues.ItemType(type) is { } item => ListOf(item),
             _ => Special(type),
         };

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Reflection;
 using FnnKit.Formats;
 
 namespace FnnKit.Testing;
@@ -12,37 +11,32 @@ internal static class SampleFiles
 
     private const int Samples = 12;
     private static readonly Lazy<string> Folder = new(CreateFolder);
-    private static readonly Lazy<string> Table = new(() => Write(
-        "table.csv", path => File.WriteAllText(path, "size,colour,kind\n1.5,red,a\n2,blue,b\n-3e2,red,a\n4,green,b\n")));
-
-    private static readonly Lazy<string> Features = new(() => Write(
-        "features.npy", path => NpyFile.Write(path, NumericArray.From<double>(Draws.Between(-2, 2, Samples * 3, "features"), Samples, 3))));
-
-    private static readonly Lazy<string> Targets = new(() => Write(
-        "targets.npy", path => NpyFile.Write(path, NumericArray.From<long>([.. Enumerable.Range(0, Samples).Select(i => (long)(i % 3))], Samples))));
-
-    private static readonly Lazy<string> Images = new(() => Write(
-        "images-idx3-ubyte", path => File.WriteAllBytes(path, Idx([Samples, 4, 4], i => (byte)(i * 37)))));
-
-    private static readonly Lazy<string> Labels = new(() => Write(
-        "labels-idx1-ubyte", path => File.WriteAllBytes(path, Idx([Samples], i => (byte)(i % 3)))));
+    private static readonly Lazy<FileRequest[]> Data = new(() =>
+    [
+        new(Write("table.csv", path => File.WriteAllText(path, "size,colour,kind\n1.5,red,a\n2,blue,b\n-3e2,red,a\n4,green,b\n"))) { Targets = ["kind"] },
+        new(Write("table.ltsv", path => File.WriteAllText(path, "size:1.5\tcolour:red\tkind:a\nsize:2\tcolour:blue\tkind:b\nsize:-3e2\tcolour:red\tkind:a\n"))) { Targets = ["kind"] },
+        new(Write("table.jsonl", path => File.WriteAllText(path, "{\"size\":1.5,\"colour\":\"red\",\"kind\":\"a\"}\n{\"size\":2,\"colour\":\"blue\",\"kind\":\"b\"}\n"))) { Targets = ["kind"] },
+        new(Write("features.npy", path => NpyFile.Write(path, NumericArray.From<double>(Draws.Between(-2, 2, Samples * 3, "features"), Samples, 3))))
+        {
+            TargetsPath = Write("targets.npy", path => NpyFile.Write(path, NumericArray.From<long>([.. Enumerable.Range(0, Samples).Select(i => (long)(i % 3))], Samples))),
+        },
+        new(Write("images-idx3-ubyte", path => File.WriteAllBytes(path, Idx([Samples, 4, 4], i => (byte)(i * 37)))))
+        {
+            TargetsPath = Write("labels-idx1-ubyte", path => File.WriteAllBytes(path, Idx([Samples], i => (byte)(i % 3)))),
+        },
+    ]);
 
     private static readonly Lazy<string> Indices = new(() => Write("indices.npy", path => NpyFile.Write(
         path, NumericArray.From<long>([.. Enumerable.Range(0, 50 * Batch).Select(i => (long)(i * 7 % 10))], 50, Batch))));
 
-    /// <summary>A file that an option of a part may name, or null where none is known.</summary>
-    public static string? For(PropertyInfo option, object part)
+    /// <summary>A file that an option of a part may name, or null where none is known. Loaders get theirs from <see cref="Find"/>.</summary>
+    public static string? For(object part) => part is ISampler ? Indices.Value : null;
+
+    /// <summary>A file that a loader reads, by what the loader says of it; null where none is known.</summary>
+    public static FileRequest? Find(IFileLoader loader)
     {
-        if (part is not IDataLoader loader)
-            return part is ISampler ? Indices.Value : null;
-        bool isTarget = option.Name.Contains("Target", StringComparison.Ordinal) || option.Name.Contains("Label", StringComparison.Ordinal);
-        if (option.Name.Contains("Image", StringComparison.Ordinal) || option.Name.Contains("Label", StringComparison.Ordinal))
-            return isTarget ? Labels.Value : Images.Value;
-        if (loader.FileExtensions.Contains(".csv"))
-            return Table.Value;
-        if (loader.FileExtensions.Contains(".npy"))
-            return isTarget ? Targets.Value : Features.Value;
-        return null;
+        var best = Data.Value.Select(request => (request, match: loader.Match(FileHead.Read(request.Path)))).MaxBy(pair => pair.match);
+        return best.match == FileMatch.None ? null : best.request;
     }
 
     private static string Write(string name, Action<string> write)

@@ -10,8 +10,7 @@ public sealed class ConfigurationDraftTests : IDisposable
 
     private async Task<(string Text, TrainingResult Result)> Train(string file, string target)
     {
-        var loader = DraftSource.Find(file, target, Shipped.Catalogue);
-        string text = ConfigurationDraft.Write(loader, await DraftSource.LoadAsync(loader, default), Shipped.Catalogue, _folder);
+        string text = ConfigurationDraft.Write(await DraftSource.LoadAsync(file, target, Shipped.Catalogue), Shipped.Catalogue, _folder);
         var setup = Shipped.Setup(text, _folder);
         Assert.Empty(SetupChecks.Run(await SetupFacts.LoadAsync(setup)));
         return (text, await new Trainer(setup).TrainAsync());
@@ -111,9 +110,9 @@ public sealed class ConfigurationDraftTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_no_loader_reads_is_said_with_those_that_are()
+    public async Task A_file_that_no_loader_reads_is_said_with_those_that_are()
     {
         string file = Table("a.xyz", 1, "a", (_, _) => "1");
-        Assert.Contains(".csv", Assert.Throws<DataException>(() => DraftSource.Find(file, "a", Shipped.Catalogue)).Message, StringComparison.Ordinal);
+        Assert.Contains(".csv", (await Assert.ThrowsAsync<DataException>(() => DraftSource.LoadAsync(file, "a", Shipped.Catalogue))).Message, StringComparison.Ordinal);
     }
 }

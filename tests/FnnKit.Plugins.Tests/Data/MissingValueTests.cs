@@ -64,12 +64,15 @@ public sealed class MissingValueTests
     {
         string path = SampleFiles.Write("wide.csv", path => File.WriteAllText(path, "a;b;code;y\n1,5;red;7;2\n;?;x1;3\n2,25;NA;8;1\n"));
         var csv = new Csv { Path = path, Target = "y" };
-        var notes = ((IDataLoader)csv).DetectOptions();
+        var suggestion = csv.Sniff(new FileRequest(path) { Targets = ["y"] });
+        var notes = suggestion.Notes;
+        Assert.Null(csv.Delimiter);
+        csv = (Csv)suggestion.Loader;
         Assert.Equal(";", csv.Delimiter);
         Assert.True(csv.DecimalComma);
         Assert.Equal(["", "?"], csv.Missing);
         Assert.Equal(["code"], csv.Categories);
-        Assert.Equal(4, notes.Count);
+        Assert.Equal(["Delimiter", "DecimalComma", "Missing", "Categories"], notes.Select(note => note.Option));
     }
 
     [Fact]
@@ -77,7 +80,9 @@ public sealed class MissingValueTests
     {
         string path = SampleFiles.Write("plain.csv", path => File.WriteAllText(path, "a,b,y\n1,red,2\n2,blue,3\n"));
         var csv = new Csv { Path = path, Target = "y" };
-        Assert.Empty(((IDataLoader)csv).DetectOptions());
+        var suggestion = csv.Sniff(new FileRequest(path));
+        Assert.Empty(suggestion.Notes);
+        csv = (Csv)suggestion.Loader;
         Assert.Null(csv.Delimiter);
         Assert.Null(csv.Missing);
         Assert.Null(csv.Categories);

@@ -10,7 +10,7 @@ namespace FnnKit.Data;
 /// Data for a model that exists is read by the names of its columns, in any order, with or without targets; without a header by their places.
 /// </remarks>
 [DataLoader("csv")]
-public sealed class Csv : IDataLoader
+public sealed class Csv : IFileLoader
 {
     private const string DelimiterRule = "'Delimiter' must be one ASCII character other than a quote, such as \",\", \";\" or \"\\t\"";
 
@@ -57,7 +57,27 @@ public sealed class Csv : IDataLoader
     public IReadOnlyList<string> FileExtensions => [".csv", ".tsv"];
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> DetectOptions() => CsvGuess.DetectOptions(this);
+    public bool ReadsStreams => true;
+
+    /// <inheritdoc/>
+    public FileSuggestion Sniff(FileRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (request.Targets.Count > 1)
+            throw new DataException($"The data loader 'csv' learns one column, but {request.Targets.Count} are asked for ({NameList.Format(request.Targets)}); name one.");
+        var loader = (Csv)ForFile(request.Path);
+        loader.Target = request.Targets.Count == 1 ? request.Targets[0] : Target;
+        loader.TargetKind = request.TargetKind ?? TargetKind;
+        return new FileSuggestion(loader, CsvGuess.Infer(loader));
+    }
+
+    /// <inheritdoc/>
+    public IFileLoader ForFile(string path)
+    {
+        var copy = (Csv)MemberwiseClone();
+        copy.Path = path;
+        return copy;
+    }
 
     /// <inheritdoc/>
     public Task<IDataSet> LoadAsync(DataRequest request, CancellationToken cancellationToken)

@@ -8,11 +8,11 @@ internal static class CsvGuess
     private const string Delimiters = ";\t|,";
     private const int Named = 5;
 
-    /// <summary>Sets the options that a file calls for.</summary>
-    /// <returns>A sentence on each.</returns>
-    public static IReadOnlyList<string> DetectOptions(Csv options)
+    /// <summary>Sets the options that a file calls for on a loader that nobody uses yet.</summary>
+    /// <returns>A note on each.</returns>
+    public static IReadOnlyList<FileNote> Infer(Csv options)
     {
-        var notes = new List<string>();
+        var notes = new List<FileNote>();
         string[] names;
         using (var file = new CsvFile(options))
         {
@@ -23,7 +23,7 @@ internal static class CsvGuess
         }
 
         if (options.Delimiter is not null)
-            notes.Add($"The values stand between {(options.Delimiter == "\t" ? "tabs" : $"'{options.Delimiter}'")}.");
+            notes.Add(new(nameof(Csv.Delimiter), $"The values stand between {(options.Delimiter == "\t" ? "tabs" : $"'{options.Delimiter}'")}."));
         using (var file = new CsvFile(options))
         {
             file.Read();
@@ -31,7 +31,7 @@ internal static class CsvGuess
             if (names.Any(CsvTable.IsFraction))
             {
                 options.Header = false;
-                notes.Add("The first line holds numbers, not names: the columns are called column1, column2 and so on.");
+                notes.Add(new(nameof(Csv.Header), "The first line holds numbers, not names: the columns are called column1, column2 and so on."));
             }
         }
 
@@ -46,7 +46,7 @@ internal static class CsvGuess
         return !line.Contains(best) || best == ',' ? null : best == '\t' ? "\\t" : best.ToString();
     }
 
-    private static void DetectValues(Csv options, string[] names, List<string> notes)
+    private static void DetectValues(Csv options, string[] names, List<FileNote> notes)
     {
         CsvColumnLook[] looks = [.. names.Select(_ => new CsvColumnLook())];
         using (var file = new CsvFile(options))
@@ -63,14 +63,14 @@ internal static class CsvGuess
         if (options.Separator != ',' && looks.Any(look => look.HoldsDecimalCommas))
         {
             options.DecimalComma = true;
-            notes.Add("Numbers have a comma before their decimals.");
+            notes.Add(new(nameof(Csv.DecimalComma), "Numbers have a comma before their decimals."));
         }
 
         string[] missing = [.. TableText.UsualMissing.Where(word => looks.Any(look => look.IsMissing(word)))];
         if (missing.Length > 0)
         {
             options.Missing = missing;
-            notes.Add($"Values are missing: {string.Join(", ", missing.Select(word => word.Length == 0 ? "empty ones" : $"'{word}'"))}.");
+            notes.Add(new(nameof(Csv.Missing), $"Values are missing: {string.Join(", ", missing.Select(word => word.Length == 0 ? "empty ones" : $"'{word}'"))}."));
         }
 
         int target = options.Target is null ? names.Length - 1 : Array.IndexOf(names, options.Target);
@@ -78,7 +78,7 @@ internal static class CsvGuess
         if (mixed.Length > 0)
         {
             options.Categories = mixed;
-            notes.Add($"{NameList.Format(mixed, Named)}: numbers and other texts together are categories.");
+            notes.Add(new(nameof(Csv.Categories), $"{NameList.Format(mixed, Named)}: numbers and other texts together are categories."));
         }
     }
 }

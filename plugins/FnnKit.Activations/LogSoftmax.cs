@@ -27,7 +27,7 @@ public sealed class LogSoftmax : IActivation, IGraphActivation
             sum = sum[..count];
             x[0].Slice(start, count).CopyTo(largest);
             for (int row = 1; row < x.Rows; row++)
-                Elementwise.Map(default(Larger), x[row].Slice(start, count), largest, largest);
+                Vectors.Max(x[row].Slice(start, count), largest, largest);
             sum.Clear();
             for (int row = 0; row < x.Rows; row++)
                 Elementwise.Map(default(SumOfExps), sum, x[row].Slice(start, count), largest, sum);
@@ -47,7 +47,7 @@ public sealed class LogSoftmax : IActivation, IGraphActivation
             sum = sum[..count];
             sum.Clear();
             for (int row = 0; row < y.Rows; row++)
-                Elementwise.Map(default(Sum), sum, dy[row].Slice(start, count), sum);
+                Vectors.Add(sum, dy[row].Slice(start, count), sum);
             for (int row = 0; row < y.Rows; row++)
                 Elementwise.Map(default(Derivative), dy[row].Slice(start, count), y[row].Slice(start, count), sum, dx[row].Slice(start, count));
         }
@@ -55,13 +55,6 @@ public sealed class LogSoftmax : IActivation, IGraphActivation
 
     /// <inheritdoc/>
     public GraphValue ToGraph(GraphValue x, int features) => GraphValue.Call("LogSoftmax", x).With("axis", 1);
-
-    private readonly struct Larger : IBinaryFormula
-    {
-        public L Apply<L>(L a, L b)
-            where L : struct, ILane<L>
-            => L.Max(a, b);
-    }
 
     private readonly struct SumOfExps : ITernaryFormula
     {
@@ -75,13 +68,6 @@ public sealed class LogSoftmax : IActivation, IGraphActivation
         public L Apply<L>(L x, L largest, L sum)
             where L : struct, ILane<L>
             => x - largest - L.Log(sum);
-    }
-
-    private readonly struct Sum : IBinaryFormula
-    {
-        public L Apply<L>(L a, L b)
-            where L : struct, ILane<L>
-            => a + b;
     }
 
     private readonly struct Derivative : ITernaryFormula

@@ -31,19 +31,19 @@ public sealed class Softmax : IActivation, IGraphActivation
             sum = sum[..count];
             x[0].Slice(start, count).CopyTo(largest);
             for (int row = 1; row < x.Rows; row++)
-                Elementwise.Map(default(Larger), x[row].Slice(start, count), largest, largest);
+                Vectors.Max(x[row].Slice(start, count), largest, largest);
             sum.Clear();
             for (int row = 0; row < x.Rows; row++)
             {
                 var e = y[row].Slice(start, count);
                 Elementwise.Map(default(ExpOfDifference), x[row].Slice(start, count), largest, e);
-                Elementwise.Map(default(Sum), sum, e, sum);
+                Vectors.Add(sum, e, sum);
             }
 
             for (int row = 0; row < x.Rows; row++)
             {
                 var e = y[row].Slice(start, count);
-                Elementwise.Map(default(Quotient), e, sum, e);
+                Vectors.Divide(e, sum, e);
             }
         }
     }
@@ -59,7 +59,7 @@ public sealed class Softmax : IActivation, IGraphActivation
             sum = sum[..count];
             sum.Clear();
             for (int row = 0; row < y.Rows; row++)
-                Elementwise.Map(default(SumOfProducts), dy[row].Slice(start, count), y[row].Slice(start, count), sum, sum);
+                Vectors.FusedMultiplyAdd(dy[row].Slice(start, count), y[row].Slice(start, count), sum, sum);
             for (int row = 0; row < y.Rows; row++)
                 Elementwise.Map(default(Derivative), dy[row].Slice(start, count), y[row].Slice(start, count), sum, dx[row].Slice(start, count));
         }
@@ -68,39 +68,11 @@ public sealed class Softmax : IActivation, IGraphActivation
     /// <inheritdoc/>
     public GraphValue ToGraph(GraphValue x, int features) => GraphValue.Call("Softmax", x).With("axis", 1);
 
-    private readonly struct Larger : IBinaryFormula
-    {
-        public L Apply<L>(L a, L b)
-            where L : struct, ILane<L>
-            => L.Max(a, b);
-    }
-
     private readonly struct ExpOfDifference : IBinaryFormula
     {
         public L Apply<L>(L x, L largest)
             where L : struct, ILane<L>
             => L.Exp(x - largest);
-    }
-
-    private readonly struct Sum : IBinaryFormula
-    {
-        public L Apply<L>(L a, L b)
-            where L : struct, ILane<L>
-            => a + b;
-    }
-
-    private readonly struct Quotient : IBinaryFormula
-    {
-        public L Apply<L>(L a, L b)
-            where L : struct, ILane<L>
-            => a / b;
-    }
-
-    private readonly struct SumOfProducts : ITernaryFormula
-    {
-        public L Apply<L>(L a, L b, L sum)
-            where L : struct, ILane<L>
-            => L.FusedMultiplyAdd(a, b, sum);
     }
 
     private readonly struct Derivative : ITernaryFormula

@@ -14,7 +14,7 @@ public sealed class Softmin : IActivation, IGraphActivation
     public void Forward<T>(ReadOnlyMatrix<T> x, Matrix<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Elementwise.Map(default(Negative), x.Values, y.Values);
+        Vectors.Negate(x.Values, y.Values);
         _softmax.Forward(y, y);
     }
 
@@ -23,16 +23,9 @@ public sealed class Softmin : IActivation, IGraphActivation
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         _softmax.Backward(x, y, dy, dx);
-        Elementwise.Map(default(Negative), dx.Values, dx.Values);
+        Vectors.Negate(dx.Values, dx.Values);
     }
 
     /// <inheritdoc/>
     public GraphValue ToGraph(GraphValue x, int features) => _softmax.ToGraph(-x, features);
-
-    private readonly struct Negative : IUnaryFormula
-    {
-        public L Apply<L>(L x)
-            where L : struct, ILane<L>
-            => -x;
-    }
 }

@@ -28,7 +28,7 @@ public sealed class Sparsemax : IActivation, IGraphActivation
             tau = tau[..count];
             x[0].Slice(start, count).CopyTo(largest);
             for (int row = 1; row < x.Rows; row++)
-                Elementwise.Map(default(Larger), x[row].Slice(start, count), largest, largest);
+                Vectors.Max(x[row].Slice(start, count), largest, largest);
             FindTau(x, start, largest, tau, sum[..count], kept[..count]);
             for (int row = 0; row < x.Rows; row++)
                 Elementwise.Map(default(Rest), x[row].Slice(start, count), largest, tau, y[row].Slice(start, count));
@@ -54,7 +54,7 @@ public sealed class Sparsemax : IActivation, IGraphActivation
                 Elementwise.Map(default(CountOfKept), y[row].Slice(start, count), kept, kept);
             }
 
-            Elementwise.Map(default(Quotient), sum, kept, sum);
+            Vectors.Divide(sum, kept, sum);
             for (int row = 0; row < y.Rows; row++)
                 Elementwise.Map(default(Derivative), dy[row].Slice(start, count), y[row].Slice(start, count), sum, dx[row].Slice(start, count));
         }
@@ -86,27 +86,13 @@ public sealed class Sparsemax : IActivation, IGraphActivation
             kept.Clear();
             for (int row = 0; row < x.Rows; row++)
             {
-                Elementwise.Map(default(Difference), x[row].Slice(start, count), largest, shifted);
+                Vectors.Subtract(x[row].Slice(start, count), largest, shifted);
                 Elementwise.Map(default(SumAbove), shifted, tau, sum, sum);
                 Elementwise.Map(default(CountAbove), shifted, tau, kept, kept);
             }
 
             Elementwise.Map(default(Rise), sum, kept, tau, tau);
         }
-    }
-
-    private readonly struct Larger : IBinaryFormula
-    {
-        public L Apply<L>(L a, L b)
-            where L : struct, ILane<L>
-            => L.Max(a, b);
-    }
-
-    private readonly struct Difference : IBinaryFormula
-    {
-        public L Apply<L>(L a, L b)
-            where L : struct, ILane<L>
-            => a - b;
     }
 
     private readonly struct SumAbove : ITernaryFormula
@@ -149,13 +135,6 @@ public sealed class Sparsemax : IActivation, IGraphActivation
         public L Apply<L>(L y, L kept)
             where L : struct, ILane<L>
             => kept + L.Select(y > 0.0, 1.0, 0.0);
-    }
-
-    private readonly struct Quotient : IBinaryFormula
-    {
-        public L Apply<L>(L a, L b)
-            where L : struct, ILane<L>
-            => a / b;
     }
 
     private readonly struct Derivative : ITernaryFormula

@@ -53,7 +53,7 @@ public sealed class Gated : ILayer, IGraphLayer
         Matrix<T> sums = pass.Saved(0), gates = pass.Saved(1);
         pass.Products.Multiply(pass.Parameter(0), x, sums, Bias ? pass.Parameter(1).Values : []);
         Gate.Forward(Half(sums, 1), gates);
-        Elementwise.Map(default(Product), Half(sums, 0).Values, gates.Values, y.Values);
+        Vectors.Multiply(Half(sums, 0).Values, gates.Values, y.Values);
     }
 
     /// <inheritdoc/>
@@ -62,8 +62,8 @@ public sealed class Gated : ILayer, IGraphLayer
     {
         Matrix<T> sums = pass.Saved(0), gates = pass.Saved(1), gradient = pass.Scratch(0);
         var ofGates = Half(gradient, 1);
-        Elementwise.Map(default(Product), dy.Values, gates.Values, Half(gradient, 0).Values);
-        Elementwise.Map(default(Product), dy.Values, Half(sums, 0).Values, ofGates.Values);
+        Vectors.Multiply(dy.Values, gates.Values, Half(gradient, 0).Values);
+        Vectors.Multiply(dy.Values, Half(sums, 0).Values, ofGates.Values);
         Gate.Backward(Half(sums, 1), gates, ofGates, ofGates);
         pass.Products.MultiplyOuter(gradient, x, pass.Gradient(0), Bias ? pass.Gradient(1).Values : []);
         if (!dx.IsEmpty)
@@ -83,12 +83,5 @@ public sealed class Gated : ILayer, IGraphLayer
     {
         int rows = both.Rows / 2, size = rows * both.Columns;
         return new Matrix<T>(both.Values.Slice(index * size, size), rows, both.Columns);
-    }
-
-    private readonly struct Product : IBinaryFormula
-    {
-        public L Apply<L>(L a, L b)
-            where L : struct, ILane<L>
-            => a * b;
     }
 }

@@ -28,7 +28,7 @@ public sealed class GaussianNoise : ILayer, IGraphLayer
         }
 
         pass.Random.FillNormal(y.Values);
-        Elementwise.Map(new Noisy(StdDev.GetValueOrDefault()), x.Values, y.Values, y.Values);
+        Vectors.AddScaled(x.Values, StdDev.GetValueOrDefault(), y.Values, y.Values);
     }
 
     /// <inheritdoc/>
@@ -41,13 +41,4 @@ public sealed class GaussianNoise : ILayer, IGraphLayer
 
     /// <inheritdoc/>
     public GraphValue ToGraph(LayerGraph layer, GraphValue x) => x;
-
-    private readonly struct Noisy(double deviation) : IBinaryFormula
-    {
-        private readonly double _deviation = deviation;
-
-        public L Apply<L>(L x, L noise)
-            where L : struct, ILane<L>
-            => x + (_deviation * noise);
-    }
 }

@@ -39,16 +39,16 @@ public sealed class LayerNorm : ILayer, IGraphLayer
         Span<T> inverse = pass.Saved(1).Values, sum = pass.Scratch(0).Values;
         sum.Clear();
         for (int row = 0; row < x.Rows; row++)
-            Elementwise.Map(default(Sum), sum, x[row], sum);
+            Vectors.Add(sum, x[row], sum);
         for (int row = 0; row < x.Rows; row++)
             Elementwise.Map(new Centre(x.Rows), x[row], sum, normal[row]);
         inverse.Clear();
         for (int row = 0; row < x.Rows; row++)
-            Elementwise.Map(default(SumOfProducts), normal[row], normal[row], inverse, inverse);
+            Vectors.FusedMultiplyAdd(normal[row], normal[row], inverse, inverse);
         Elementwise.Map(new InverseRoot(x.Rows, Epsilon), inverse, inverse);
         for (int row = 0; row < x.Rows; row++)
         {
-            Elementwise.Map(default(Product), normal[row], inverse, normal[row]);
+            Vectors.Multiply(normal[row], inverse, normal[row]);
             double scale = Scale ? double.CreateTruncating(pass.Parameter(0).Values[row]) : 1;
             double shift = Scale && Bias ? double.CreateTruncating(pass.Parameter(1).Values[row]) : 0;
             Elementwise.Map(new Line(scale, shift), normal[row], y[row]);
@@ -66,22 +66,22 @@ public sealed class LayerNorm : ILayer, IGraphLayer
         for (int row = 0; row < x.Rows; row++)
         {
             if (Scale)
-                pass.Gradient(0).Values[row] = T.CreateTruncating(Elementwise.Sum(default(Product), dy[row], normal[row]));
+                pass.Gradient(0).Values[row] = T.CreateTruncating(Reductions.Dot(dy[row], normal[row]));
             if (Scale && Bias)
                 pass.Gradient(1).Values[row] = T.CreateTruncating(Reductions.Sum(dy[row]));
             if (dx.IsEmpty)
                 continue;
             double scale = Scale ? double.CreateTruncating(pass.Parameter(0).Values[row]) : 1;
             Elementwise.Map(new Line(scale, 0), dy[row], dx[row]);
-            Elementwise.Map(default(Sum), sum, dx[row], sum);
-            Elementwise.Map(default(SumOfProducts), dx[row], normal[row], along, along);
+            Vectors.Add(sum, dx[row], sum);
+            Vectors.FusedMultiplyAdd(dx[row], normal[row], along, along);
         }
 
         for (int row = 0; row < dx.Rows; row++)
         {
             Elementwise.Map(new Centre(x.Rows), dx[row], sum, dx[row]);
             Elementwise.Map(new Across(x.Rows), dx[row], normal[row], along, dx[row]);
-            Elementwise.Map(default(Product), dx[row], inverse, dx[row]);
+            Vectors.Multiply(dx[row], inverse, dx[row]);
         }
     }
 
@@ -97,27 +97,6 @@ public sealed class LayerNorm : ILayer, IGraphLayer
         if (Scale && Bias)
             y += layer.Parameter(1);
         return layer.Shaped(y);
-    }
-
-    private readonly struct Sum : IBinaryFormula
-    {
-        public L Apply<L>(L a, L b)
-            where L : struct, ILane<L>
-            => a + b;
-    }
-
-    private readonly struct Product : IBinaryFormula
-    {
-        public L Apply<L>(L a, L b)
-            where L : struct, ILane<L>
-            => a * b;
-    }
-
-    private readonly struct SumOfProducts : ITernaryFormula
-    {
-        public L Apply<L>(L a, L b, L sum)
-            where L : struct, ILane<L>
-            => L.FusedMultiplyAdd(a, b, sum);
     }
 
     private readonly struct Centre(double features) : IBinaryFormula

@@ -52,7 +52,7 @@ public sealed class Maxout : ILayer, IGraphLayer
         {
             sums[unit * Pieces].CopyTo(y[unit]);
             for (int piece = 1; piece < Pieces; piece++)
-                Elementwise.Map(default(Larger), sums[(unit * Pieces) + piece], y[unit], y[unit]);
+                Vectors.Max(sums[(unit * Pieces) + piece], y[unit], y[unit]);
         }
     }
 
@@ -70,7 +70,7 @@ public sealed class Maxout : ILayer, IGraphLayer
             {
                 var sum = sums[(unit * Pieces) + piece];
                 Elementwise.Map(default(Taken), sum, y[unit], left, sum);
-                Elementwise.Map(default(Difference), left, sum, left);
+                Vectors.Subtract(left, sum, left);
             }
         }
 
@@ -86,24 +86,10 @@ public sealed class Maxout : ILayer, IGraphLayer
         return GraphValue.Call("ReduceMax", sums.Reshape(new Shape(layer.Plan.Output.Size, Pieces))).With("axes", [2]).With("keepdims", 0);
     }
 
-    private readonly struct Larger : IBinaryFormula
-    {
-        public L Apply<L>(L a, L b)
-            where L : struct, ILane<L>
-            => L.Max(a, b);
-    }
-
     private readonly struct Taken : ITernaryFormula
     {
         public L Apply<L>(L sum, L largest, L left)
             where L : struct, ILane<L>
             => L.Select(sum >= largest, left, 0.0);
-    }
-
-    private readonly struct Difference : IBinaryFormula
-    {
-        public L Apply<L>(L a, L b)
-            where L : struct, ILane<L>
-            => a - b;
     }
 }

@@ -24,7 +24,7 @@ public sealed class Residual : ILayer, IGraphLayer
     /// <inheritdoc/>
     public void Forward<T>(in LayerPass<T> pass, ReadOnlyMatrix<T> x, Matrix<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
-        => Elementwise.Map(default(Addition), x.Values, pass.Inner.Values, y.Values);
+        => Vectors.Add(x.Values, pass.Inner.Values, y.Values);
 
     /// <inheritdoc/>
     public void Backward<T>(in LayerPass<T> pass, ReadOnlyMatrix<T> x, ReadOnlyMatrix<T> y, ReadOnlyMatrix<T> dy, Matrix<T> dx)

@@ -32,12 +32,12 @@ public sealed class RmsNorm : ILayer, IGraphLayer
         var inverse = pass.Saved(1).Values;
         inverse.Clear();
         for (int row = 0; row < x.Rows; row++)
-            Elementwise.Map(default(SumOfProducts), x[row], x[row], inverse, inverse);
+            Vectors.FusedMultiplyAdd(x[row], x[row], inverse, inverse);
         Elementwise.Map(new InverseRoot(x.Rows, Epsilon), inverse, inverse);
         for (int row = 0; row < x.Rows; row++)
         {
-            Elementwise.Map(default(Product), x[row], inverse, normal[row]);
-            Elementwise.Map(new Scaled(Gain(pass, row)), normal[row], y[row]);
+            Vectors.Multiply(x[row], inverse, normal[row]);
+            Vectors.Multiply(normal[row], Gain(pass, row), y[row]);
         }
     }
 
@@ -51,17 +51,17 @@ public sealed class RmsNorm : ILayer, IGraphLayer
         for (int row = 0; row < x.Rows; row++)
         {
             if (Scale)
-                pass.Gradient(0).Values[row] = T.CreateTruncating(Elementwise.Sum(default(Product), dy[row], normal[row]));
+                pass.Gradient(0).Values[row] = T.CreateTruncating(Reductions.Dot(dy[row], normal[row]));
             if (dx.IsEmpty)
                 continue;
-            Elementwise.Map(new Scaled(Gain(pass, row)), dy[row], dx[row]);
-            Elementwise.Map(default(SumOfProducts), dx[row], normal[row], along, along);
+            Vectors.Multiply(dy[row], Gain(pass, row), dx[row]);
+            Vectors.FusedMultiplyAdd(dx[row], normal[row], along, along);
         }
 
         for (int row = 0; row < dx.Rows; row++)
         {
             Elementwise.Map(new Across(x.Rows), dx[row], normal[row], along, dx[row]);
-            Elementwise.Map(default(Product), dx[row], inverse, dx[row]);
+            Vectors.Multiply(dx[row], inverse, dx[row]);
         }
     }
 
@@ -76,20 +76,6 @@ public sealed class RmsNorm : ILayer, IGraphLayer
     private double Gain<T>(in LayerPass<T> pass, int row)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         => Scale ? double.CreateTruncating(pass.Parameter(0).Values[row]) : 1;
-
-    private readonly struct Product : IBinaryFormula
-    {
-        public L Apply<L>(L a, L b)
-            where L : struct, ILane<L>
-            => a * b;
-    }
-
-    private readonly struct SumOfProducts : ITernaryFormula
-    {
-        public L Apply<L>(L a, L b, L sum)
-            where L : struct, ILane<L>
-            => L.FusedMultiplyAdd(a, b, sum);
-    }
 
     private readonly struct Across(double features) : ITernaryFormula
     {
@@ -108,14 +94,5 @@ public sealed class RmsNorm : ILayer, IGraphLayer
         public L Apply<L>(L squares)
             where L : struct, ILane<L>
             => 1.0 / L.Sqrt((squares / _features) + _epsilon);
-    }
-
-    private readonly struct Scaled(double scale) : IUnaryFormula
-    {
-        private readonly double _scale = scale;
-
-        public L Apply<L>(L x)
-            where L : struct, ILane<L>
-            => _scale * x;
     }
 }

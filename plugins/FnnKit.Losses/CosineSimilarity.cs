@@ -42,8 +42,8 @@ public sealed class CosineSimilarity : ILoss
             Elementwise.Map(new Root(Epsilon), length, length);
             Elementwise.Map(new Root(Epsilon), targetLength, targetLength);
             Product(prediction, target, start, cosine);
-            Elementwise.Map(default(Quotient), cosine, length, cosine);
-            Elementwise.Map(default(Quotient), cosine, targetLength, cosine);
+            Vectors.Divide(cosine, length, cosine);
+            Vectors.Divide(cosine, targetLength, cosine);
             if (!gradient.IsEmpty)
                 Gradient(prediction, target, gradient, start, scale, cosine, length, targetLength);
             total += count - Reductions.Sum<T>(cosine);
@@ -58,7 +58,7 @@ public sealed class CosineSimilarity : ILoss
     {
         sum.Clear();
         for (int row = 0; row < a.Rows; row++)
-            Elementwise.Map(default(SumOfProducts), a[row].Slice(start, sum.Length), b[row].Slice(start, sum.Length), sum, sum);
+            Vectors.FusedMultiplyAdd(a[row].Slice(start, sum.Length), b[row].Slice(start, sum.Length), sum, sum);
     }
 
     private static void Gradient<T>(
@@ -68,21 +68,14 @@ public sealed class CosineSimilarity : ILoss
     {
         int count = cosine.Length;
         Span<T> along = stackalloc T[count];
-        Elementwise.Map(default(Quotient), cosine, length, along);
+        Vectors.Divide(cosine, length, along);
         for (int row = 0; row < p.Rows; row++)
         {
             var slope = gradient[row].Slice(start, count);
-            Elementwise.Map(default(Quotient), t[row].Slice(start, count), targetLength, slope);
+            Vectors.Divide(t[row].Slice(start, count), targetLength, slope);
             Elementwise.Map(default(Across), along, p[row].Slice(start, count), slope, slope);
             Elementwise.Map(new Share(scale), slope, length, slope);
         }
-    }
-
-    private readonly struct SumOfProducts : ITernaryFormula
-    {
-        public L Apply<L>(L a, L b, L sum)
-            where L : struct, ILane<L>
-            => L.FusedMultiplyAdd(a, b, sum);
     }
 
     private readonly struct Root(double epsilon) : IUnaryFormula
@@ -92,13 +85,6 @@ public sealed class CosineSimilarity : ILoss
         public L Apply<L>(L x)
             where L : struct, ILane<L>
             => L.Max(L.Sqrt(x), _epsilon);
-    }
-
-    private readonly struct Quotient : IBinaryFormula
-    {
-        public L Apply<L>(L a, L b)
-            where L : struct, ILane<L>
-            => a / b;
     }
 
     private readonly struct Across : ITernaryFormula

@@ -25,7 +25,7 @@ public sealed class NegativeLogLikelihood : ILoss
     {
         double scale = Reduction == Reduction.Mean ? 1.0 / prediction.Columns : 1;
         if (!gradient.IsEmpty)
-            Elementwise.Map(new Derivative(scale), target.Values, gradient.Values);
+            Vectors.Multiply(target.Values, -scale, gradient.Values);
         return needsValue ? scale * Elementwise.Sum(default(Likelihood), prediction.Values, target.Values) : double.NaN;
     }
 
@@ -34,14 +34,5 @@ public sealed class NegativeLogLikelihood : ILoss
         public L Apply<L>(L prediction, L target)
             where L : struct, ILane<L>
             => -(target * prediction);
-    }
-
-    private readonly struct Derivative(double scale) : IUnaryFormula
-    {
-        private readonly double _scale = -scale;
-
-        public L Apply<L>(L target)
-            where L : struct, ILane<L>
-            => _scale * target;
     }
 }

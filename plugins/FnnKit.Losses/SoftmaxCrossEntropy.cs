@@ -46,7 +46,7 @@ internal sealed class SoftmaxCrossEntropy(Reduction reduction, double labelSmoot
         int count = largest.Length;
         z[0].Slice(start, count).CopyTo(largest);
         for (int row = 1; row < z.Rows; row++)
-            Elementwise.Map(default(Larger), z[row].Slice(start, count), largest, largest);
+            Vectors.Max(z[row].Slice(start, count), largest, largest);
         sum.Clear();
         for (int row = 0; row < z.Rows; row++)
             Elementwise.Map(default(SumOfExps), sum, z[row].Slice(start, count), largest, sum);
@@ -59,7 +59,7 @@ internal sealed class SoftmaxCrossEntropy(Reduction reduction, double labelSmoot
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int count = largest.Length;
-        Elementwise.Map(default(Log), sum, sum);
+        Vectors.Log(sum, sum);
         losses.Clear();
         // ln S + m is never written down: beside a large m, ln S would lose its digits.
         for (int row = 0; row < z.Rows; row++)
@@ -80,7 +80,7 @@ internal sealed class SoftmaxCrossEntropy(Reduction reduction, double labelSmoot
         share.Clear();
         for (int row = 0; row < z.Rows; row++)
             Elementwise.Map(new Sum(targets), share, target[row].Slice(start, count), share);
-        Elementwise.Map(default(Quotient), share, sum, share);
+        Vectors.Divide(share, sum, share);
         for (int row = 0; row < z.Rows; row++)
         {
             var slope = gradient[row].Slice(start, count);
@@ -89,25 +89,11 @@ internal sealed class SoftmaxCrossEntropy(Reduction reduction, double labelSmoot
         }
     }
 
-    private readonly struct Larger : IBinaryFormula
-    {
-        public L Apply<L>(L a, L b)
-            where L : struct, ILane<L>
-            => L.Max(a, b);
-    }
-
     private readonly struct SumOfExps : ITernaryFormula
     {
         public L Apply<L>(L sum, L z, L largest)
             where L : struct, ILane<L>
             => sum + L.Exp(z - largest);
-    }
-
-    private readonly struct Log : IUnaryFormula
-    {
-        public L Apply<L>(L x)
-            where L : struct, ILane<L>
-            => L.Log(x);
     }
 
     private readonly struct Surprise : ITernaryFormula
@@ -133,13 +119,6 @@ internal sealed class SoftmaxCrossEntropy(Reduction reduction, double labelSmoot
         public L Apply<L>(L sum, L target)
             where L : struct, ILane<L>
             => sum + _targets.Of(target);
-    }
-
-    private readonly struct Quotient : IBinaryFormula
-    {
-        public L Apply<L>(L a, L b)
-            where L : struct, ILane<L>
-            => a / b;
     }
 
     private readonly struct ExpOfDifference : IBinaryFormula

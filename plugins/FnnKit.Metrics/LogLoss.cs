@@ -49,7 +49,7 @@ public sealed class LogLoss : IMetric
             where T : unmanaged, IBinaryFloatingPointIeee754<T>
         {
             double p = Limited(prediction), t = double.CreateTruncating(target);
-            return -(t * NaturalLogarithm.Compute(p)) - ((1 - t) * NaturalLogarithm.Compute(1 - p));
+            return -(t * Scalar.Log(p)) - ((1 - t) * Scalar.Log(1 - p));
         }
 
         private double OfClasses<T>(ReadOnlyMatrix<T> prediction, ReadOnlyMatrix<T> target, int sample)
@@ -59,7 +59,7 @@ public sealed class LogLoss : IMetric
             for (int row = 0; row < prediction.Rows; row++)
                 total += Limited(prediction[row, sample]);
             for (int row = 0; row < prediction.Rows; row++)
-                loss -= double.CreateTruncating(target[row, sample]) * NaturalLogarithm.Compute(Limited(prediction[row, sample]) / total);
+                loss -= double.CreateTruncating(target[row, sample]) * Scalar.Log(Limited(prediction[row, sample]) / total);
             return loss;
         }
 

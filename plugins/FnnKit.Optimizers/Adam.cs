@@ -30,8 +30,8 @@ public sealed class Adam : Optimizer<Adam.Rule>
 
     internal Rule RuleOf(OptimizerStep step)
     {
-        double rate = step.LearningRate / (1 - WholePower.Compute(Beta1, step.Index + 1));
-        double correction = 1 / Math.Sqrt(1 - WholePower.Compute(Beta2, step.Index + 1));
+        double rate = step.LearningRate / (1 - Scalar.Power(Beta1, step.Index + 1));
+        double correction = 1 / Math.Sqrt(1 - Scalar.Power(Beta2, step.Index + 1));
         return new Rule(rate, correction, Beta1, Beta2, Epsilon);
     }
 

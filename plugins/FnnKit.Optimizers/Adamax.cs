@@ -26,7 +26,7 @@ public sealed class Adamax : Optimizer<Adamax.Rule>
 
     /// <inheritdoc/>
     protected override Rule Build(in OptimizerStep step)
-        => new(step.LearningRate / (1 - WholePower.Compute(Beta1, step.Index + 1)), Beta1, Beta2, Epsilon);
+        => new(step.LearningRate / (1 - Scalar.Power(Beta1, step.Index + 1)), Beta1, Beta2, Epsilon);
 
     /// <summary>The rule for one weight in one step.</summary>
     public readonly struct Rule(double rate, double beta1, double beta2, double epsilon) : IUpdateRule

@@ -50,8 +50,8 @@ public sealed class Adan : IOptimizer
         var difference = new Difference(Beta2, Beta3, step.Index == 0);
         // Four numbers are remembered for each weight, more than one rule has room for: the last gradient is the first rule's weight.
         Elementwise.Update(difference, pass.State(3), pass.Gradient, pass.State(1), pass.State(2), []);
-        double fromMean = step.LearningRate / (1 - WholePower.Compute(Beta1, t)), fromDifference = step.LearningRate * Beta2 / (1 - WholePower.Compute(Beta2, t));
-        double correction = 1 / Math.Sqrt(1 - WholePower.Compute(Beta3, t)), kept = 1 / (1 + (step.Decays ? step.LearningRate * WeightDecay : 0));
+        double fromMean = step.LearningRate / (1 - Scalar.Power(Beta1, t)), fromDifference = step.LearningRate * Beta2 / (1 - Scalar.Power(Beta2, t));
+        double correction = 1 / Math.Sqrt(1 - Scalar.Power(Beta3, t)), kept = 1 / (1 + (step.Decays ? step.LearningRate * WeightDecay : 0));
         Elementwise.Update(
             new Move(fromMean, fromDifference, correction, kept, Beta1, Epsilon), pass.Weights, pass.Gradient, pass.State(0), pass.State(1), pass.State(2));
     }

@@ -38,6 +38,6 @@ public sealed class CosineRestartsSchedule : ISchedule
             length = length > long.MaxValue / Lengthening ? long.MaxValue : length * Lengthening;
         }
 
-        return To + ((from - To) * (1 + Portable.Cos(Math.PI * step / length)) / 2);
+        return To + ((from - To) * (1 + Scalar.Cos(Math.PI * step / length)) / 2);
     }
 }

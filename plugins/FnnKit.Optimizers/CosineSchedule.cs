@@ -26,6 +26,6 @@ public sealed class CosineSchedule : ISchedule
     {
         double from = From ?? throw new InvalidOperationException("The schedule 'cosine' needs 'From', the number that it starts from.");
         double share = Math.Min((double)progress.Step / (Steps ?? progress.TotalSteps), 1);
-        return To + ((from - To) * (1 + Portable.Cos(Math.PI * share)) / 2);
+        return To + ((from - To) * (1 + Scalar.Cos(Math.PI * share)) / 2);
     }
 }

@@ -42,8 +42,8 @@ public sealed class CyclicSchedule : ISchedule, IValidatableObject
         double share = step <= StepsUp ? (double)step / StepsUp : (double)(length - step) / down;
         double height = Height switch
         {
-            CycleHeight.Halves => WholePower.Compute(0.5, cycle),
-            CycleHeight.Falls => WholePower.Compute(Factor, progress.Step),
+            CycleHeight.Halves => Scalar.Power(0.5, cycle),
+            CycleHeight.Falls => Scalar.Power(Factor, progress.Step),
             _ => 1,
         };
         return min + ((max - min) * height * share);

@@ -26,6 +26,6 @@ public sealed class ExponentialSchedule : ISchedule
     {
         double from = From ?? throw new InvalidOperationException("The schedule 'exponential' needs 'From', the number that it starts from.");
         double factor = Factor ?? throw new InvalidOperationException("The schedule 'exponential' needs 'Factor', by which the number falls.");
-        return from * WholePower.Compute(factor, progress.Step / Steps) * Portable.Power(factor, (double)(progress.Step % Steps) / Steps);
+        return from * Scalar.Power(factor, progress.Step / Steps) * Scalar.Power(factor, (double)(progress.Step % Steps) / Steps);
     }
 }

@@ -41,13 +41,13 @@ public sealed class Lamb : IOptimizer
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var step = pass.Step;
-        double mean = 1 / (1 - WholePower.Compute(Beta1, step.Index + 1)), correction = 1 / Math.Sqrt(1 - WholePower.Compute(Beta2, step.Index + 1));
+        double mean = 1 / (1 - Scalar.Power(Beta1, step.Index + 1)), correction = 1 / Math.Sqrt(1 - Scalar.Power(Beta2, step.Index + 1));
         var direction = new Direction(mean, correction, Beta1, Beta2, Epsilon, step.Decays ? WeightDecay : 0);
         var way = pass.State(2);
         Elementwise.Update(direction, pass.Weights, pass.Gradient, pass.State(0), pass.State(1), way);
         double length = Math.Sqrt(Reductions.SumOfSquares<T>(pass.Weights)), wayLength = Math.Sqrt(Reductions.SumOfSquares<T>(way));
         double ratio = step.Decays && length > 0 && wayLength > 0 ? length / wayLength : 1;
-        Elementwise.Map(new Move(step.LearningRate * ratio), pass.Weights, way, pass.Weights);
+        Vectors.AddScaled(pass.Weights, -(step.LearningRate * ratio), way, pass.Weights);
     }
 
     private readonly struct Direction(double mean, double correction, double beta1, double beta2, double epsilon, double decay) : IUpdateRule
@@ -70,14 +70,5 @@ public sealed class Lamb : IOptimizer
             third = (_mean * first / ((_correction * L.Sqrt(second)) + _epsilon)) + (_decay * weight);
             return weight;
         }
-    }
-
-    private readonly struct Move(double distance) : IBinaryFormula
-    {
-        private readonly double _distance = distance;
-
-        public L Apply<L>(L weight, L way)
-            where L : struct, ILane<L>
-            => weight - (_distance * way);
     }
 }

@@ -45,7 +45,7 @@ public sealed class Lbfgs : IOptimizer
         bool isFirst = Reductions.SumOfSquares<T>(last) == 0;
         if (!isFirst)
             Remember(pass, way, last);
-        Elementwise.Map(default(Size), pass.Gradient, way);
+        Vectors.Abs(pass.Gradient, way);
         double steepest = double.CreateTruncating(Reductions.Max<T>(way)), sum = Reductions.Sum<T>(way);
         if (steepest <= GradientTolerance)
         {
@@ -59,9 +59,9 @@ public sealed class Lbfgs : IOptimizer
         pass.Gradient.CopyTo(way);
         Straighten(pass, way);
         double rate = pass.Step.LearningRate * (isFirst ? Math.Min(1, 1 / sum) : 1);
-        bool isFlat = Dot<T>(pass.Gradient, way) < ChangeTolerance;
-        Elementwise.Map(new Scale(isFlat ? 0 : -rate), way, way);
-        Elementwise.Map(default(Sum), pass.Weights, way, pass.Weights);
+        bool isFlat = Reductions.Dot<T>(pass.Gradient, way) < ChangeTolerance;
+        Vectors.Multiply(way, isFlat ? 0 : -rate, way);
+        Vectors.Add(pass.Weights, way, pass.Weights);
     }
 
     /// <summary>Puts the last movement, and what it did to the gradient, before the others; the oldest pair goes.</summary>
@@ -69,8 +69,8 @@ public sealed class Lbfgs : IOptimizer
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         // The last gradient is not needed any more, so its room takes the difference.
-        Elementwise.Map(default(Difference), pass.Gradient, last, last);
-        if (!(Dot<T>(last, movement) > LeastCurvature))
+        Vectors.Subtract(pass.Gradient, last, last);
+        if (!(Reductions.Dot<T>(last, movement) > LeastCurvature))
             return;
         for (int i = History - 1; i > 0; i--)
         {
@@ -88,16 +88,16 @@ public sealed class Lbfgs : IOptimizer
     {
         Span<double> curvature = stackalloc double[History], share = stackalloc double[History];
         int pairs = 0;
-        for (; pairs < History && (curvature[pairs] = Dot<T>(Curvatures(pass, pairs), Steps(pass, pairs))) > 0; pairs++)
+        for (; pairs < History && (curvature[pairs] = Reductions.Dot<T>(Curvatures(pass, pairs), Steps(pass, pairs))) > 0; pairs++)
         {
-            share[pairs] = Dot<T>(Steps(pass, pairs), q) / curvature[pairs];
-            Elementwise.Map(new SumOfProduct(-share[pairs]), Curvatures(pass, pairs), q, q);
+            share[pairs] = Reductions.Dot<T>(Steps(pass, pairs), q) / curvature[pairs];
+            Vectors.AddScaled(q, -share[pairs], Curvatures(pass, pairs), q);
         }
 
         if (pairs > 0)
-            Elementwise.Map(new Scale(curvature[0] / Reductions.SumOfSquares<T>(Curvatures(pass, 0))), q, q);
+            Vectors.Multiply(q, curvature[0] / Reductions.SumOfSquares<T>(Curvatures(pass, 0)), q);
         for (int i = pairs - 1; i >= 0; i--)
-            Elementwise.Map(new SumOfProduct(share[i] - (Dot<T>(Curvatures(pass, i), q) / curvature[i])), Steps(pass, i), q, q);
+            Vectors.AddScaled(q, share[i] - (Reductions.Dot<T>(Curvatures(pass, i), q) / curvature[i]), Steps(pass, i), q);
     }
 
     private static Span<T> Steps<T>(in OptimizerPass<T> pass, int age)
@@ -107,54 +107,4 @@ public sealed class Lbfgs : IOptimizer
     private static Span<T> Curvatures<T>(in OptimizerPass<T> pass, int age)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         => pass.State(3 + (2 * age));
-
-    private static double Dot<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-        => Elementwise.Sum(default(Product), a, b);
-
-    private readonly struct Product : IBinaryFormula
-    {
-        public L Apply<L>(L a, L b)
-            where L : struct, ILane<L>
-            => a * b;
-    }
-
-    private readonly struct Sum : IBinaryFormula
-    {
-        public L Apply<L>(L a, L b)
-            where L : struct, ILane<L>
-            => a + b;
-    }
-
-    private readonly struct Difference : IBinaryFormula
-    {
-        public L Apply<L>(L a, L b)
-            where L : struct, ILane<L>
-            => a - b;
-    }
-
-    private readonly struct SumOfProduct(double factor) : IBinaryFormula
-    {
-        private readonly double _factor = factor;
-
-        public L Apply<L>(L a, L sum)
-            where L : struct, ILane<L>
-            => sum + (_factor * a);
-    }
-
-    private readonly struct Scale(double factor) : IUnaryFormula
-    {
-        private readonly double _factor = factor;
-
-        public L Apply<L>(L x)
-            where L : struct, ILane<L>
-            => _factor * x;
-    }
-
-    private readonly struct Size : IUnaryFormula
-    {
-        public L Apply<L>(L x)
-            where L : struct, ILane<L>
-            => L.Abs(x);
-    }
 }

@@ -26,7 +26,7 @@ public sealed class MultiStepSchedule : ISchedule, IValidatableObject
     public double At(in Progress progress)
     {
         double from = From ?? throw new InvalidOperationException("The schedule 'multi-step' needs 'From', the number that it starts from.");
-        return from * WholePower.Compute(Factor, Reached(Steps, progress.Step) + Reached(Epochs, progress.Step / progress.StepsPerEpoch));
+        return from * Scalar.Power(Factor, Reached(Steps, progress.Step) + Reached(Epochs, progress.Step / progress.StepsPerEpoch));
     }
 
     /// <inheritdoc/>

@@ -35,7 +35,7 @@ public sealed class Nadam : Optimizer<Nadam.Rule>
         var (momentum, next, product) = Momenta(step.Index + 1);
         double fromGradient = step.LearningRate * (1 - momentum) / (1 - product);
         double fromMean = step.LearningRate * next / (1 - (product * next));
-        double correction = 1 / Math.Sqrt(1 - WholePower.Compute(Beta2, step.Index + 1));
+        double correction = 1 / Math.Sqrt(1 - Scalar.Power(Beta2, step.Index + 1));
         return new Rule(fromGradient, fromMean, correction, Beta1, Beta2, Epsilon);
     }
 
@@ -43,7 +43,7 @@ public sealed class Nadam : Optimizer<Nadam.Rule>
     private (double Momentum, double Next, double Product) Momenta(long step)
     {
         const double logOfBase = -0.040821994520255166;
-        double falloff = Portable.Exp(MomentumDecay * logOfBase), power = 1, product = 1;
+        double falloff = Scalar.Exp(MomentumDecay * logOfBase), power = 1, product = 1;
         // Once the product is lost beside 1, it needs no more factors: some hundred suffice, however far training has come.
         for (long t = 1; t <= step && product > 1e-17; t++)
         {
@@ -51,7 +51,7 @@ public sealed class Nadam : Optimizer<Nadam.Rule>
             product *= Beta1 * (1 - (power / 2));
         }
 
-        double reached = WholePower.Compute(falloff, step);
+        double reached = Scalar.Power(falloff, step);
         return (Beta1 * (1 - (reached / 2)), Beta1 * (1 - (reached * falloff / 2)), product);
     }
 

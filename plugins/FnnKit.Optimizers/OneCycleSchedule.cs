@@ -39,5 +39,5 @@ public sealed class OneCycleSchedule : ISchedule
             : Between(max, start / EndDivisor, Math.Min((progress.Step - Math.Max(top, 0)) / (last - Math.Max(top, 0)), 1));
     }
 
-    private static double Between(double from, double to, double share) => to + ((from - to) * (1 + Portable.Cos(Math.PI * share)) / 2);
+    private static double Between(double from, double to, double share) => to + ((from - to) * (1 + Scalar.Cos(Math.PI * share)) / 2);
 }

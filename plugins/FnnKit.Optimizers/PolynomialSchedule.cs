@@ -29,6 +29,6 @@ public sealed class PolynomialSchedule : ISchedule
     {
         double from = From ?? throw new InvalidOperationException("The schedule 'polynomial' needs 'From', the number that it starts from.");
         double left = 1 - Math.Min((double)progress.Step / (Steps ?? progress.TotalSteps), 1);
-        return To + ((from - To) * Portable.Power(left, Power));
+        return To + ((from - To) * Scalar.Power(left, Power));
     }
 }

@@ -28,7 +28,7 @@ public sealed class Radam : Optimizer<Radam.Rule>
     /// <inheritdoc/>
     protected override Rule Build(in OptimizerStep step)
     {
-        double rate = step.LearningRate / (1 - WholePower.Compute(Beta1, step.Index + 1)), power = WholePower.Compute(Beta2, step.Index + 1);
+        double rate = step.LearningRate / (1 - Scalar.Power(Beta1, step.Index + 1)), power = Scalar.Power(Beta2, step.Index + 1);
         double longest = (2 / (1 - Beta2)) - 1, length = longest - (2 * (step.Index + 1) * power / (1 - power));
         if (length <= 5)
             return new Rule(rate, 0, 1, Beta1, Beta2, 0);

@@ -34,7 +34,7 @@ public sealed class StepSchedule : ISchedule, IValidatableObject
             (null, { } epochs) => progress.Step / progress.StepsPerEpoch / epochs,
             _ => throw new InvalidOperationException(OneOfTwo),
         };
-        return from * WholePower.Compute(Factor, falls);
+        return from * Scalar.Power(Factor, falls);
     }
 
     /// <inheritdoc/>

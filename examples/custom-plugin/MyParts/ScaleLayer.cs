@@ -22,7 +22,7 @@ public sealed class ScaleLayer : ILayer, IGraphLayer, IInitializer
     {
         var weights = pass.Parameter(0).Values;
         for (int i = 0; i < x.Rows; i++)
-            Elementwise.Map(new Times(double.CreateChecked(weights[i])), x[i], y[i]);
+            Vectors.Multiply(x[i], double.CreateChecked(weights[i]), y[i]);
     }
 
     /// <inheritdoc/>
@@ -33,28 +33,12 @@ public sealed class ScaleLayer : ILayer, IGraphLayer, IInitializer
         var gradient = pass.Gradient(0).Values;
         for (int i = 0; i < x.Rows; i++)
         {
-            gradient[i] = T.CreateChecked(Elementwise.Sum(default(Product), x[i], dy[i]));
+            gradient[i] = T.CreateChecked(Reductions.Dot(x[i], dy[i]));
             if (!dx.IsEmpty)
-                Elementwise.Map(new Times(double.CreateChecked(weights[i])), dy[i], dx[i]);
+                Vectors.Multiply(dy[i], double.CreateChecked(weights[i]), dx[i]);
         }
     }
 
     /// <inheritdoc/>
     public GraphValue ToGraph(LayerGraph layer, GraphValue x) => layer.Shaped(layer.Flat(x) * layer.Parameter(0));
-
-    private readonly struct Times(double factor) : IUnaryFormula
-    {
-        private readonly double _factor = factor;
-
-        public L Apply<L>(L x)
-            where L : struct, ILane<L>
-            => _factor * x;
-    }
-
-    private readonly struct Product : IBinaryFormula
-    {
-        public L Apply<L>(L a, L b)
-            where L : struct, ILane<L>
-            => a * b;
-    }
 }

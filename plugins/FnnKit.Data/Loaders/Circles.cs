@@ -19,8 +19,8 @@ public sealed class Circles : GeneratedClasses
         Span<double> x = features[0], y = features[1];
         for (int sample = 0; sample < Samples; sample++)
             x[sample] = 2 * Math.PI * (sample / 2) / ((Samples + 1) / 2);
-        Angles.Sin(x, y);
-        Angles.Cos(x, x);
+        Vectors.Sin(x, y);
+        Vectors.Cos(x, x);
         for (int sample = 1; sample < Samples; sample += 2)
             (x[sample], y[sample]) = (Factor * x[sample], Factor * y[sample]);
         for (int i = 0; i < features.Values.Length; i++)

@@ -30,9 +30,9 @@ public sealed class Flower : GeneratedClasses
             radius[sample] = Petals * x[sample];
         }
 
-        Angles.Sin(radius, radius);
-        Angles.Cos(x, y);
-        Angles.Sin(x, x);
+        Vectors.Sin(radius, radius);
+        Vectors.Cos(x, y);
+        Vectors.Sin(x, x);
         for (int sample = 0; sample < Samples; sample++)
         {
             double r = (LargestRadius * radius[sample]) + (Noise * random.Normal((ulong)Samples + (ulong)sample));

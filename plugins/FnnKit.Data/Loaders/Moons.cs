@@ -15,8 +15,8 @@ public sealed class Moons : GeneratedClasses
         Span<double> x = features[0], y = features[1];
         for (int sample = 0; sample < Samples; sample++)
             x[sample] = Math.PI * Position(sample);
-        Angles.Sin(x, y);
-        Angles.Cos(x, x);
+        Vectors.Sin(x, y);
+        Vectors.Cos(x, x);
         for (int sample = 1; sample < Samples; sample += 2)
             (x[sample], y[sample]) = (1 - x[sample], 0.5 - y[sample]);
         for (int i = 0; i < features.Values.Length; i++)

@@ -26,8 +26,8 @@ public sealed class Spirals : GeneratedClasses
         Span<double> x = features[0], y = features[1];
         for (int sample = 0; sample < Samples; sample++)
             x[sample] = 2 * Math.PI * ((Turns * Position(sample)) + ((double)(sample % Classes) / Classes));
-        Angles.Sin(x, y);
-        Angles.Cos(x, x);
+        Vectors.Sin(x, y);
+        Vectors.Cos(x, x);
         for (int sample = 0; sample < Samples; sample++)
         {
             double radius = Position(sample);

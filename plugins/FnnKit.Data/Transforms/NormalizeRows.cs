@@ -29,7 +29,7 @@ public sealed class NormalizeRows : ITransform, IGraphTransform
             {
                 var values = x[i].Slice(start, length.Length);
                 if (!columns[i].IsCategory)
-                    Elementwise.Map(default(SumOfProducts), values, values, length, length);
+                    Vectors.FusedMultiplyAdd(values, values, length, length);
             }
 
             for (int i = 0; i < columns.Count; i++)
@@ -51,13 +51,6 @@ public sealed class NormalizeRows : ITransform, IGraphTransform
         var numbers = GraphValue.Select(isNumber, x, 0.0);
         var squares = GraphValue.Sum(numbers * numbers);
         return GraphValue.Select(isNumber, default(Scaled).Apply(x, squares), x);
-    }
-
-    private readonly struct SumOfProducts : ITernaryFormula
-    {
-        public L Apply<L>(L a, L b, L sum)
-            where L : struct, ILane<L>
-            => L.FusedMultiplyAdd(a, b, sum);
     }
 
     private readonly struct Scaled : IBinaryFormula

@@ -75,7 +75,7 @@ public sealed class PolynomialFeatures : ITransform, IGraphTransform
                 var product = y[row++];
                 x[numbers[term[0]]].CopyTo(product);
                 foreach (int factor in term[1..])
-                    Elementwise.Map(default(Product), product, x[numbers[factor]], product);
+                    Vectors.Multiply(product, x[numbers[factor]], product);
             }
         }
     }
@@ -128,12 +128,5 @@ public sealed class PolynomialFeatures : ITransform, IGraphTransform
         for (; at <= last; at++)
             term[at] = InteractionOnly ? next++ : next;
         return true;
-    }
-
-    private readonly struct Product : IBinaryFormula
-    {
-        public L Apply<L>(L a, L b)
-            where L : struct, ILane<L>
-            => a * b;
     }
 }

@@ -43,8 +43,8 @@ public sealed class AveragePool2d : ILayer, IGraphLayer
             var mean = y[output];
             mean.Clear();
             foreach (int pixel in new WindowPixels(window, output))
-                Elementwise.Map(default(Addition), mean, x[pixel], mean);
-            Elementwise.Map(new Share(Count(window, output)), mean, mean);
+                Vectors.Add(mean, x[pixel], mean);
+            Vectors.Divide(mean, Count(window, output), mean);
         }
     }
 
@@ -77,15 +77,6 @@ public sealed class AveragePool2d : ILayer, IGraphLayer
         foreach (int _ in new WindowPixels(window, output))
             count++;
         return count;
-    }
-
-    private readonly struct Share(int count) : IUnaryFormula
-    {
-        private readonly double _count = count;
-
-        public L Apply<L>(L sum)
-            where L : struct, ILane<L>
-            => sum / _count;
     }
 
     private readonly struct PlusShare(int count) : IBinaryFormula

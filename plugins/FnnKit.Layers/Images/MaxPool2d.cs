@@ -44,7 +44,7 @@ public sealed class MaxPool2d : ILayer, IGraphLayer
             var largest = y[output];
             largest.Fill(T.NegativeInfinity);
             foreach (int pixel in new WindowPixels(window, output))
-                Elementwise.Map(default(Larger), largest, x[pixel], largest);
+                Vectors.Max(largest, x[pixel], largest);
         }
     }
 
@@ -63,8 +63,8 @@ public sealed class MaxPool2d : ILayer, IGraphLayer
             foreach (int pixel in new WindowPixels(window, output))
             {
                 Elementwise.Map(default(WhereReached), x[pixel], y[output], left, taken);
-                Elementwise.Map(default(Addition), dx[pixel], taken, dx[pixel]);
-                Elementwise.Map(default(Difference), left, taken, left);
+                Vectors.Add(dx[pixel], taken, dx[pixel]);
+                Vectors.Subtract(left, taken, left);
             }
         }
     }
@@ -74,24 +74,10 @@ public sealed class MaxPool2d : ILayer, IGraphLayer
 
     private Window WindowOf(LayerInput input) => WindowPixels.Inside(Window.Create(input, KernelSize, Stride ?? KernelSize, Padding));
 
-    private readonly struct Larger : IBinaryFormula
-    {
-        public L Apply<L>(L a, L b)
-            where L : struct, ILane<L>
-            => L.Max(a, b);
-    }
-
     private readonly struct WhereReached : ITernaryFormula
     {
         public L Apply<L>(L x, L largest, L left)
             where L : struct, ILane<L>
             => L.Select(x >= largest, left, 0.0);
-    }
-
-    private readonly struct Difference : IBinaryFormula
-    {
-        public L Apply<L>(L a, L b)
-            where L : struct, ILane<L>
-            => a - b;
     }
 }

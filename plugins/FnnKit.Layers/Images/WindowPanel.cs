@@ -34,7 +34,7 @@ internal static class WindowPanel
                 foreach (var run in new WindowRuns(window, row, line, images.Columns))
                 {
                     var pixels = images.Values.Slice(run.Image, run.Length);
-                    Elementwise.Map(default(Addition), pixels, panel[row].Slice(run.Panel, run.Length), pixels);
+                    Vectors.Add(pixels, panel[row].Slice(run.Panel, run.Length), pixels);
                 }
             }
         }

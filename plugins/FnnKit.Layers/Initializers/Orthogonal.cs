@@ -33,27 +33,11 @@ public sealed class Orthogonal : IInitializer
         for (int pass = 0; pass < 2; pass++)
         {
             for (int other = 0; other < index; other++)
-                Elementwise.Map(new Less(Elementwise.Sum<double, Product>(default, vector, vectors[other])), vector, vectors[other], vector);
+                Vectors.AddScaled(vector, -Reductions.Dot<double>(vector, vectors[other]), vectors[other], vector);
         }
 
         double length = Math.Sqrt(Reductions.SumOfSquares<double>(vector));
         foreach (ref double value in vector)
             value /= length;
-    }
-
-    private readonly struct Product : IBinaryFormula
-    {
-        public L Apply<L>(L a, L b)
-            where L : struct, ILane<L>
-            => a * b;
-    }
-
-    private readonly struct Less(double share) : IBinaryFormula
-    {
-        private readonly double _share = share;
-
-        public L Apply<L>(L vector, L other)
-            where L : struct, ILane<L>
-            => vector - (_share * other);
     }
 }

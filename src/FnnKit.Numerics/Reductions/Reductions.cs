@@ -17,6 +17,11 @@ public static class Reductions
     public static double SumOfSquares<T>(ReadOnlySpan<T> x)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => Elementwise.Sum(default(Square), x);
 
+    /// <summary>The sum of the products <c>a[i] * b[i]</c>, each rounded before it is added, in the same order.</summary>
+    /// <exception cref="ArgumentException">The spans differ in length.</exception>
+    public static double Dot<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Elementwise.Sum(default(Product), a, b);
+
     /// <summary>The largest number: NaN if one is NaN, negative infinity if there is none; a zero is positive.</summary>
     public static T Max<T>(ReadOnlySpan<T> x)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => Max(VectorWidth.Active, x);
@@ -84,6 +89,12 @@ public static class Reductions
     {
         public L Apply<L>(L x)
             where L : struct, ILane<L> => x * x;
+    }
+
+    private readonly struct Product : IBinaryFormula
+    {
+        public L Apply<L>(L a, L b)
+            where L : struct, ILane<L> => a * b;
     }
 
     private readonly struct Larger : IBinaryFormula

@@ -36,7 +36,7 @@ internal sealed class WeightedLoss<T>(BoundLoss<T> loss, int capacity, int outpu
         for (int i = 0; i < factors.Length; i++)
             factors[i] = T.CreateTruncating(weights[i] * scale);
         for (int row = 0; row < gradient.Rows; row++)
-            Elementwise.Map(default(Product), gradient[row], factors, gradient[row]);
+            Vectors.Multiply(gradient[row], factors, gradient[row]);
         return needsValue ? Value(prediction, target, weights) / (isMean && total > 0 ? total : 1) : double.NaN;
     }
 
@@ -51,12 +51,5 @@ internal sealed class WeightedLoss<T>(BoundLoss<T> loss, int capacity, int outpu
         }
 
         return sum;
-    }
-
-    private readonly struct Product : IBinaryFormula
-    {
-        public L Apply<L>(L a, L b)
-            where L : struct, ILane<L>
-            => a * b;
     }
 }

@@ -91,13 +91,6 @@ internal sealed class LayerStack<T>
         var own = dx.IsEmpty ? default : Buffers.GradientOfInput(x.Columns);
         Backward(x, step, fromLogits: false, own);
         if (!dx.IsEmpty)
-            Elementwise.Map(default(Sum), dx.Values, own.Values, dx.Values);
-    }
-
-    private readonly struct Sum : IBinaryFormula
-    {
-        public L Apply<L>(L a, L b)
-            where L : struct, ILane<L>
-            => a + b;
+            Vectors.Add(dx.Values, own.Values, dx.Values);
     }
 }

@@ -48,23 +48,11 @@ public static class LearningRateSearch
         public static double[] Between(double from, double to, int count)
         {
             double[] ends = [from, to], rates = new double[count];
-            Elementwise.Map(default(Log), ends, ends);
+            Vectors.Log(ends, ends);
             for (int i = 0; i < count; i++)
                 rates[i] = ends[0] + ((ends[1] - ends[0]) * i / (count - 1));
-            Elementwise.Map(default(Exp), rates, rates);
+            Vectors.Exp(rates, rates);
             return rates;
-        }
-
-        private readonly struct Log : IUnaryFormula
-        {
-            public L Apply<L>(L x)
-                where L : struct, ILane<L> => L.Log(x);
-        }
-
-        private readonly struct Exp : IUnaryFormula
-        {
-            public L Apply<L>(L x)
-                where L : struct, ILane<L> => L.Exp(x);
         }
     }
 

@@ -20,28 +20,10 @@ internal sealed class GradientSum<T>(Arena<T> gradient)
     public void Add(double mass)
     {
         _mass += mass;
-        Elementwise.Map(new Weighted(mass), gradient.Span, _sum.Span, _sum.Span);
+        Vectors.AddScaled(_sum.Span, mass, gradient.Span, _sum.Span);
     }
 
     /// <summary>Puts the sum, or the mean over the masses, where the gradient of a batch would be.</summary>
     public void Finish(Reduction reduction)
-        => Elementwise.Map(new Divided(reduction == Reduction.Mean && _mass > 0 ? _mass : 1), _sum.Span, gradient.Span);
-
-    private readonly struct Weighted(double mass) : IBinaryFormula
-    {
-        private readonly double _mass = mass;
-
-        public L Apply<L>(L gradient, L sum)
-            where L : struct, ILane<L>
-            => sum + (_mass * gradient);
-    }
-
-    private readonly struct Divided(double mass) : IUnaryFormula
-    {
-        private readonly double _mass = mass;
-
-        public L Apply<L>(L sum)
-            where L : struct, ILane<L>
-            => sum / _mass;
-    }
+        => Vectors.Divide(_sum.Span, reduction == Reduction.Mean && _mass > 0 ? _mass : 1, gradient.Span);
 }

@@ -21,17 +21,8 @@ internal sealed class MaxNormConstraint<T>(Network<T> network, double limit)
                 var weights = network.Weights.Span.Slice(offset + (row * length), length);
                 double norm = Math.Sqrt(Reductions.SumOfSquares<T>(weights));
                 if (norm > limit)
-                    Elementwise.Map(new Scale(limit / norm), weights, weights);
+                    Vectors.Multiply(weights, limit / norm, weights);
             }
         }
-    }
-
-    private readonly struct Scale(double factor) : IUnaryFormula
-    {
-        private readonly double _factor = factor;
-
-        public L Apply<L>(L x)
-            where L : struct, ILane<L>
-            => _factor * x;
     }
 }

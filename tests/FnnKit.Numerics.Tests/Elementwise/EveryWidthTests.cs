@@ -30,7 +30,7 @@ public class EveryWidthTests
     private static void Map<T>()
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        T[] a = Numbers<T>(Longest, 1), b = Numbers<T>(Longest, 2), c = Numbers<T>(Longest, 3);
+        T[] a = TestNumbers.CreateSpecial<T>(Longest, 1), b = TestNumbers.CreateSpecial<T>(Longest, 2), c = TestNumbers.CreateSpecial<T>(Longest, 3);
         for (int n = 0; n <= Longest; n++)
         {
             Check(n, (width, y) => Elementwise.Map<T, Formulas.SlopeOf<Formulas.Gelu>>(width, default, a.AsSpan(0, n), y));
@@ -59,7 +59,7 @@ public class EveryWidthTests
     private static void Sum<T>()
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        T[] a = Plain<T>(3000, 4), b = Plain<T>(3000, 5);
+        T[] a = TestNumbers.Create<T>(3000, 4), b = TestNumbers.Create<T>(3000, 5);
         foreach (int n in Enumerable.Range(0, Longest + 1).Concat([511, 512, 513, 1024, 2047, 3000]))
         {
             double one = Elementwise.Sum<T, Formulas.Tanh>(0, default, a.AsSpan(0, n));
@@ -104,33 +104,13 @@ public class EveryWidthTests
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TRule : struct, IUpdateRule
     {
-        T[] weights = Plain<T>(n + 1, 6), gradient = Plain<T>(n, 7);
+        T[] weights = TestNumbers.Create<T>(n + 1, 6), gradient = TestNumbers.Create<T>(n, 7);
         T[][] states = [.. Enumerable.Range(0, TRule.StateCount).Select(i => new T[n + 1])];
         for (int step = 0; step < 3; step++)
             Elementwise.Update<T, TRule>(width, default, weights.AsSpan(0, n), gradient, State(0), State(1), State(2));
         return [weights, .. states];
 
         Span<T> State(int i) => i < states.Length ? states[i].AsSpan(0, n) : default;
-    }
-
-    private static T[] Plain<T>(int length, int seed)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        var random = new Random(seed);
-        return [.. Enumerable.Range(0, length).Select(_ => T.CreateTruncating(random.NextDouble() * 4 - 2))];
-    }
-
-    // With what is special sown in between.
-    private static T[] Numbers<T>(int length, int seed)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        T[] special = [T.NaN, T.PositiveInfinity, T.NegativeInfinity, T.Zero, T.NegativeZero, T.Epsilon, -T.Epsilon];
-        T[] numbers = Plain<T>(length, seed);
-        var random = new Random(seed + 100);
-        for (int i = 0; i < length; i++)
-            if (random.Next(4) == 0)
-                numbers[i] = special[random.Next(special.Length)];
-        return numbers;
     }
 
     private delegate void WidthRun<T>(int width, Span<T> y);

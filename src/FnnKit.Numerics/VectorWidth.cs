@@ -22,11 +22,17 @@ public static class VectorWidth
 
     private const int None = -1;
 
-    /// <summary>The switch that lets <see cref="Force"/> work; it is read once.</summary>
-    internal const string ForceSwitch = "FnnKit.VectorWidth.CanBeForced";
+    /// <summary>
+    /// The runtime switch that lets <see cref="Force"/> work. It is read once, before the first computation: set it in the project of your tests with a
+    /// <c>RuntimeHostConfigurationOption</c>.
+    /// </summary>
+    public const string ForceSwitch = "FnnKit.VectorWidth.CanBeForced";
 
     /// <summary>Whether <see cref="Force"/> works in this process. Where it does not, the JIT removes every trace of it.</summary>
-    internal static readonly bool CanBeForced = AppContext.TryGetSwitch(ForceSwitch, out bool isOn) && isOn;
+    public static bool CanBeForced => IsForceable;
+
+    // As for Chosen: a constant to the JIT.
+    private static readonly bool IsForceable = AppContext.TryGetSwitch(ForceSwitch, out bool isOn) && isOn;
 
     [ThreadStatic]
     private static int? _forced;
@@ -41,7 +47,7 @@ public static class VectorWidth
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get
         {
-            if (CanBeForced && _forced is { } forced)
+            if (IsForceable && _forced is { } forced)
                 return forced;
             if (Chosen == None)
                 Validate();
@@ -58,9 +64,19 @@ public static class VectorWidth
             throw new InvalidOperationException(problem);
     }
 
-    /// <summary>Does some work of the calling thread in a width, to compare it with the others.</summary>
-    internal static TResult Force<TResult>(int bits, Func<TResult> work)
+    /// <summary>Runs work on the calling thread in one width, for tests that compare the widths. Other threads keep theirs.</summary>
+    /// <param name="bits">One of <see cref="Available"/>.</param>
+    /// <param name="work">The work.</param>
+    /// <exception cref="InvalidOperationException"><see cref="CanBeForced"/> is false: set the switch <see cref="ForceSwitch"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">This machine has no vectors of this width.</exception>
+    public static TResult Force<TResult>(int bits, Func<TResult> work)
     {
+        ArgumentNullException.ThrowIfNull(work);
+        if (!IsForceable)
+            throw new InvalidOperationException($"Vector widths cannot be forced in this process. Set the runtime switch {ForceSwitch} to true before anything is computed.");
+        if (!Available.Contains(bits))
+            throw new ArgumentOutOfRangeException(nameof(bits), bits, $"Expected a width of this machine: {string.Join(", ", Available)}.");
+        int? outer = _forced;
         _forced = bits;
         try
         {
@@ -68,7 +84,7 @@ public static class VectorWidth
         }
         finally
         {
-            _forced = null;
+            _forced = outer;
         }
     }
 

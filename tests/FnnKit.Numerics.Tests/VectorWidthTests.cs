@@ -34,4 +34,22 @@ public class VectorWidthTests
         Assert.Contains("256, 128, 0", problem, StringComparison.Ordinal);
         Assert.Contains(VectorWidth.EnvironmentVariable, problem, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_forced_width_is_that_of_the_thread_until_the_work_ends()
+    {
+        int before = VectorWidth.Active;
+        Assert.True(VectorWidth.CanBeForced);
+        var (outer, inner, after) = VectorWidth.Force(0, () => (VectorWidth.Active, VectorWidth.Force(VectorWidth.Available[0], () => VectorWidth.Active), VectorWidth.Active));
+        Assert.Equal((0, VectorWidth.Available[0], 0), (outer, inner, after));
+        Assert.Throws<FormatException>(() => VectorWidth.Force<int>(0, () => throw new FormatException()));
+        Assert.Equal(before, VectorWidth.Active);
+    }
+
+    [Fact]
+    public void A_width_that_the_machine_lacks_cannot_be_forced()
+    {
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => VectorWidth.Force(64, () => 0));
+        Assert.Contains(string.Join(", ", VectorWidth.Available), error.Message, StringComparison.Ordinal);
+    }
 }

@@ -10,7 +10,13 @@ public readonly ref struct LayerPass<T>
     private readonly LayerMemory<T> _memory;
     private readonly int _samples;
 
-    internal LayerPass(LayerMemory<T> memory, int samples, bool isTraining, RandomStream random, TileEpilogue<T>? epilogue)
+    /// <summary>Lends a layer its memory for one call.</summary>
+    /// <param name="memory">The memory of the layer.</param>
+    /// <param name="samples">How many samples the batch has.</param>
+    /// <param name="isTraining">Whether the call is part of training.</param>
+    /// <param name="random">Random numbers of the layer in this step.</param>
+    /// <param name="epilogue">The activation that the layer applies itself; null where there is none or where the host applies it.</param>
+    public LayerPass(LayerMemory<T> memory, int samples, bool isTraining, RandomStream random, TileEpilogue<T>? epilogue = null)
     {
         _memory = memory;
         _samples = samples;

@@ -10,7 +10,13 @@ public readonly ref struct OptimizerPass<T>
     private readonly ReadOnlySpan<Arena<T>> _states;
     private readonly int _offset;
 
-    internal OptimizerPass(OptimizerStep step, Span<T> weights, ReadOnlySpan<T> gradient, ReadOnlySpan<Arena<T>> states, int offset)
+    /// <summary>Lends an optimizer weights, their gradient and its states for one step.</summary>
+    /// <param name="step">When the step is taken, and how fast.</param>
+    /// <param name="weights">The weights to move.</param>
+    /// <param name="gradient">The gradient, as long as the weights.</param>
+    /// <param name="states">One arena for each state that the optimizer keeps.</param>
+    /// <param name="offset">Where the numbers of these weights begin in each arena.</param>
+    public OptimizerPass(OptimizerStep step, Span<T> weights, ReadOnlySpan<T> gradient, ReadOnlySpan<Arena<T>> states, int offset)
     {
         Step = step;
         Weights = weights;

@@ -3,7 +3,7 @@ namespace FnnKit.Testing;
 /// <summary>An optimizer to train with where the optimizer is not what is tested: <c>w - rate · g</c>.</summary>
 internal sealed class Descent : Optimizer<Descent.Rule>
 {
-    protected internal override Rule Build(in OptimizerStep step) => new(step.LearningRate);
+    protected override Rule Build(in OptimizerStep step) => new(step.LearningRate);
 
     public readonly struct Rule(double rate) : IUpdateRule
     {

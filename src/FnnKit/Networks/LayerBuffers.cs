@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Numerics;
 
 namespace FnnKit;
@@ -48,7 +49,7 @@ internal sealed class LayerBuffers<T>
     }
 
     /// <summary>Where the outputs of the last layer lie, and the gradient of them.</summary>
-    public LayerMemory<T>.Region[] Last => [new(_arena, _output[^1], _rows[^1], _capacity), new(_arena, _gradient[^1], _rows[^1], _capacity)];
+    public ImmutableArray<MemoryRegion<T>> Last => [new(_arena, _output[^1], _rows[^1], _capacity), new(_arena, _gradient[^1], _rows[^1], _capacity)];
 
     public Matrix<T> Input(int samples) => At(0, _inputs, samples);
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Numerics;
 
 namespace FnnKit;
@@ -18,7 +19,7 @@ internal sealed class LayerMemories<T>(NetworkPlan plan, Arena<T> weights, Arena
     /// <summary>The memory of a layer.</summary>
     /// <param name="layer">The layer.</param>
     /// <param name="inner">Where the outputs of the layers inside it and the gradient of them lie; empty if it has none.</param>
-    public LayerMemory<T> Create(PlannedLayer layer, params LayerMemory<T>.Region[] inner)
+    public LayerMemory<T> Create(PlannedLayer layer, params ImmutableArray<MemoryRegion<T>> inner)
     {
         var parameters = plan.Parameters.Skip(layer.FirstParameter).Take(layer.Plan.Parameters.Count).ToArray();
         return new LayerMemory<T>(products)
@@ -33,17 +34,17 @@ internal sealed class LayerMemories<T>(NetworkPlan plan, Arena<T> weights, Arena
         };
     }
 
-    private static LayerMemory<T>.Region Region(Arena<T> arena, PlannedArray array)
+    private static MemoryRegion<T> Region(Arena<T> arena, PlannedArray array)
     {
         int rows = array.Shape.Dimensions.Length > 1 ? array.Shape.Dimensions[0] : 1;
         return new(arena, array.Offset, rows, array.Shape.Size / rows);
     }
 
-    private LayerMemory<T>.Region[] Buffers(IReadOnlyList<int> rows)
+    private ImmutableArray<MemoryRegion<T>> Buffers(IReadOnlyList<int> rows)
     {
         var layout = new ArenaLayout<T>();
         int[] offsets = [.. rows.Select(count => layout.Reserve(count, capacity))];
         var arena = layout.Create();
-        return [.. rows.Select((count, i) => new LayerMemory<T>.Region(arena, offsets[i], count, capacity))];
+        return [.. rows.Select((count, i) => new MemoryRegion<T>(arena, offsets[i], count, capacity))];
     }
 }

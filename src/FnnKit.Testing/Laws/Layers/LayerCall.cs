@@ -35,7 +35,7 @@ internal sealed class LayerCall<T>
         Draws.Between<T>(-scale, scale, _inner.Length, $"inner {scale}").CopyTo(_inner.Span);
         _innerGradient = new Arena<T>(_inner.Length);
         var memories = new LayerMemories<T>(
-            _plan, _network.Weights, _gradient, _network.States, samples, new MatrixProducts(ThreadTeam.Single, VectorWidth.Active));
+            _plan, _network.Weights, _gradient, _network.States, samples, new MatrixProducts(ThreadTeam.Single));
         _memory = memories.Create(planned, new(_inner, 0, inner, samples), new(_innerGradient, 0, inner, samples));
         X = LayerSamples.Draw<T>(input, samples, -scale, scale, $"x {scale}");
         Y = new T[_plan.Output.Size * samples];

@@ -25,6 +25,6 @@ internal sealed record Recording(int[] WeightsAfter) : ICallback, ICallbackRun, 
     }
 
     /// <summary>Of all that a checkpoint holds, the weights.</summary>
-    public void CheckpointDue(Checkpoint checkpoint)
+    public void CheckpointSaved(Checkpoint checkpoint)
         => Weights[checkpoint.Step] = ReferenceRun.Values(checkpoint.Tensors().Where(tensor => tensor.Key.StartsWith("dense", StringComparison.Ordinal)));
 }

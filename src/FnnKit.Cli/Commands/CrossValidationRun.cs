@@ -33,18 +33,17 @@ internal static class CrossValidationRun
             using var store = new RunFolder(folder.PathOf(fold), ofFold, context.Catalogue.Records, context.Catalogue.Folders, resumes: resumes && HasCheckpoints(fold));
             using var display = TrainingDisplay.Create(run.Console);
             // The first run checks everything before anything is written.
-            var first = fold == 1 && !resumes ? new ReplacedRun(run.Error, path, () => folder.Create(setup, context.Catalogue.Folders)) : null;
-            ITrainingObserver[] observers = first is null ? [display, store] : [first, display, store];
+            IRunStore saved = fold == 1 && !resumes ? new ReplacedRun(run.Error, path, store, () => folder.Create(setup, context.Catalogue.Folders)) : store;
             try
             {
-                var result = await new Trainer(ofFold, observers, resumeFrom: resumes && HasCheckpoints(fold) ? store.Checkpoints : null).TrainAsync(interruption.Token);
+                var result = await new Trainer(ofFold, [display, new MemoryReturn()], resumeFrom: resumes && HasCheckpoints(fold) ? store.Checkpoints : null, store: saved)
+                    .TrainAsync(interruption.Token);
                 display.Dispose();
                 return result.StopReason == StopReason.Cancelled ? throw new OperationCanceledException() : Show(fold, result.Test);
             }
-            catch (FnnKitException exception)
+            catch (FnnKitException)
             {
                 display.Dispose();
-                store.Failed(exception);
                 throw;
             }
         }

@@ -35,16 +35,16 @@ internal static class TrainCommand
         try
         {
             // A folder that is named may hold a run already; one that is not is new.
-            ITrainingObserver[] observers = resumes || folder is null ? [display, store] : [new ReplacedRun(run.Error, folder), display, store];
-            var result = await new Trainer(setup, observers, resumeFrom: resumes ? store.Checkpoints : null).TrainAsync(interruption.Token);
+            IRunStore saved = resumes || folder is null ? store : new ReplacedRun(run.Error, folder, store);
+            var result = await new Trainer(setup, [display, new MemoryReturn()], resumeFrom: resumes ? store.Checkpoints : null, store: saved)
+                .TrainAsync(interruption.Token);
             display.Dispose();
             Report(run.Output, result, store);
             return result.StopReason == StopReason.Cancelled ? ExitCode.Interrupted : ExitCode.Done;
         }
-        catch (FnnKitException exception)
+        catch (FnnKitException)
         {
             display.Dispose();
-            store.Failed(exception);
             throw;
         }
     }

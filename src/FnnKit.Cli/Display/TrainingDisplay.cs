@@ -40,10 +40,6 @@ internal abstract class TrainingDisplay(ICommandConsole console) : ITrainingObse
 
     public abstract void Reported(EpochReport report);
 
-    public void CheckpointDue(Checkpoint checkpoint)
-    {
-    }
-
     public virtual void MessageWritten(ICallback callback, string text)
     {
         if (callback.LogFile is null)
@@ -52,6 +48,9 @@ internal abstract class TrainingDisplay(ICommandConsole console) : ITrainingObse
 
     public virtual void CallbackFailed(ICallback callback, Exception exception)
         => Error.WriteLine($"warning: the callback '{PartIdentity.Get(callback).Name}' failed and is not asked again: {exception.Message}");
+
+    public void ObserverFailed(ITrainingObserver observer, Exception exception)
+        => Error.WriteLine($"warning: the observer '{observer.GetType().Name}' failed and is not called again: {exception.Message}");
 
     public virtual void Finished(TrainingResult result)
     {

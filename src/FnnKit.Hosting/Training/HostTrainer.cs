@@ -34,17 +34,10 @@ internal sealed partial class HostTrainer(
         var (run, resumes) = stored.Open(setup, catalogue, clock);
         using (run)
         {
-            try
-            {
-                var result = await new Trainer(setup, [.. observers, run], clock, resumes ? run.Checkpoints : null).TrainAsync(cancellationToken).ConfigureAwait(false);
-                LogStored(run.Path);
-                return result;
-            }
-            catch (FnnKitException exception)
-            {
-                run.Failed(exception);
-                throw;
-            }
+            var trainer = new Trainer(setup, observers, clock, resumes ? run.Checkpoints : null, run);
+            var result = await trainer.TrainAsync(cancellationToken).ConfigureAwait(false);
+            LogStored(run.Path);
+            return result;
         }
     }
 

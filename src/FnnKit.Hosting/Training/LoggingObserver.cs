@@ -27,6 +27,8 @@ internal sealed partial class LoggingObserver(ILogger<Trainer> logger) : ITraini
 
     public void CallbackFailed(ICallback callback, Exception exception) => LogCallbackFailed(exception, PartIdentity.Get(callback).Name);
 
+    public void ObserverFailed(ITrainingObserver observer, Exception exception) => LogObserverFailed(exception, observer.GetType().Name);
+
     public void Finished(TrainingResult result) => LogFinished(result.Steps, result.StopReason);
 
     [LoggerMessage(1, LogLevel.Information, "Training {Parameters} parameters on {Samples} samples for up to {Steps} steps")]
@@ -37,6 +39,9 @@ internal sealed partial class LoggingObserver(ILogger<Trainer> logger) : ITraini
 
     [LoggerMessage(3, LogLevel.Error, "The callback '{Name}' failed and is not asked again; the training goes on")]
     private partial void LogCallbackFailed(Exception exception, string name);
+
+    [LoggerMessage(7, LogLevel.Error, "The training observer '{Name}' failed and is not called again; the training continues")]
+    private partial void LogObserverFailed(Exception exception, string name);
 
     [LoggerMessage(4, LogLevel.Information, "Training ended after {Steps} steps: {Reason}")]
     private partial void LogFinished(long steps, StopReason reason);

@@ -14,7 +14,7 @@ public static class DataSetupExtensions
     {
         ArgumentNullException.ThrowIfNull(setup);
         var loader = setup.Loader ?? throw new SetupException("'Data:Loader' is missing: it says where the data comes from.");
-        var request = new DataRequest(new RandomStream((ulong)seed, "data"), schema);
+        var request = DataSource.CreateRequest(seed, schema);
         try
         {
             return await loader.LoadAsync(request, cancellationToken).ConfigureAwait(false);

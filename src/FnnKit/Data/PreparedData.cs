@@ -6,10 +6,10 @@ using System.Security.Cryptography;
 namespace FnnKit;
 
 /// <summary>
-/// A data set ready for a network: features transformed and in the network's precision. They are kept, one sample a row, unless the data set is better read on
+/// A data set that is ready for a network: features transformed and in the network's precision. They are kept, one sample a row, unless the data set is better read on
 /// demand; then each batch is read and transformed when it is laid out. The numbers are the same.
 /// </summary>
-internal sealed class PreparedData<T>
+public sealed class PreparedData<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const int ChunkSize = 256;
@@ -41,6 +41,7 @@ internal sealed class PreparedData<T>
             _fingerprint = FingerprintOfAll(data);
     }
 
+    /// <summary>The number of samples.</summary>
     public int Count { get; }
 
     /// <summary>The bytes of the features that are kept.</summary>
@@ -50,9 +51,12 @@ internal sealed class PreparedData<T>
     public TargetPipeline Targets => _pipeline.Targets;
 
     /// <exception cref="DataException">A value is not a finite number.</exception>
-    public static PreparedData<T> Create(IDataSet data, FeaturePipeline pipeline, TargetEncoding encoding) => new(data, pipeline, encoding);
+    internal static PreparedData<T> Create(IDataSet data, FeaturePipeline pipeline, TargetEncoding encoding) => new(data, pipeline, encoding);
 
     /// <summary>Lays out a batch: inputs <c>[features, samples]</c> and targets <c>[outputs, samples]</c>.</summary>
+    /// <param name="samples">The numbers of the samples.</param>
+    /// <param name="features">Receives the inputs.</param>
+    /// <param name="targets">Receives the targets.</param>
     public void Gather(ReadOnlySpan<int> samples, Matrix<T> features, Matrix<T> targets)
     {
         if (_fingerprint is null)

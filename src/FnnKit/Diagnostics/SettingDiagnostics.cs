@@ -121,6 +121,10 @@ public static class SettingDiagnostics
     public static Diagnostic Weights { get; } = Error(114, "The weights of samples or classes do not match the data.",
         "Correct `Data:SampleWeights` or `Training:ClassWeights`.");
 
+    /// <summary>A callback saves checkpoints or writes a log, but nothing stores the run.</summary>
+    public static Diagnostic MissingStore { get; } = Error(115, "A callback saves checkpoints or writes a log, but nothing stores the run.",
+        "Store runs in a folder with `StoreRunsIn`, or remove the callback.");
+
     /// <summary>The loss needs probabilities or their logarithms, but the last layer does not produce them.</summary>
     public static Diagnostic NotProbabilities { get; } = Warning(201, "The loss needs probabilities or their logarithms, but the last layer does not produce them.",
         "Give the last layer an activation that produces what the loss needs.",

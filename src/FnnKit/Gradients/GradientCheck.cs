@@ -23,19 +23,21 @@ public static class GradientCheck
     {
         var parts = SetupCheck.RequiredParts(setup);
         SetupCheck.VectorWidths();
-        var data = await parts.Loader.LoadAsync(new DataRequest(new RandomStream((ulong)setup.Seed, "data")), cancellationToken).ConfigureAwait(false);
-        return await Task.Run(() => Run(setup, parts.Loss, data, options, progress, cancellationToken), cancellationToken).ConfigureAwait(false);
+        var facts = await SetupFacts.LoadAsync(setup, cancellationToken).ConfigureAwait(false);
+        return await Task.Run(() => Run(facts, parts.Loss, options, progress, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
     private static GradientCheckResult Run(
-        TrainingSetup setup, ILoss loss, IDataSet data, GradientCheckOptions options, Action<long, long>? progress, CancellationToken cancellationToken)
+        SetupFacts facts, ILoss loss, GradientCheckOptions options, Action<long, long>? progress, CancellationToken cancellationToken)
     {
-        var prepared = TrainingData<double>.Prepare(setup, data);
+        var setup = facts.Setup;
+        SetupChecks.Require(facts);
+        var prepared = PreparedRun<double>.Create(facts);
         var network = new Network<double>(prepared.Plan);
         network.Initialize(setup.Seed);
         if (setup.Network.InitialWeights is { } path)
             InitialWeights.Load(path, network);
-        var order = new BatchOrder(setup.Training.Sampler, setup.Training, prepared.Split.Training, setup.Seed, prepared.ClassesOf);
+        var order = BatchOrder.Create(prepared);
         order.Draw(epoch: 0);
         var batch = order.Batch(stepOfEpoch: 0);
         var surface = new LossSurface(network, prepared.Samples, batch[..Math.Min(batch.Length, options.BatchSize)], loss, setup.Seed);

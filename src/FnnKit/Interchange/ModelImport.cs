@@ -28,13 +28,14 @@ public static class ModelImport
             _ => throw new SetupException($"'{weights}' must end in .npz or .safetensors. From PyTorch, save one with numpy.savez(\"weights.npz\", **{{k: v.numpy() for k, v in model.state_dict().items()}})."),
         };
         var facts = await SetupFacts.LoadAsync(setup, cancellationToken).ConfigureAwait(false);
-        return setup.Precision == Precision.Float64 ? Make<double>(setup, facts.Data, weights, arrays, map) : Make<float>(setup, facts.Data, weights, arrays, map);
+        return setup.Precision == Precision.Float64 ? Make<double>(facts, weights, arrays, map) : Make<float>(facts, weights, arrays, map);
     }
 
-    private static Model Make<T>(TrainingSetup setup, IDataSet source, string path, OrderedDictionary<string, NumericArray> arrays, string? map)
+    private static Model Make<T>(SetupFacts facts, string path, OrderedDictionary<string, NumericArray> arrays, string? map)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var data = TrainingData<T>.Prepare(setup, source);
+        SetupChecks.Require(facts);
+        var data = PreparedRun<T>.Create(facts);
         var network = new Network<T>(data.Plan);
         var sources = map switch
         {
@@ -49,7 +50,7 @@ public static class ModelImport
         string[] left = [.. arrays.Keys.Except(taken).Where(name => !PyTorchNames.IsIgnored(name))];
         if (left.Length > 0)
             throw new SetupException($"{path} has arrays that no layer takes: {string.Join(", ", left.Take(12))}; add the layers that they belong to, or leave them out of the file.");
-        var model = Model.Create(network, data.Pipeline, new ModelNotes(new Dictionary<string, double>(), LoaderSettings.Write(setup), data.Samples.Fingerprint()));
+        var model = Model.Create(network, data.Pipeline, new ModelNotes(new Dictionary<string, double>(), LoaderSettings.Write(facts.Setup), data.Samples.Fingerprint()));
         model.Notes = model.Notes with { TestVectors = TestVectors.Compute(model, data.Examples) };
         return model;
     }

@@ -52,12 +52,19 @@ public sealed class SetupFacts
 
     /// <summary>Loads the data of a setup and finds out all that can be known.</summary>
     /// <exception cref="SettingsException">The data cannot be read; the message says why.</exception>
-    public static async Task<SetupFacts> LoadAsync(TrainingSetup setup, CancellationToken cancellationToken = default)
+    public static Task<SetupFacts> LoadAsync(TrainingSetup setup, CancellationToken cancellationToken = default) => LoadAsync(setup, null, cancellationToken);
+
+    /// <summary>Loads the data of a setup and finds out all that can be known.</summary>
+    /// <param name="setup">The setup.</param>
+    /// <param name="progress">Receives how far a large file has been read.</param>
+    /// <param name="cancellationToken">Ends the loading early.</param>
+    /// <exception cref="SettingsException">The data cannot be read; the message says why.</exception>
+    public static async Task<SetupFacts> LoadAsync(TrainingSetup setup, IProgress<LoadingProgress>? progress, CancellationToken cancellationToken)
     {
         var loader = SetupCheck.RequiredParts(setup).Loader;
         try
         {
-            var request = new DataRequest(new RandomStream((ulong)setup.Seed, "data"));
+            var request = DataSource.CreateRequest(setup.Seed) with { Progress = progress };
             return Create(setup, await loader.LoadAsync(request, cancellationToken).ConfigureAwait(false));
         }
         catch (Exception exception) when (exception is DataException or Formats.DataFileException or IOException or UnauthorizedAccessException)

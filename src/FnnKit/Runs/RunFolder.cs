@@ -7,7 +7,7 @@ namespace FnnKit;
 /// Writes a run into a folder: the effective configuration, the metrics of each epoch, checkpoints, the model, and what the run was.
 /// Every file is written beside its place and renamed into it; <c>metrics.jsonl</c> grows by whole lines.
 /// </summary>
-public sealed class RunFolder : ITrainingObserver, IDisposable
+public sealed class RunFolder : IRunStore, IDisposable
 {
     private const string ModelName = "model.safetensors";
 
@@ -54,7 +54,7 @@ public sealed class RunFolder : ITrainingObserver, IDisposable
     public string ModelPath => System.IO.Path.Combine(Path, ModelName);
 
     /// <inheritdoc/>
-    public void Started(TrainingStart start)
+    public void Start(TrainingStart start)
     {
         _start = start;
         if (_isNew)
@@ -82,7 +82,7 @@ public sealed class RunFolder : ITrainingObserver, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Reported(EpochReport report)
+    public void SaveReport(EpochReport report)
     {
         var line = new Dictionary<string, object?> { ["epoch"] = report.Epoch, ["step"] = report.Step };
         foreach (var (name, value) in report.Values)
@@ -94,25 +94,25 @@ public sealed class RunFolder : ITrainingObserver, IDisposable
     }
 
     /// <inheritdoc/>
-    public void CheckpointDue(Checkpoint checkpoint)
+    public void SaveCheckpoint(Checkpoint checkpoint)
         => Checkpoints.Write(_logs!.Mark(checkpoint), _setup.Callbacks.Select(callback => callback.CheckpointsKept).Append(1).Max());
 
     /// <inheritdoc/>
-    public void MessageWritten(ICallback callback, string text)
+    public void WriteLog(ICallback callback, string text)
     {
         if (callback.LogFile is { } name)
             _logs!.Write(name, text);
     }
 
     /// <inheritdoc/>
-    public void Finished(TrainingResult result)
+    public void Finish(TrainingResult result)
     {
         result.Model.Save(ModelPath);
         WriteRecord(Reason(result.StopReason), result.StoppedBy, result);
     }
 
-    /// <summary>Records that the run failed; there is then no model.</summary>
-    public void Failed(Exception exception)
+    /// <inheritdoc/>
+    public void Fail(Exception exception)
     {
         if (_start is not null)
             WriteRecord("failed", exception.Message, null);

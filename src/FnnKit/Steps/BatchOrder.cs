@@ -1,7 +1,7 @@
 namespace FnnKit;
 
-/// <summary>Which samples each step of an epoch works on.</summary>
-internal sealed class BatchOrder
+/// <summary>The order of samples: which of them each step of an epoch works on. It depends on the seed and the number of the epoch only.</summary>
+public sealed class BatchOrder
 {
     private readonly ISampler? _sampler;
     private readonly int[] _training;
@@ -9,19 +9,21 @@ internal sealed class BatchOrder
     private readonly int[] _order;
     private readonly int[] _classes;
 
-    /// <param name="sampler">What draws; null for the shuffling that is the default.</param>
-    /// <param name="options">How large batches are.</param>
+    /// <summary>Creates the order for the training samples of a run.</summary>
+    /// <param name="plan">How an epoch is divided into batches.</param>
+    /// <param name="sampler">The sampler that draws; null to shuffle.</param>
     /// <param name="training">The samples to draw from.</param>
-    /// <param name="seed">Where random numbers come from.</param>
-    /// <param name="classesOf">The classes of samples; null where targets are numbers.</param>
-    /// <exception cref="SetupException">The sampler's plan makes no sense.</exception>
-    public BatchOrder(ISampler? sampler, TrainingOptions options, int[] training, long seed, Func<int[], int[]>? classesOf)
+    /// <param name="seed">The seed of the run.</param>
+    /// <param name="classesOf">Gives the classes of samples; null if targets are numbers.</param>
+    /// <exception cref="SetupException">The plan has no samples or no batches.</exception>
+    public BatchOrder(SamplerPlan plan, ISampler? sampler, int[] training, long seed, Func<int[], int[]>? classesOf = null)
     {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(training);
         _sampler = sampler;
         _training = training;
         _random = new RandomStream((ulong)seed, "sampler");
-        Plan = sampler?.Plan(training.Length, options.BatchSize)
-            ?? new SamplerPlan(training.Length, Math.Min(options.BatchSize ?? training.Length, training.Length)) { DrawsEachOnce = true };
+        Plan = plan;
         if (Plan.Length < 1 || Plan.BatchSize < 1)
             throw new SetupException($"The sampler '{(sampler is null ? "" : PartIdentity.Get(sampler).Name)}' plans epochs of {Plan.Length} samples in batches of {Plan.BatchSize}; both must be at least 1.");
         _order = new int[Plan.Length];
@@ -31,6 +33,17 @@ internal sealed class BatchOrder
             training.CopyTo(_order, 0);
     }
 
+    /// <summary>Creates the order for a prepared run.</summary>
+    /// <param name="run">The run.</param>
+    /// <exception cref="SetupException">The plan of the sampler has no samples or no batches.</exception>
+    public static BatchOrder Create<T>(PreparedRun<T> run)
+        where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return new(run.Batches, run.Setup.Training.Sampler, run.Split.Training, run.Setup.Seed, run.ClassesOf);
+    }
+
+    /// <summary>How an epoch is divided into batches.</summary>
     public SamplerPlan Plan { get; }
 
     /// <summary>Whether each step works on the whole training part, so that every batch is the same.</summary>

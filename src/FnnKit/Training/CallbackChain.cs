@@ -5,8 +5,8 @@ internal sealed class CallbackChain
 {
     private readonly RunningCallback[] _callbacks;
 
-    public CallbackChain(IReadOnlyList<ICallback> callbacks, ITrainingObserver[] observers)
-        => _callbacks = [.. callbacks.Select(callback => new RunningCallback(callback, observers))];
+    public CallbackChain(IReadOnlyList<ICallback> callbacks, ITrainingObserver observer, IRunStore? store)
+        => _callbacks = [.. callbacks.Select(callback => new RunningCallback(callback, observer, store))];
 
     /// <summary>The factor for the learning rate: the product over all callbacks.</summary>
     public double RateFactor

@@ -1,6 +1,10 @@
 namespace FnnKit;
 
-/// <summary>Follows a training from outside: progress displays, run folders, logs. Unlike a callback it is no part of the setup and has no say.</summary>
+/// <summary>
+/// Follows a training from outside: progress displays, logs, metrics. It cannot change or end a training: if it throws, the exception is reported once to the
+/// other observers, and the training continues without it.
+/// </summary>
+/// <remarks>All methods are called on the thread of the training, except <see cref="Loading"/>.</remarks>
 public interface ITrainingObserver
 {
     /// <summary>A large file of data is being read; called now and then, before anything else, and from any thread.</summary>
@@ -26,8 +30,27 @@ public interface ITrainingObserver
     {
     }
 
-    /// <summary>A callback asked for a checkpoint.</summary>
-    void CheckpointDue(Checkpoint checkpoint)
+    /// <summary>Whether <see cref="StepTaken"/> is to be called; it is read once, after <see cref="Started"/>.</summary>
+    bool WantsSteps => false;
+
+    /// <summary>A step was taken; called only if <see cref="WantsSteps"/> is true.</summary>
+    /// <param name="report">The results of the step.</param>
+    void StepTaken(StepReport report)
+    {
+    }
+
+    /// <summary>
+    /// Memory of about this size became garbage, such as the data set as it was loaded. A program that must keep its peak low can collect it now; the library
+    /// never forces a collection.
+    /// </summary>
+    /// <param name="bytes">The size in bytes.</param>
+    void Released(long bytes)
+    {
+    }
+
+    /// <summary>A checkpoint was saved.</summary>
+    /// <param name="checkpoint">The state of the run.</param>
+    void CheckpointSaved(Checkpoint checkpoint)
     {
     }
 
@@ -40,6 +63,13 @@ public interface ITrainingObserver
 
     /// <summary>A callback threw an exception. The training continues without it.</summary>
     void CallbackFailed(ICallback callback, Exception exception)
+    {
+    }
+
+    /// <summary>Another observer threw, and is not called any more; the training continues.</summary>
+    /// <param name="observer">The observer that threw.</param>
+    /// <param name="exception">What it threw.</param>
+    void ObserverFailed(ITrainingObserver observer, Exception exception)
     {
     }
 

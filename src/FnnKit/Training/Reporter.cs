@@ -6,7 +6,7 @@ namespace FnnKit;
 internal sealed class Reporter<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly TrainingData<T> _data;
+    private readonly PreparedRun<T> _data;
     private readonly TimeProvider _clock;
     private readonly Evaluation<T>? _evaluation;
     private readonly HashSet<string> _higherIsBetter = [];
@@ -16,7 +16,7 @@ internal sealed class Reporter<T>
     private long _lastTime;
     private long _lastEpoch;
 
-    public Reporter(TrainingSetup setup, TrainingData<T> data, Network<T> network, BoundLoss<T> loss, SamplerPlan plan, ThreadTeam team, TimeProvider clock)
+    public Reporter(TrainingSetup setup, PreparedRun<T> data, Network<T> network, BoundLoss<T> loss, SamplerPlan plan, ThreadTeam team, TimeProvider clock)
     {
         _data = data;
         _clock = clock;

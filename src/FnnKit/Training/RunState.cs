@@ -9,7 +9,7 @@ namespace FnnKit;
 /// All that changes while a network trains, in one place, so that it can be saved and put back. Random numbers are counted by step, and schedules and the order
 /// of samples are functions of it, so none of them has a state.
 /// </summary>
-internal sealed class RunState<T>(Network<T> network, Arena<T>[] optimizer, KeptWeights<T> kept, WeightAverage<T>? average, CallbackChain callbacks, Measurement<T> measurement)
+internal sealed class RunState<T>(Network<T> network, IReadOnlyList<Arena<T>> optimizer, KeptWeights<T> kept, WeightAverage<T>? average, CallbackChain callbacks, Measurement<T> measurement)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const string Format = "fnnkit-checkpoint", Version = "2";
@@ -54,7 +54,7 @@ internal sealed class RunState<T>(Network<T> network, Arena<T>[] optimizer, Kept
     private void Restore(string path, SafetensorsContent file, IReadOnlyDictionary<string, string> metadata)
     {
         Fill(path, file, network, "");
-        for (int i = 0; i < optimizer.Length; i++)
+        for (int i = 0; i < optimizer.Count; i++)
             Fill(path, file, network.Plan.Parameters, optimizer[i], $"optimizer.{i}.");
         if (metadata["kept_step"].Length > 0)
             Fill(path, file, kept.Reserve(long.Parse(metadata["kept_step"], CultureInfo.InvariantCulture)), "kept.");
@@ -90,7 +90,7 @@ internal sealed class RunState<T>(Network<T> network, Arena<T>[] optimizer, Kept
     private List<KeyValuePair<string, NumericArray>> Tensors()
     {
         var tensors = new List<KeyValuePair<string, NumericArray>>(WeightTensors.Create(network));
-        for (int i = 0; i < optimizer.Length; i++)
+        for (int i = 0; i < optimizer.Count; i++)
             tensors.AddRange(WeightTensors.Create(network.Plan.Parameters, optimizer[i], $"optimizer.{i}."));
         if (kept.Copy is not null)
             tensors.AddRange(WeightTensors.Create(kept.Copy, "kept."));

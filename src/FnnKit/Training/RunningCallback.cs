@@ -4,14 +4,16 @@ namespace FnnKit;
 internal sealed class RunningCallback
 {
     private readonly ICallback _callback;
-    private readonly ITrainingObserver[] _observers;
+    private readonly ITrainingObserver _observer;
+    private readonly IRunStore? _store;
     private readonly CallbackRequests _requests = new();
     private ICallbackRun? _run;
 
-    public RunningCallback(ICallback callback, ITrainingObserver[] observers)
+    public RunningCallback(ICallback callback, ITrainingObserver observer, IRunStore? store)
     {
         _callback = callback;
-        _observers = observers;
+        _observer = observer;
+        _store = store;
         Try(() =>
         {
             _run = callback.Start() ?? throw new InvalidOperationException($"{nameof(ICallback.Start)} returned no run.");
@@ -78,8 +80,10 @@ internal sealed class RunningCallback
         outcome.Add(_callback, _requests);
         if (_requests.Text is not { } text)
             return;
-        foreach (var observer in _observers)
-            observer.MessageWritten(_callback, text);
+        if (_callback.LogFile is not null && _store is not null)
+            _store.WriteLog(_callback, text);
+        else
+            _observer.MessageWritten(_callback, text);
     }
 
     private bool Try(Action call)
@@ -94,8 +98,7 @@ internal sealed class RunningCallback
 #pragma warning restore CA1031
         {
             (_run, RateFactor) = (null, 1);
-            foreach (var observer in _observers)
-                observer.CallbackFailed(_callback, exception);
+            _observer.CallbackFailed(_callback, exception);
             return false;
         }
     }

@@ -7,12 +7,14 @@ internal sealed class TrainingRun<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly TrainingSetup _setup;
-    private readonly TrainingData<T> _data;
+    private readonly PreparedRun<T> _data;
     private readonly Network<T> _network;
-    private readonly ITrainingObserver[] _observers;
+    private readonly ObserverChain _observers;
+    private readonly IRunStore? _store;
     private readonly IOptimizer _optimizer;
     private readonly BatchOrder _order;
-    private readonly TrainingStep<T> _step;
+    private readonly TrainingSession<T> _session;
+    private readonly StepLoop<T> _steps;
     private readonly CallbackChain _callbacks;
     private readonly KeptWeights<T> _kept;
     private readonly Reporter<T> _reporter;
@@ -24,23 +26,26 @@ internal sealed class TrainingRun<T>
     private (ICallback Callback, string Reason)? _stop;
 
     public TrainingRun(
-        TrainingSetup setup, SetupParts parts, TrainingData<T> data, Network<T> network, ThreadTeam team, ITrainingObserver[] observers, TimeProvider clock)
+        TrainingSetup setup, SetupParts parts, PreparedRun<T> data, Network<T> network, ThreadTeam team, ObserverChain observers, IRunStore? store, TimeProvider clock)
     {
         _setup = setup;
         _data = data;
         _network = network;
         _observers = observers;
+        _store = store;
         _optimizer = parts.Optimizer;
-        _order = new BatchOrder(setup.Training.Sampler, setup.Training, data.Split.Training, setup.Seed, data.ClassesOf);
+        _order = BatchOrder.Create(data);
         var loss = new BoundLoss<T>(parts.Loss, network.Plan);
-        _step = new TrainingStep<T>(setup, data, network, _order, loss, parts.Optimizer, team);
-        _callbacks = new CallbackChain(setup.Callbacks, observers);
+        _session = new TrainingSession<T>(
+            network, parts.Loss, parts.Optimizer, Math.Min(_order.Plan.BatchSize, _order.Plan.Length), setup.Training, team, setup.Seed, data.SampleWeights);
+        _steps = new StepLoop<T>(_session, data.Samples, _order, setup.Training.AccumulateBatches);
+        _callbacks = new CallbackChain(setup.Callbacks, observers, store);
         _kept = new KeptWeights<T>(network);
         _reporter = new Reporter<T>(setup, data, network, loss, _order.Plan, team, clock);
-        _stepsPerEpoch = setup.Training.StepsPerEpoch(_order.Plan);
+        _stepsPerEpoch = data.StepsPerEpoch;
         _average = WeightAverage<T>.Create(setup.Training, network.Weights, _stepsPerEpoch);
-        _state = new RunState<T>(network, _step.Update.States, _kept, _average, _callbacks, _reporter.Training);
-        _totalSteps = setup.Training.TotalSteps(_stepsPerEpoch);
+        _state = new RunState<T>(network, _session.OptimizerState, _kept, _average, _callbacks, _reporter.Training);
+        _totalSteps = data.TotalSteps;
     }
 
     /// <summary>Goes on from where another run stood.</summary>
@@ -49,7 +54,7 @@ internal sealed class TrainingRun<T>
     {
         var (path, content) = checkpoints.ReadNewest();
         _state.Restore(path, content);
-        _progress.Step = _state.Step;
+        _progress.Step = _session.Step = _state.Step;
         _progress.Epoch = _state.Epoch;
     }
 
@@ -57,8 +62,8 @@ internal sealed class TrainingRun<T>
     public TrainingResult Execute(CancellationToken cancellationToken)
     {
         var start = new TrainingStart(_network.Plan, _data.Schema, _data.Split, _stepsPerEpoch, _totalSteps, _data.Samples.Fingerprint(), _progress);
-        foreach (var observer in _observers)
-            observer.Started(start);
+        _store?.Start(start);
+        _observers.Started(start);
         _reporter.Start(_state.Epoch);
         while (_state.Step < _totalSteps && !_state.Stops && !cancellationToken.IsCancellationRequested)
             RunEpoch(cancellationToken);
@@ -81,8 +86,8 @@ internal sealed class TrainingRun<T>
             Test = _reporter.MeasureTest(),
             Split = _data.Split,
         };
-        foreach (var observer in _observers)
-            observer.Finished(result);
+        _store?.Finish(result);
+        _observers.Finished(result);
         return result;
     }
 
@@ -111,13 +116,18 @@ internal sealed class TrainingRun<T>
 
     private void TakeStep(int stepOfEpoch, Measurement<T>? measurement)
     {
-        bool asked = _callbacks.IsDueAfterStep(_state.Step + 1);
+        bool isDue = _callbacks.IsDueAfterStep(_state.Step + 1);
         double rate = LearningRate(_state.Step);
-        double loss = _step.Take(stepOfEpoch, new OptimizerStep(_state.Step, rate), measurement, needsLoss: asked);
+        double loss = _steps.Take(stepOfEpoch, rate, measurement, needsLoss: isDue || _observers.WantsSteps);
         _progress.Step = ++_state.Step;
         _average?.After(_state.Step);
-        if (asked)
-            Apply(_callbacks.After(new StepReport(_state.Epoch, _state.Step, loss) { LearningRate = rate, Elapsed = _reporter.Elapsed }), loss, rate);
+        if (!isDue && !_observers.WantsSteps)
+            return;
+        var report = new StepReport(_state.Epoch, _state.Step, loss) { LearningRate = rate, Elapsed = _reporter.Elapsed };
+        if (_observers.WantsSteps)
+            _observers.StepTaken(report);
+        if (isDue)
+            Apply(_callbacks.After(report), loss, rate);
     }
 
     private double LearningRate(long step) => _callbacks.RateFactor * _optimizer.LearningRate.At(new Progress(step, _stepsPerEpoch, _totalSteps));
@@ -134,8 +144,8 @@ internal sealed class TrainingRun<T>
         if (isReported)
         {
             _state.LastValues = report.Values;
-            foreach (var observer in _observers)
-                observer.Reported(report);
+            _store?.SaveReport(report);
+            _observers.Reported(report);
             if (!double.IsFinite(report.Values["loss"]))
                 throw Diverged($"of epoch {_state.Epoch}", report.Values["loss"], learningRate);
         }
@@ -169,7 +179,7 @@ internal sealed class TrainingRun<T>
     private void SaveCheckpoint()
     {
         var checkpoint = _state.Save();
-        foreach (var observer in _observers)
-            observer.CheckpointDue(checkpoint);
+        _store?.SaveCheckpoint(checkpoint);
+        _observers.CheckpointSaved(checkpoint);
     }
 }

@@ -39,7 +39,7 @@ public sealed class DamagedModelTests : IDisposable
         var kept = new KeptWeights<float>(network);
         kept.Keep(3, null);
         return new RunState<float>(
-            network, [new Arena<float>(network.Plan.WeightCount)], kept, null, new CallbackChain([new EarlyStopping()], []), new Measurement<float>([new Accuracy(), new RocAuc()], Reduction.Mean))
+            network, [new Arena<float>(network.Plan.WeightCount)], kept, null, new CallbackChain([new EarlyStopping()], new ObserverChain([]), null), new Measurement<float>([new Accuracy(), new RocAuc()], Reduction.Mean))
         {
             Step = 1,
             LastValues = new Dictionary<string, double> { ["loss"] = 0.5 },

@@ -17,7 +17,7 @@ public sealed class CallbackResumeTests : IDisposable
         static ICallback Falling() => new ReduceOnPlateau { Patience = 0, Factor = 0.5, Threshold = 100, ThresholdMode = ThresholdMode.Absolute };
         var whole = await new Trainer(Setup(Falling())).TrainAsync();
         await InterruptAsync(Falling());
-        var resumed = await new Trainer(Resumed(Setup(Falling())), resumeFrom: new CheckpointFolder(_folder)).TrainAsync();
+        var resumed = await new Trainer(Resumed(Setup(Falling())), resumeFrom: new CheckpointFolder(_folder), store: Mock.Of<IRunStore>()).TrainAsync();
         Assert.Equal([0.1, 0.1, 0.05, 0.025, 0.0125], whole.History.Select(report => report.LearningRate));
         Assert.Equal([0.025, 0.0125], resumed.History.Select(report => report.LearningRate));
         Assert.Equal(whole.Model.Predict(0.5, 0.5), resumed.Model.Predict(0.5, 0.5));
@@ -30,7 +30,7 @@ public sealed class CallbackResumeTests : IDisposable
         run.Setup(mock => mock.Save()).Returns([3, double.NaN]);
         var again = new RememberingRun();
         await InterruptAsync(Callback(run.Object));
-        await new Trainer(Resumed(Setup(Callback(again))), resumeFrom: new CheckpointFolder(_folder)).TrainAsync();
+        await new Trainer(Resumed(Setup(Callback(again))), resumeFrom: new CheckpointFolder(_folder), store: Mock.Of<IRunStore>()).TrainAsync();
         Assert.Equal([3, double.NaN], again.Restored!);
     }
 
@@ -41,7 +41,7 @@ public sealed class CallbackResumeTests : IDisposable
         run.Setup(mock => mock.After(It.IsAny<EpochReport>(), It.IsAny<ICallbackHost>())).Throws(new InvalidOperationException("no luck"));
         var again = new RememberingRun();
         await InterruptAsync(Callback(run.Object));
-        await new Trainer(Resumed(Setup(Callback(again))), resumeFrom: new CheckpointFolder(_folder)).TrainAsync();
+        await new Trainer(Resumed(Setup(Callback(again))), resumeFrom: new CheckpointFolder(_folder), store: Mock.Of<IRunStore>()).TrainAsync();
         Assert.Equal((null, 0), (again.Restored, again.Calls));
     }
 
@@ -49,7 +49,7 @@ public sealed class CallbackResumeTests : IDisposable
     public async Task A_callback_that_cannot_restore_its_state_is_named()
     {
         await InterruptAsync(new EarlyStopping());
-        var resumed = new Trainer(Resumed(Setup(new ReduceOnPlateau())), resumeFrom: new CheckpointFolder(_folder));
+        var resumed = new Trainer(Resumed(Setup(new ReduceOnPlateau())), resumeFrom: new CheckpointFolder(_folder), store: Mock.Of<IRunStore>());
         var exception = await Assert.ThrowsAsync<CheckpointException>(() => resumed.TrainAsync());
         Assert.Contains("the callback 'reduce-on-plateau' cannot restore its state", exception.Message, StringComparison.Ordinal);
         Assert.Contains("2 numbers, but 4 are expected", exception.Message, StringComparison.Ordinal);
@@ -63,7 +63,7 @@ public sealed class CallbackResumeTests : IDisposable
         var content = SafetensorsFile.Read(path);
         var metadata = new Dictionary<string, string>(content.Metadata) { ["format_version"] = "1", ["sha256"] = "" };
         SafetensorsFile.Write(path, content.Tensors, metadata);
-        var resumed = new Trainer(Resumed(Setup(new EarlyStopping())), resumeFrom: new CheckpointFolder(_folder));
+        var resumed = new Trainer(Resumed(Setup(new EarlyStopping())), resumeFrom: new CheckpointFolder(_folder), store: Mock.Of<IRunStore>());
         var exception = await Assert.ThrowsAsync<CheckpointException>(() => resumed.TrainAsync());
         Assert.Contains("version 1", exception.Message, StringComparison.Ordinal);
     }
@@ -73,14 +73,14 @@ public sealed class CallbackResumeTests : IDisposable
     {
         var setup = Resumed(Setup(callback));
         setup.Training.Epochs = 3;
-        return new Trainer(setup, [Saving()]).TrainAsync();
+        return new Trainer(setup, store: Store()).TrainAsync();
     }
 
-    private ITrainingObserver Saving()
+    private IRunStore Store()
     {
-        var observer = new Mock<ITrainingObserver>();
-        observer.Setup(mock => mock.CheckpointDue(It.IsAny<Checkpoint>())).Callback((Checkpoint checkpoint) => new CheckpointFolder(_folder).Write(checkpoint, 1));
-        return observer.Object;
+        var store = new Mock<IRunStore>();
+        store.Setup(mock => mock.SaveCheckpoint(It.IsAny<Checkpoint>())).Callback((Checkpoint checkpoint) => new CheckpointFolder(_folder).Write(checkpoint, 1));
+        return store.Object;
     }
 
     private static TrainingSetup Setup(params ICallback[] callbacks)

@@ -58,7 +58,7 @@ public class CallbackTests
         var failing = Callback(run.Object);
         var observer = new Mock<ITrainingObserver>();
         int tensors = 0;
-        observer.Setup(mock => mock.CheckpointDue(It.IsAny<Checkpoint>())).Callback((Checkpoint checkpoint) => tensors += checkpoint.Tensors().Count);
+        observer.Setup(mock => mock.CheckpointSaved(It.IsAny<Checkpoint>())).Callback((Checkpoint checkpoint) => tensors += checkpoint.Tensors().Count);
         Assert.Equal(StopReason.Completed, (await TrainAsync(failing.Object, observer.Object)).StopReason);
         Assert.True(tensors > 0);
         observer.Verify(mock => mock.CallbackFailed(failing.Object, It.IsAny<Exception>()), Times.Once);
@@ -165,7 +165,7 @@ public class CallbackTests
             if (report.Epoch == 2)
                 host.SaveCheckpoint();
         }).Object, observer.Object);
-        observer.Verify(mock => mock.CheckpointDue(It.Is<Checkpoint>(checkpoint => checkpoint.Epoch == 2 && checkpoint.Step == 4)), Times.Once);
+        observer.Verify(mock => mock.CheckpointSaved(It.Is<Checkpoint>(checkpoint => checkpoint.Epoch == 2 && checkpoint.Step == 4)), Times.Once);
     }
 
     [Fact]

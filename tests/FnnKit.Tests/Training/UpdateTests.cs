@@ -1,3 +1,4 @@
+using Moq;
 using FnnKit.Optimizers;
 
 namespace FnnKit.Tests.Training;
@@ -102,8 +103,8 @@ public class UpdateTests
             var checkpoints = new CheckpointFolder(folder);
             var setup = Setup(Change);
             setup.Callbacks = [new FnnKit.Callbacks.Checkpointing { EverySteps = 5, Keep = 1 }];
-            var whole = await new Trainer(setup, [new Writer(checkpoints, untilStep: 5)]).TrainAsync();
-            var resumed = await new Trainer(setup, resumeFrom: checkpoints).TrainAsync();
+            var whole = await new Trainer(setup, [new Writer(checkpoints, untilStep: 5)], store: Mock.Of<IRunStore>()).TrainAsync();
+            var resumed = await new Trainer(setup, resumeFrom: checkpoints, store: Mock.Of<IRunStore>()).TrainAsync();
             Assert.Equal(whole.Model.Predict(0.3, -0.4), resumed.Model.Predict(0.3, -0.4));
         }
         finally
@@ -114,7 +115,7 @@ public class UpdateTests
 
     private sealed class Writer(CheckpointFolder folder, long untilStep) : ITrainingObserver
     {
-        public void CheckpointDue(Checkpoint checkpoint)
+        public void CheckpointSaved(Checkpoint checkpoint)
         {
             if (checkpoint.Step <= untilStep)
                 folder.Write(checkpoint, 1);

@@ -1,0 +1,25 @@
+namespace FnnKit;
+
+/// <summary>Refuses callbacks that need a run store where there is none: without it, their checkpoints and logs would be lost without a word.</summary>
+internal static class StoreCheck
+{
+    /// <exception cref="SettingsException">A callback from a configuration needs a store.</exception>
+    /// <exception cref="SetupException">A callback that was made in code needs a store.</exception>
+    public static void Require(TrainingSetup setup)
+    {
+        var errors = new List<SettingError>();
+        for (int i = 0; i < setup.Callbacks.Count; i++)
+        {
+            var callback = setup.Callbacks[i];
+            string? use = callback.CheckpointsKept > 0 ? "saves checkpoints" : callback.LogFile is { } file ? $"writes '{file}'" : null;
+            if (use is null)
+                continue;
+            string message = $"The callback '{PartIdentity.Get(callback).Name}' {use}, but nothing stores this run. Store runs in a folder (StoreRunsIn in a host, a RunFolder in code), or remove the callback.";
+            errors.Add(new SettingError(SettingDiagnostics.MissingStore, setup.Settings?.Nearest($"Callbacks:{i}").Origin ?? new SettingOrigin($"Callbacks:{i}"), message));
+        }
+
+        if (errors.Count == 0)
+            return;
+        throw setup.Settings is not null ? new SettingsException([.. errors]) : new SetupException(string.Join(Environment.NewLine, errors.Select(error => error.Message)));
+    }
+}

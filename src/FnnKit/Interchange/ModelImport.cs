@@ -50,9 +50,7 @@ public static class ModelImport
         string[] left = [.. arrays.Keys.Except(taken).Where(name => !PyTorchNames.IsIgnored(name))];
         if (left.Length > 0)
             throw new SetupException($"{path} has arrays that no layer takes: {string.Join(", ", left.Take(12))}; add the layers that they belong to, or leave them out of the file.");
-        var model = Model.Create(network, data.Pipeline, new ModelNotes(new Dictionary<string, double>(), LoaderSettings.Write(facts.Setup), data.Samples.Fingerprint()));
-        model.Notes = model.Notes with { TestVectors = TestVectors.Compute(model, data.Examples) };
-        return model;
+        return data.CreateModel(network);
     }
 
     private static Dictionary<string, ArraySource> OwnNames(NetworkPlan plan)

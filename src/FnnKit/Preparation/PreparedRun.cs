@@ -82,4 +82,16 @@ public sealed class PreparedRun<T>
             Examples = TestVectors.Pick(data, facts.Split!.Training),
         };
     }
+    /// <summary>Creates the model of a trained network, with the transforms of the data and test vectors.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="metrics">Loss and metrics by name to note in the model; by default none.</param>
+    public Model CreateModel(Network<T> network, IReadOnlyDictionary<string, double>? metrics = null) => CreateModel(network, metrics, Samples.Fingerprint());
+
+    internal Model CreateModel(Network<T> network, IReadOnlyDictionary<string, double>? metrics, string fingerprint)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        var model = Model.Create(network, Pipeline, new ModelNotes(metrics ?? new Dictionary<string, double>(), LoaderSettings.Write(Setup), fingerprint));
+        model.Notes = model.Notes with { TestVectors = TestVectors.Compute(model, Examples) };
+        return model;
+    }
 }

@@ -75,7 +75,7 @@ internal sealed class TrainingRun<T>
         _kept.Restore();
         var result = new TrainingResult
         {
-            Model = CreateModel(start.DataFingerprint),
+            Model = _data.CreateModel(_network, _state.KeptValues ?? _state.LastValues, start.DataFingerprint),
             StopReason = wasCancelled ? StopReason.Cancelled : _state.Stops ? StopReason.StoppedByCallback : StopReason.Completed,
             StoppedBy = _stop is { } stop ? PartIdentity.Get(stop.Callback).Name : null,
             StopMessage = _stop?.Reason,
@@ -89,13 +89,6 @@ internal sealed class TrainingRun<T>
         _store?.Finish(result);
         _observers.Finished(result);
         return result;
-    }
-
-    private Model CreateModel(string fingerprint)
-    {
-        var model = Model.Create(_network, _data.Pipeline, new ModelNotes(_state.KeptValues ?? _state.LastValues, LoaderSettings.Write(_setup), fingerprint));
-        model.Notes = model.Notes with { TestVectors = TestVectors.Compute(model, _data.Examples) };
-        return model;
     }
 
     private void RunEpoch(CancellationToken cancellationToken)

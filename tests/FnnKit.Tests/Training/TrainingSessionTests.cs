@@ -36,8 +36,7 @@ public sealed class TrainingSessionTests
             }
         }
 
-        var model = Model.Create(network, run.Pipeline, new ModelNotes(new Dictionary<string, double>(), null, run.Samples.Fingerprint()));
-        Assert.Equal(trained.Predict(0.3, -0.4), model.Predict(0.3, -0.4));
+        Assert.Equal(trained.Predict(0.3, -0.4), run.CreateModel(network).Predict(0.3, -0.4));
     }
 
     [Fact]

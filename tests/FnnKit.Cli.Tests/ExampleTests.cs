@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using FnnKit.Formats;
 
 namespace FnnKit.Cli.Tests;
 
@@ -69,6 +70,17 @@ public sealed partial class ExampleTests : TemporaryFolder
         var result = Fnn.Finish(process).Exits(0);
         Assert.True(Value(result.Output, "test accuracy") >= 0.9, result.Output);
         Assert.Contains("this is Iris-", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_custom_loop_reaches_the_weights_of_the_command()
+    {
+        using var process = Fnn.Start(Folder, Fnn.OutputOf("examples/custom-loop", "CustomLoop"), In("own.safetensors"));
+        Assert.Contains("epoch 10: loss", Fnn.Finish(process).Exits(0).Output, StringComparison.Ordinal);
+        Fnn.Run("train", "examples/custom-loop", "--output", In("run")).Exits(0);
+        var (own, trained) = (SafetensorsFile.Read(In("own.safetensors")).Tensors, SafetensorsFile.Read(In("run/model.safetensors")).Tensors);
+        foreach (var (name, tensor) in trained.Where(pair => pair.Key.StartsWith("dense", StringComparison.Ordinal)))
+            Assert.Equal(tensor.Bytes.ToArray(), own[name].Bytes.ToArray());
     }
 
     [Fact]

@@ -52,7 +52,9 @@ public sealed class ConsoleTests : TemporaryFolder
     public void A_terminal_shows_a_bar_and_keeps_the_last_report()
     {
         using var console = new RecordedConsole { IsErrorTerminal = true };
-        Fnn.Run(console, "train", "examples/moons", "--output", In("run"), "--set", "Training:Epochs=3").Exits(0);
+        string callbacks = "Callbacks=[{\"Type\":\"early-stopping\",\"Metric\":\"loss\",\"Patience\":50}]";
+        Fnn.Run(console, "train", "examples/moons", "--output", In("run"), "--set", "Training:Epochs=3", "--set", callbacks).Exits(0);
+        Assert.Contains("━", console.ErrorText, StringComparison.Ordinal);
         Assert.Contains("\u001b[", console.ErrorText, StringComparison.Ordinal);
         Assert.Contains("epoch 3: loss", console.ErrorText.TrimEnd().Split('\n')[^1], StringComparison.Ordinal);
         Assert.DoesNotContain("epoch", console.OutputText.Split('\n')[1], StringComparison.Ordinal);

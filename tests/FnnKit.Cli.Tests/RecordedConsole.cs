@@ -33,9 +33,9 @@ internal sealed class RecordedConsole : ICommandConsole, IDisposable
     /// <summary>What is read from standard input.</summary>
     public string Input { get; init; } = "";
 
-    public IAnsiConsole OutputTerminal => Terminal(Output);
+    public IAnsiConsole OutputTerminal => field ??= Terminal(Output);
 
-    public IAnsiConsole ErrorTerminal => Terminal(Error);
+    public IAnsiConsole ErrorTerminal => field ??= Terminal(Error);
 
     /// <summary>The token that the command gets.</summary>
     public CancellationToken Cancellation => _cancellation.Token;
@@ -75,7 +75,7 @@ internal sealed class RecordedConsole : ICommandConsole, IDisposable
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Ansi = AnsiSupport.Yes, ColorSystem = ColorSystemSupport.TrueColor, Interactive = InteractionSupport.No, Out = new AnsiConsoleOutput(writer),
+            Ansi = AnsiSupport.Yes, ColorSystem = ColorSystemSupport.TrueColor, Interactive = InteractionSupport.Yes, Out = new AnsiConsoleOutput(writer),
         });
         console.Profile.Width = Width;
         return console;

@@ -1,19 +1,17 @@
-using System.Globalization;
+using Spectre.Console;
 
 namespace FnnKit.Cli;
 
-/// <summary>A bar on a terminal: how far the training is, the last report, and how long it will take. A timer draws it; the training is not held up.</summary>
-/// <param name="console">The terminal.</param>
-internal sealed class TerminalDisplay(ICommandConsole console) : TrainingDisplay(console)
+/// <summary>A progress bar on a terminal: the share of the steps, the time left and the last report. It draws by itself and does not hold up the training.</summary>
+/// <param name="terminal">The terminal behind standard error.</param>
+/// <param name="console">The console of the command.</param>
+internal sealed class TerminalDisplay(IAnsiConsole terminal, ICommandConsole console) : TrainingDisplay(console)
 {
-    private const int BarWidth = 24;
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
 
-    private readonly Lock _lock = new();
-    private readonly long _began = TimeProvider.System.GetTimestamp();
-    private TrainingStart? _start;
-    private Timer? _timer;
-    private string _last = "";
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Task _drawing = Task.CompletedTask;
+    private volatile string _last = "";
 
     protected override TimeSpan LoadingInterval => Interval;
 
@@ -33,66 +31,37 @@ internal sealed class TerminalDisplay(ICommandConsole console) : TrainingDisplay
     {
         Clear();
         base.Started(start);
-        _start = start;
-        _timer = new Timer(_ => Draw(), null, TimeSpan.Zero, Interval);
+        _drawing = terminal.Progress().AutoClear(true)
+            .Columns(new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
+            .StartAsync(bar => DrawAsync(bar.AddTask("starting", maxValue: start.TotalSteps), start.Progress));
     }
 
-    public override void Reported(EpochReport report)
-    {
-        lock (_lock)
-            _last = Line(report);
-    }
-
-    public override void MessageWritten(ICallback callback, string text)
-    {
-        if (callback.LogFile is not null)
-            return;
-        lock (_lock)
-        {
-            Clear();
-            base.MessageWritten(callback, text);
-        }
-    }
-
-    public override void CallbackFailed(ICallback callback, Exception exception)
-    {
-        lock (_lock)
-        {
-            Clear();
-            base.CallbackFailed(callback, exception);
-        }
-    }
+    public override void Reported(EpochReport report) => _last = Line(report);
 
     public override void Dispose()
     {
         base.Dispose();
-        if (Interlocked.Exchange(ref _timer, null) is not { } timer)
+        if (!_ended.TrySetResult())
             return;
-        using var drawn = new ManualResetEvent(false);
-        if (timer.Dispose(drawn))
-            drawn.WaitOne();
-        lock (_lock)
-        {
-            Clear();
-            if (_last.Length > 0)
-                Error.WriteLine(_last);
-        }
+        _drawing.GetAwaiter().GetResult();
+        if (_last.Length > 0)
+            Error.WriteLine(_last);
     }
 
-    private void Draw()
+    /// <summary>Lines above the bar: Spectre.Console redraws the bar below them.</summary>
+    protected override void Write(string text) => terminal.Write(new Text(text));
+
+    private async Task DrawAsync(ProgressTask bar, TrainingProgress progress)
     {
-        lock (_lock)
+        while (!_ended.Task.IsCompleted)
         {
-            double share = (double)_start!.Progress.Step / _start.TotalSteps;
-            int filled = (int)(share * BarWidth);
-            var left = share > 0 ? TimeProvider.System.GetElapsedTime(_began) * ((1 - share) / share) : TimeSpan.Zero;
-            string time = left.ToString(left.TotalHours >= 1 ? @"h\:mm\:ss" : @"m\:ss", CultureInfo.InvariantCulture);
-            string line = $"[{new string('=', filled)}{new string(' ', BarWidth - filled)}] {share:P0} {time} left  {_last}";
-            int width = Math.Max(20, Width - 1);
-            Clear();
-            Error.Write(line.Length > width ? line[..width] : line);
+            bar.Value = progress.Step;
+            if (_last.Length > 0)
+                bar.Description = Markup.Escape(_last);
+            await Task.WhenAny(_ended.Task, Task.Delay(Interval)).ConfigureAwait(false);
         }
     }
 
+    /// <summary>Clears the line on which the reading of a file was shown.</summary>
     private void Clear() => Error.Write("\r\u001b[K");
 }

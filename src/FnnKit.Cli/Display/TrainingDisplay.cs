@@ -8,13 +8,10 @@ internal abstract class TrainingDisplay(ICommandConsole console) : ITrainingObse
 {
     private long _lastLoading = TimeProvider.System.GetTimestamp();
 
-    public static TrainingDisplay Create(ICommandConsole console) => console.IsErrorTerminal ? new TerminalDisplay(console) : new PlainDisplay(console);
+    public static TrainingDisplay Create(ICommandConsole console) => console.IsErrorTerminal ? new TerminalDisplay(console.ErrorTerminal, console) : new PlainDisplay(console);
 
     /// <summary>Standard error.</summary>
     protected TextWriter Error => console.Error;
-
-    /// <summary>The width of the terminal behind standard error, in characters.</summary>
-    protected int Width => console.ErrorTerminal.Profile.Width;
 
     /// <summary>Time between two words on how far the reading of a file is; a file that is read sooner is not worth one.</summary>
     protected virtual TimeSpan LoadingInterval => TimeSpan.FromSeconds(5);
@@ -43,11 +40,11 @@ internal abstract class TrainingDisplay(ICommandConsole console) : ITrainingObse
     public virtual void MessageWritten(ICallback callback, string text)
     {
         if (callback.LogFile is null)
-            Error.Write(text);
+            Write(text);
     }
 
     public virtual void CallbackFailed(ICallback callback, Exception exception)
-        => Error.WriteLine($"warning: the callback '{PartIdentity.Get(callback).Name}' failed and is not asked again: {exception.Message}");
+        => Write($"warning: the callback '{PartIdentity.Get(callback).Name}' failed and is not asked again: {exception.Message}{Environment.NewLine}");
 
     public void ObserverFailed(ITrainingObserver observer, Exception exception)
         => Error.WriteLine($"warning: the observer '{observer.GetType().Name}' failed and is not called again: {exception.Message}");
@@ -59,6 +56,9 @@ internal abstract class TrainingDisplay(ICommandConsole console) : ITrainingObse
     public virtual void Dispose()
     {
     }
+
+    /// <summary>Writes whole lines while the training runs.</summary>
+    protected virtual void Write(string text) => Error.Write(text);
 
     protected virtual void ShowLoading(string line) => Error.WriteLine(line);
 

@@ -47,7 +47,7 @@ internal abstract class TrainingDisplay(ICommandConsole console) : ITrainingObse
         => Write($"warning: the callback '{PartIdentity.Get(callback).Name}' failed and is not asked again: {exception.Message}{Environment.NewLine}");
 
     public void ObserverFailed(ITrainingObserver observer, Exception exception)
-        => Error.WriteLine($"warning: the observer '{observer.GetType().Name}' failed and is not called again: {exception.Message}");
+        => Write($"warning: the observer '{observer.GetType().Name}' failed and is not called again: {exception.Message}{Environment.NewLine}");
 
     public virtual void Finished(TrainingResult result)
     {

@@ -56,10 +56,10 @@ public sealed class RunFolder : IRunStore, IDisposable
     /// <inheritdoc/>
     public void Start(TrainingStart start)
     {
-        _start = start;
         if (_isNew)
             Path = TakeNew(Path);
         MakeFolder();
+        _start = start;
         Checkpoints = new CheckpointFolder(System.IO.Path.Combine(Path, "checkpoints"));
         // What an earlier run left here would pass for this one's.
         File.Delete(ModelPath);

@@ -74,8 +74,20 @@ public sealed class Trainer(
         }
         catch (Exception exception)
         {
-            store?.Fail(exception);
+            RecordFailure(exception);
             throw;
+        }
+    }
+
+    private void RecordFailure(Exception exception)
+    {
+        try
+        {
+            store?.Fail(exception);
+        }
+        catch (Exception second) when (second is IOException or UnauthorizedAccessException)
+        {
+            // A disk that is full can end a run and refuse its record too: the first reason is the one to report.
         }
     }
 

@@ -55,4 +55,13 @@ public sealed class StoredRunTests : IDisposable
         var exception = await Assert.ThrowsAsync<CheckpointException>(() => TrainAsync(builder => builder.StoreRunIn(In("killed"), resume: true)));
         Assert.Contains("has finished", exception.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Checkpoints_and_logs_without_a_store_are_errors_with_their_lines()
+    {
+        var exception = await Assert.ThrowsAsync<SettingsException>(() => TrainAsync(_ => { }));
+        Assert.Equal(["FNN115", "FNN115"], exception.Errors.Select(error => error.Code));
+        Assert.All(exception.Errors, error => Assert.Equal(6, error.Origin.Line));
+        Assert.Contains("'csv-log' writes 'log.csv', but nothing stores this run", exception.Errors[1].Message, StringComparison.Ordinal);
+    }
 }

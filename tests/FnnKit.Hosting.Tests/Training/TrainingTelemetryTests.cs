@@ -75,7 +75,11 @@ public sealed class TrainingTelemetryTests
         listener.Start();
         new TrainingTelemetry().Reported(new EpochReport
         {
-            Epoch = 2, Step = 8, Values = new Dictionary<string, double> { ["a_loss_of_this_test"] = 0.5 }, LearningRate = 0.25, SamplesPerSecond = 100,
+            Epoch = 2,
+            Step = 8,
+            Values = new Dictionary<string, double> { ["a_loss_of_this_test"] = 0.5 },
+            LearningRate = 0.25,
+            SamplesPerSecond = 100,
         });
         Assert.Equal(0.5, seen["fnnkit.training.value a_loss_of_this_test"]);
         Assert.True(seen["fnnkit.training.steps"] >= 8);

@@ -1,5 +1,5 @@
-using Moq;
 using FnnKit.Optimizers;
+using Moq;
 
 namespace FnnKit.Tests.Training;
 

@@ -30,7 +30,7 @@ public sealed class UsageTests : TemporaryFolder
     {
         Directory.CreateDirectory(In("deep"));
         File.WriteAllText(In("deep/appsettings.json"), "{ \"FnnKit\": { \"Sed\": 1 } }");
-        Assert.Contains($"{In("deep/appsettings.json")}(1,15)", Fnn.Run("train", In("deep")).Exits(2).Error, StringComparison.Ordinal);
+        Assert.Contains("/deep/appsettings.json(1,15)", Fnn.Run("train", In("deep")).Exits(2).Error, StringComparison.Ordinal);
     }
 
     [Fact]

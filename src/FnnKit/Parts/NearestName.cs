@@ -1,29 +1,34 @@
-using FuzzySharp;
-
 namespace FnnKit;
 
-/// <summary>Finds the name that somebody probably meant.</summary>
+/// <summary>Finds the known name that is most similar to a misspelled one.</summary>
 public static class NearestName
 {
-    /// <summary>Below this score (of 100) two names have too little in common for a suggestion to help.</summary>
+    /// <summary>The lowest score, of 100, at which a name is suggested.</summary>
     private const int SmallestScore = 60;
 
-    /// <summary>More changes of single letters than this are another word, not a slip of the pen.</summary>
+    /// <summary>The largest number of edits that counts as a misspelling.</summary>
     private const int LargestSlip = 2;
 
-    /// <summary>The suggestion as the end of a sentence, empty where no name is near.</summary>
+    /// <summary>Returns the suggestion as the end of a sentence; empty if no name is similar.</summary>
     public static string Suggest(string name, IEnumerable<string> names)
         => Find(name, names) is { } nearest ? $"; did you mean '{nearest}'?" : "";
 
-    /// <summary>The name that is nearest; null where none is near.</summary>
+    /// <summary>Returns the most similar name; null if no name is similar.</summary>
     public static string? Find(string name, IEnumerable<string> names)
     {
         string lower = name.ToLowerInvariant();
-        var best = names.Select(candidate => (candidate, score: Fuzz.Ratio(lower, candidate.ToLowerInvariant()))).DefaultIfEmpty(("", 0)).MaxBy(pair => pair.Item2);
-        return best.Item2 >= SmallestScore ? best.Item1 : null;
+        var scores = names.Select(candidate => (Name: candidate, Score: Score(lower, candidate.ToLowerInvariant()))).Where(pair => pair.Score >= SmallestScore).ToArray();
+        return scores.Length == 0 ? null : scores.MaxBy(pair => pair.Score).Name;
     }
 
-    /// <summary>Whether a name differs from one of the names by a letter or two, as a slip of the pen does; more than half of the letters is another word.</summary>
+    /// <summary>Returns whether a name is a misspelling of one of the names: at most two edits, and at most half of the letters.</summary>
     public static bool IsSlip(string name, IEnumerable<string> names)
-        => names.Any(candidate => Levenshtein.EditDistance(name.ToLowerInvariant(), candidate.ToLowerInvariant()) <= Math.Min(LargestSlip, candidate.Length / 2));
+        => names.Any(candidate => EditDistance.Compute(name.ToLowerInvariant(), candidate.ToLowerInvariant()) <= Math.Min(LargestSlip, candidate.Length / 2));
+
+    /// <summary>The share of letters that two names have in common, in percent: a substitution removes a letter from both.</summary>
+    private static int Score(string first, string second)
+    {
+        int letters = first.Length + second.Length;
+        return letters == 0 ? 100 : (int)Math.Round(100.0 * (letters - EditDistance.Compute(first, second, substitution: 2)) / letters);
+    }
 }

@@ -15,12 +15,11 @@ public sealed class PartUnderTest
     public PartUnderTest(Type type, Func<Type, object>? make = null)
     {
         ArgumentNullException.ThrowIfNull(type);
-        var attribute = type.GetCustomAttribute<PartAttribute>();
-        Kind = attribute is null ? null! : PartKind.Get(attribute.ContractType!)!;
-        if (Kind is null)
+        if (type.GetCustomAttribute<PartAttribute>() is not { ContractType: { } contract } attribute || PartKind.Get(contract) is not { } kind)
             throw new ArgumentException($"{type} exports no part: mark it with [Layer(\"name\")], [Activation(\"name\")] and so on.", nameof(type));
         Type = type;
-        Name = attribute!.Name;
+        Kind = kind;
+        Name = attribute.Name;
         _make = make ?? (static type => Activator.CreateInstance(type)!);
     }
 

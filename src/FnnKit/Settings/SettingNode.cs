@@ -21,8 +21,8 @@ public sealed class SettingNode
     /// <summary>Where it stands.</summary>
     public SettingOrigin Origin { get; }
 
-    /// <summary>Where its key stands; the setting itself where it has none.</summary>
-    public SettingOrigin KeyOrigin { get; init; } = null!;
+    /// <summary>The place of its key; that of the setting itself if it has no key.</summary>
+    public SettingOrigin KeyOrigin { get => field ?? Origin; init; }
 
     /// <summary>The text of a string, number or truth value.</summary>
     public string Text { get; }

@@ -24,7 +24,7 @@ public sealed class BadInputTests : TemporaryFolder
         { "data", "3,4,x", "3,,x", 2, ["data.csv", "4", "'b'"] },
         { "data", "3,4,x", "3,NaN,x", 2, ["data.csv", "4", "'b'"] },
         { "data", "3,4,x", "3,4", 2, ["data.csv", "4"] },
-        { "settings", "\"Units\": 2", "\"Units\": 3", 2, ["'dense1' gives 3 outputs", "2 classes"] },
+        { "settings", "\"Units\": 2", "\"Units\": 3", 2, ["'dense1' has 3 outputs", "2 classes"] },
         { "settings", "\"softmax\"", "\"sotfmax\"", 2, ["appsettings.json(3,", "unknown activation 'sotfmax'; did you mean 'softmax'?"] },
         { "settings", "\"softmax\"", "\"bump\"", 3, ["appsettings.json(3,", "no plugin brings the activation 'bump'"] },
         { "settings", "\"Units\": 2", "\"Units\": 0", 2, ["appsettings.json(3,", "'Units' is 0, but must be at least 1"] },

@@ -10,7 +10,7 @@ public sealed class ConfigCommandTests : TemporaryFolder
             "Optimizer": "sgd" } }
         """;
 
-    private const string Mismatch = "error FNN105: layer 2 'dense2' gives 10 outputs, but the loss 'binary-cross-entropy' wants 1 because the data has 2 classes (0, 1)";
+    private const string Mismatch = "error FNN105: layer 2 'dense2' has 10 outputs, but the loss 'binary-cross-entropy' needs 1 because the data has 2 classes (0, 1)";
 
     [Fact]
     public void Check_prints_errors_and_warnings_with_their_places()

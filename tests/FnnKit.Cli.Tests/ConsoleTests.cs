@@ -14,7 +14,7 @@ public sealed class ConsoleTests : TemporaryFolder
         Assert.False(console.Interrupt());
         Assert.Equal(ExitCode.Interrupted, await running.WaitAsync(TimeSpan.FromMinutes(1)));
         Assert.Contains("interrupted: finishing the step and saving", console.ErrorText, StringComparison.Ordinal);
-        Assert.Contains($"go on with: fnn train", console.OutputText, StringComparison.Ordinal);
+        Assert.Contains($"resume with: fnn train", console.OutputText, StringComparison.Ordinal);
         Assert.False(console.IsListening);
     }
 

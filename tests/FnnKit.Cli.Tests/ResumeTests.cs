@@ -103,7 +103,7 @@ public sealed class ResumeTests : TemporaryFolder
 
     [Fact]
     public void A_folder_without_checkpoints_cannot_be_resumed()
-        => Assert.Contains("is no run folder", Fnn.Run("train", Folder, "--resume").Exits(2).Error, StringComparison.Ordinal);
+        => Assert.Contains("is not a run folder", Fnn.Run("train", Folder, "--resume").Exits(2).Error, StringComparison.Ordinal);
 
     private TimeSpan Train(string run, TimeSpan? killAfter) => Run(run, killAfter, "train", Folder, "--output", In(run));
 

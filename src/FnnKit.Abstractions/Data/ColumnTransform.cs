@@ -70,7 +70,7 @@ public abstract class ColumnTransform : ITransform, IGraphTransform
             training.Read(i, values);
             int present = MovePresent(values);
             if (present == 0)
-                throw new DataException($"Column '{columns[i].Name}' has no value in the training part, so there is nothing to learn from; leave it out with the transform 'drop'.");
+                throw new DataException($"Column '{columns[i].Name}' has no value in the training part, so the transform cannot be fitted; leave the column out.");
             Fit(columns[i], values.AsSpan(0, present), fitted.AsSpan(offset, StateSize));
             offset += StateSize;
         }

@@ -22,7 +22,7 @@ internal static class CrossValidationRun
         }
         catch (OperationCanceledException)
         {
-            run.Output.WriteLine($"interrupted; go on with: fnn train {Relative(path)} --resume");
+            run.Output.WriteLine($"interrupted; resume with: fnn train {Relative(path)} --resume");
             return ExitCode.Interrupted;
         }
 

@@ -49,17 +49,17 @@ internal static class TrainCommand
         }
     }
 
-    /// <summary>The folder to go on with. A run that is known to have finished only goes on where settings are given, such as more epochs.</summary>
+    /// <summary>Returns the folder to resume. A finished run is resumed only if settings are given, such as more epochs.</summary>
     private static string RunFolderOf(string path, bool isChanged)
     {
         if (!File.Exists(Path.Combine(path, "appsettings.json")))
-            throw new CheckpointException($"'{path}' is no run folder; name the folder that 'fnn train' wrote, such as runs/digits-20260101-120000.");
+            throw new CheckpointException($"'{path}' is not a run folder. Name the folder that 'fnn train' wrote, such as runs/digits-20260101-120000.");
         bool hasFinished = RunEnding.Read(path)?.IsFinished ?? false;
         if (CrossValidationFolder.IsOne(path) || (Directory.Exists(Path.Combine(path, "checkpoints")) && (isChanged || !hasFinished)))
             return path;
         throw new CheckpointException(hasFinished || File.Exists(Path.Combine(path, "model.safetensors"))
             ? $"The run in '{path}' has finished; there is nothing to resume."
-            : $"'{path}' holds no checkpoints to go on from; a run makes them where 'Callbacks' has 'checkpoint', and when it is interrupted by Ctrl+C.");
+            : $"'{path}' contains no checkpoint to resume from. A run saves checkpoints if 'Callbacks' has a callback that saves them, and when Ctrl+C interrupts it.");
     }
 
     private static void Report(TextWriter output, TrainingResult result, RunFolder store)
@@ -77,7 +77,7 @@ internal static class TrainCommand
         string folder = Path.GetRelativePath(Directory.GetCurrentDirectory(), store.Path);
         output.WriteLine($"run: {folder}");
         if (result.StopReason == StopReason.Cancelled)
-            output.WriteLine($"go on with: fnn train {folder} --resume");
+            output.WriteLine($"resume with: fnn train {folder} --resume");
     }
 
     /// <summary><c>runs/name-time</c>; the run folder adds a number where another run has taken that name.</summary>

@@ -2,19 +2,19 @@ using FnnKit.Formats;
 
 namespace FnnKit;
 
-/// <summary>The checkpoints of a run: the last few, each written whole or not at all.</summary>
+/// <summary>The latest checkpoints of a run, each written completely or not at all.</summary>
 /// <param name="path">The folder.</param>
 public sealed class CheckpointFolder(string path)
 {
-    /// <summary>Writes a checkpoint and lets the oldest go.</summary>
+    /// <summary>Writes a checkpoint and deletes the oldest.</summary>
     /// <param name="checkpoint">What to write.</param>
     /// <param name="keep">How many to keep.</param>
     public void Write(Checkpoint checkpoint, int keep)
     {
         Directory.CreateDirectory(path);
-        // A run that was killed while it wrote has left what it had written.
-        foreach (string torn in Directory.GetFiles(path, "*.tmp"))
-            File.Delete(torn);
+        // A run that was killed while it wrote leaves an incomplete file.
+        foreach (string damaged in Directory.GetFiles(path, "*.tmp"))
+            File.Delete(damaged);
         var tensors = checkpoint.Tensors();
         SafetensorsFile.Write(Path.Combine(path, $"step-{checkpoint.Step:D12}.safetensors"), tensors, ContentChecksum.Seal(tensors, checkpoint.Metadata));
         foreach (string old in Files().SkipLast(Math.Max(1, keep)))
@@ -28,11 +28,11 @@ public sealed class CheckpointFolder(string path)
             Directory.Delete(path, recursive: true);
     }
 
-    /// <summary>The newest checkpoint that is whole; one that is torn is passed over.</summary>
-    /// <exception cref="CheckpointException">There is none.</exception>
+    /// <summary>Reads the newest undamaged checkpoint.</summary>
+    /// <exception cref="CheckpointException">There is no undamaged checkpoint.</exception>
     internal (string Path, SafetensorsContent Content) ReadNewest()
     {
-        DataFileException? torn = null;
+        DataFileException? damaged = null;
         foreach (string file in Files().Reverse())
         {
             try
@@ -43,12 +43,14 @@ public sealed class CheckpointFolder(string path)
             }
             catch (DataFileException exception)
             {
-                // Torn by a power cut before it was on the disk: the one before it is whole.
-                torn ??= exception;
+                // A power cut may damage a checkpoint before it is on the disk; the one before it is still intact.
+                damaged ??= exception;
             }
         }
 
-        throw torn is not null ? new CheckpointException($"No checkpoint in {path} is whole. {torn.Message}", torn) : new CheckpointException($"There is no checkpoint in {path} to go on from. A run makes them where 'Callbacks' has 'checkpoint', and when it is interrupted by Ctrl+C.");
+        throw damaged is not null
+            ? new CheckpointException($"Every checkpoint in {path} is damaged. {damaged.Message}", damaged)
+            : new CheckpointException($"There is no checkpoint in {path} to resume from. A run saves checkpoints if 'Callbacks' has a callback that saves them, and when Ctrl+C interrupts it.");
     }
 
     private string[] Files() => Directory.Exists(path) ? [.. Directory.GetFiles(path, "step-*.safetensors").Order(StringComparer.Ordinal)] : [];

@@ -1,6 +1,6 @@
 namespace FnnKit;
 
-/// <summary>Finds classes that a network could never learn because the training part has none of them.</summary>
+/// <summary>Finds classes that a network cannot learn because the training part has no sample of them.</summary>
 internal static class ClassCheck
 {
     /// <exception cref="DataException">A class does not occur in the training part.</exception>
@@ -16,6 +16,11 @@ internal static class ClassCheck
 
         string[] missing = [.. classes.Where((_, i) => !seen[i])];
         if (missing.Length > 0)
-            throw new DataException($"Class{(missing.Length == 1 ? "" : "es")} {NameList.Format(missing.Select(name => $"'{name}'"))} of column '{data.Schema.Targets[0].Name}' occur{(missing.Length == 1 ? "s" : "")} only outside the training part, so the network could not learn {(missing.Length == 1 ? "it" : "them")}; set 'Data:Split:Stratify' to true, add samples, or leave {(missing.Length == 1 ? "it" : "them")} out.");
+            throw new DataException(Describe(missing, data.Schema.Targets[0].Name));
     }
+
+    private static string Describe(string[] missing, string column) => missing is [var name]
+        ? $"Class '{name}' of column '{column}' occurs only outside the training part, so the network cannot learn it; set 'Data:Split:Stratify' to true, add samples, or leave the class out."
+        : $"Classes {NameList.Format(missing.Select(name => $"'{name}'"))} of column '{column}' occur only outside the training part, so the network cannot learn them; "
+            + "set 'Data:Split:Stratify' to true, add samples, or leave the classes out.";
 }

@@ -48,7 +48,7 @@ public sealed class FeaturePipeline
         {
             var step = new FittedTransform(transform, pipeline.Output, transform.Fit(pipeline.Output, new TrainingColumns(data, samples, pipeline)));
             if (!Reductions.AllFinite<double>(step.Fitted))
-                throw new DataException($"The transform '{PartIdentity.Get(transform).Name}' learned something that is no finite number: a column holds values so large that their sums or squares overflow. Look for extreme values in the data, or leave the column out.");
+                throw new DataException($"The transform '{PartIdentity.Get(transform).Name}' computed a value that is not finite: the sums or squares of a column overflow. Check the data for extreme values, or leave the column out.");
             pipeline = new FeaturePipeline(data.Schema, [.. pipeline.Steps, step]);
         }
 

@@ -2,20 +2,20 @@ using System.Numerics;
 
 namespace FnnKit;
 
-/// <summary>Finds values that are no numbers before they spread through a network.</summary>
+/// <summary>Finds values that are not finite before they spread through a network.</summary>
 internal static class FiniteCheck
 {
-    /// <summary>Says which finite value is more than the precision of the network can hold.</summary>
+    /// <summary>Describes the finite value that the precision of the network cannot represent.</summary>
     public static DataException TooLarge<T>(ReadOnlyMatrix<double> values, IReadOnlyList<Column> columns, long firstSample)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int at = 0;
         while (T.IsFinite(T.CreateTruncating(values.Values[at])))
             at++;
-        return new DataException($"Column '{columns[at / values.Columns].Name}' is {values.Values[at]:G6} in sample {firstSample + (at % values.Columns) + 1}, more than single precision holds; check the value, scale the column, or set 'Precision' to Float64.");
+        return new DataException($"Column '{columns[at / values.Columns].Name}' is {values.Values[at]:G6} in sample {firstSample + (at % values.Columns) + 1}, more than single precision can represent; check the value, scale the column, or set 'Precision' to Float64.");
     }
 
-    /// <summary>Checks what comes from the data. A feature that is missing is let through where transforms may fill it in.</summary>
+    /// <summary>Checks values of the data. A missing feature is accepted if transforms may fill it.</summary>
     /// <exception cref="DataException">A value is NaN or infinite; the message says which.</exception>
     public static void OfData(ReadOnlyMatrix<double> values, IReadOnlyList<Column> columns, long firstSample, bool mayBeMissing = false)
     {
@@ -24,11 +24,11 @@ internal static class FiniteCheck
         double value = values[at.Row, at.Sample];
         string place = $"Column '{columns[at.Row].Name}' is {(double.IsNaN(value) ? "missing (NaN)" : value)} in sample {firstSample + at.Sample + 1}";
         throw new DataException(double.IsNaN(value)
-            ? $"{place}; remove the sample, or for a feature add the transform 'impute' to 'Data:Transforms'."
+            ? $"{place}; remove the sample, or, for a feature, add a transform that fills missing values to 'Data:Transforms'."
             : $"{place}; every value must be a finite number. Remove the sample, or correct the value.");
     }
 
-    /// <summary>Checks what transforms have made of the data.</summary>
+    /// <summary>Checks values after the transforms.</summary>
     /// <exception cref="DataException">A value is NaN or infinite; the message says which.</exception>
     public static void OfTransformed(ReadOnlyMatrix<double> values, IReadOnlyList<Column> columns, long firstSample)
     {
@@ -36,9 +36,9 @@ internal static class FiniteCheck
             return;
         double value = values[at.Row, at.Sample];
         string cure = double.IsNaN(value)
-            ? "Where a value of the data is missing, put the transform 'impute' first; otherwise look at what the transforms do with this sample."
-            : "Look for extreme values in the data.";
-        throw new DataException($"Column '{columns[at.Row].Name}' is {(double.IsNaN(value) ? "no number (NaN)" : value)} in sample {firstSample + at.Sample + 1} after 'Data:Transforms'; every value must be a finite number. {cure}");
+            ? "If a value of the data is missing, put a transform that fills missing values first; otherwise check what the transforms compute for this sample."
+            : "Check the data for extreme values.";
+        throw new DataException($"Column '{columns[at.Row].Name}' is {(double.IsNaN(value) ? "not a number (NaN)" : value)} in sample {firstSample + at.Sample + 1} after 'Data:Transforms'; every value must be a finite number. {cure}");
     }
 
     private static (int Row, int Sample)? Find(ReadOnlyMatrix<double> values, bool mayBeMissing)

@@ -1,9 +1,9 @@
 namespace FnnKit;
 
-/// <summary>What each sample counts in training: its own weight, from a column of the data, times that of its class.</summary>
+/// <summary>Computes the weights of samples in training: the weight of the sample, from a column of the data, times that of its class.</summary>
 internal static class SampleWeights
 {
-    /// <summary>The weights of all samples; null where all count the same.</summary>
+    /// <summary>Computes the weights of all samples; null if they are equal.</summary>
     /// <exception cref="DataException">Weights make no sense for the data.</exception>
     public static double[]? Compute(TrainingSetup setup, IDataSet data, DataSplit split)
     {
@@ -18,7 +18,7 @@ internal static class SampleWeights
         }
 
         if (weights is not null && !split.Training.Any(sample => weights[sample] > 0))
-            throw new DataException("No sample of the training part has a weight above 0, so nothing would be learned");
+            throw new DataException("No sample of the training part has a weight above 0; at least one is needed to learn from");
         return weights;
     }
 
@@ -28,7 +28,7 @@ internal static class SampleWeights
     {
         var classes = schema.Classes;
         if (schema.TargetKind != TargetKind.Classes)
-            throw new DataException($"'Training:ClassWeights' is for classes, but {TargetDisplay.Say(schema)}; take it out, or weigh samples by a column with 'Data:SampleWeights'");
+            throw new DataException($"'Training:ClassWeights' is for classes, but {TargetDisplay.Describe(schema)}; leave it out, or weight samples by a column with 'Data:SampleWeights'");
         if (weights.ByClass is not { } byClass)
         {
             double[] counts = new double[classes.Count];
@@ -38,7 +38,7 @@ internal static class SampleWeights
         }
 
         if (byClass.Keys.FirstOrDefault(name => !classes.Contains(name, StringComparer.OrdinalIgnoreCase)) is { } unknown)
-            throw new DataException($"'Training:ClassWeights' names the class '{unknown}', which the data does not have{NearestName.Suggest(unknown, classes)}; its classes are {string.Join(", ", classes.Take(12))}");
+            throw new DataException($"'Training:ClassWeights' names the class '{unknown}', which the data does not contain{NearestName.Suggest(unknown, classes)}; its classes are {string.Join(", ", classes.Take(12))}");
         return [.. classes.Select(name => byClass.FirstOrDefault(pair => pair.Key.Equals(name, StringComparison.OrdinalIgnoreCase)) is { Key: not null } given ? given.Value : 1)];
     }
 }

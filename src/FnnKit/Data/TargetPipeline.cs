@@ -1,28 +1,28 @@
 namespace FnnKit;
 
 /// <summary>
-/// The transforms between the targets of the data and what the network learns, fitted on the training part alone. Predictions go back through them, and metrics
-/// are computed in the unit of the data; the loss is that of what the network learns.
+/// The transforms of the targets, fitted on the training part alone. Predictions pass through their inverses, and metrics are computed in the unit of the data;
+/// the loss is computed on the transformed targets.
 /// </summary>
 public sealed class TargetPipeline
 {
     private const double Closeness = 1e-6;
 
     /// <summary>Joins transforms that are fitted already.</summary>
-    /// <param name="steps">The transforms, in order; each can be undone.</param>
+    /// <param name="steps">The transforms, in order; each has an inverse.</param>
     public TargetPipeline(IReadOnlyList<FittedTransform> steps) => Steps = steps;
 
-    /// <summary>Targets as they are.</summary>
+    /// <summary>A pipeline without transforms.</summary>
     public static TargetPipeline None { get; } = new([]);
 
     /// <summary>The transforms, in order.</summary>
     public IReadOnlyList<FittedTransform> Steps { get; }
 
-    /// <summary>Whether targets stay as they are.</summary>
+    /// <summary>Whether there are no transforms.</summary>
     public bool IsEmpty => Steps.Count == 0;
 
-    /// <summary>Fits transforms one after the other, each on what the ones before it make of the targets of the training part.</summary>
-    /// <exception cref="DataException">The targets are classes, or a transform cannot be undone.</exception>
+    /// <summary>Fits transforms one after the other, each on the targets of the training part as the transforms before it return them.</summary>
+    /// <exception cref="DataException">The targets are classes, or a transform has no inverse.</exception>
     public static TargetPipeline Fit(IDataSet data, ReadOnlySpan<int> training, IReadOnlyList<ITransform> transforms)
     {
         if (transforms.Count == 0)
@@ -36,14 +36,14 @@ public sealed class TargetPipeline
         {
             string name = PartIdentity.Get(transform).Name;
             if (transform is not IInvertibleTransform invertible || transform.Plan(table.Columns).Count != table.Columns.Count)
-                throw new DataException($"The transform '{name}' cannot be undone, so predictions could not be brought back to the unit of the target; take one that can, such as 'standardize', 'min-max' or 'log'.");
+                throw new DataException($"The transform '{name}' has no inverse, so predictions cannot be converted back to the unit of the target; choose a transform that can be inverted.");
             var step = new FittedTransform(transform, table.Columns, transform.Fit(table.Columns, table));
             steps.Add(step);
             var before = table;
             table = table.Apply(step);
             CheckInverse(invertible, name, before, table, step.Fitted);
             if (!Reductions.AllFinite<double>(step.Fitted) || !Reductions.AllFinite<double>(table.Values.Values))
-                throw new DataException($"The transform '{name}' makes something that is no finite number of a target; look for extreme values.");
+                throw new DataException($"The transform '{name}' turns a target into a value that is not finite; check the targets for extreme values.");
         }
 
         return new TargetPipeline(steps);
@@ -62,23 +62,23 @@ public sealed class TargetPipeline
         }
     }
 
-    /// <summary>Brings what the network predicts, or is to predict, back to the unit of the data, in place.</summary>
+    /// <summary>Converts predictions or transformed targets back to the unit of the data, in place.</summary>
     public void InverseTransform(Matrix<double> values)
     {
         for (int i = Steps.Count - 1; i >= 0; i--)
             ((IInvertibleTransform)Steps[i].Transform).InverseTransform(Steps[i].Columns, Steps[i].Fitted, values, values);
     }
 
-    /// <summary>What a transform makes of the targets has to lead back to them: multiplied by zero, all are alike.</summary>
+    /// <summary>Checks that the inverse of a transform returns the targets: a factor of zero, for example, makes all of them equal.</summary>
     private static void CheckInverse(IInvertibleTransform transform, string name, ColumnTable before, ColumnTable after, double[] fitted)
     {
-        double[] undone = new double[before.Values.Values.Length];
-        transform.InverseTransform(before.Columns, fitted, after.Values, new(undone, before.Columns.Count, before.Count));
-        for (int i = 0; i < undone.Length; i++)
+        double[] inverted = new double[before.Values.Values.Length];
+        transform.InverseTransform(before.Columns, fitted, after.Values, new(inverted, before.Columns.Count, before.Count));
+        for (int i = 0; i < inverted.Length; i++)
         {
             double target = before.Values.Values[i];
-            if (!(Math.Abs(undone[i] - target) <= Closeness * Math.Max(1, Math.Abs(target))))
-                throw new DataException($"The transform '{name}' makes {after.Values.Values[i]:G6} of the target {target:G6}, which leads back to {undone[i]:G6}; give it other options, or take another one.");
+            if (!(Math.Abs(inverted[i] - target) <= Closeness * Math.Max(1, Math.Abs(target))))
+                throw new DataException($"The transform '{name}' turns the target {target:G6} into {after.Values.Values[i]:G6}, and its inverse returns {inverted[i]:G6}; change its options, or choose another transform.");
         }
     }
 }

@@ -12,11 +12,13 @@ public static class SettingDiagnostics
 
     /// <summary>A key occurs twice in one object.</summary>
     public static Diagnostic RepeatedKey { get; } = Error(2, "A key occurs twice in one object.",
-        "Remove one of them. Upper and lower case do not matter in keys.");
+        "Remove one of them. Upper and lower case do not matter in keys.",
+        "the key '{0}' occurs twice in this object, first in line {1}; remove one of them (upper and lower case do not matter)");
 
     /// <summary>Nothing reads this key.</summary>
     public static Diagnostic UnknownKey { get; } = Error(3, "Nothing reads this key.",
-        "Correct its spelling, or remove it.");
+        "Correct its spelling, or remove it.",
+        "{0} has no '{1}'{2}");
 
     /// <summary>A value has the wrong type.</summary>
     public static Diagnostic WrongType { get; } = Error(4, "A value has the wrong type.",
@@ -86,7 +88,7 @@ public static class SettingDiagnostics
     /// <summary>A metric is for another kind of targets.</summary>
     public static Diagnostic MetricOfOtherTargets { get; } = Error(107, "A metric is for another kind of targets.",
         "Remove the metric, or choose another one.",
-        "the metric '{0}' is for {1}, but {2}; leave it out or choose another");
+        "the metric '{0}' is for {1}, but {2}; leave the metric out or choose another one");
 
     /// <summary>The sampler cannot draw these batches, or not enough of them.</summary>
     public static Diagnostic Sampler { get; } = Error(108, "The sampler cannot draw these batches, or not enough of them.",
@@ -100,12 +102,12 @@ public static class SettingDiagnostics
     /// <summary>A callback watches a value that is not in the reports.</summary>
     public static Diagnostic WatchedValue { get; } = Error(110, "A callback watches a value that is not in the reports.",
         "Watch one of the values that the message lists, or add the metric.",
-        "the callback '{0}' watches '{1}', which no report has{2}");
+        "the callback '{0}' watches '{1}', which is not in the reports{2}");
 
     /// <summary>An activation makes all outputs sum to 1, but the layer has a single output.</summary>
     public static Diagnostic SingleProbability { get; } = Error(111, "An activation makes all outputs sum to 1, but the layer has a single output.",
         "Give the layer one output for each class, or use an activation for a single probability.",
-        "the activation '{0}' makes the outputs of a sample sum to 1, so the only output of '{1}' would always be 1; give the layer one output for each class, or use an activation that makes a single probability");
+        "the activation '{0}' makes the outputs of a sample sum to 1, so the only output of '{1}' would always be 1; give the layer one output for each class, or choose an activation that outputs a single probability");
 
     /// <summary>A batch has fewer samples than a layer needs.</summary>
     public static Diagnostic SmallestBatch { get; } = Error(112, "A batch has fewer samples than a layer needs.",
@@ -123,17 +125,18 @@ public static class SettingDiagnostics
 
     /// <summary>A callback saves checkpoints or writes a log, but nothing stores the run.</summary>
     public static Diagnostic MissingStore { get; } = Error(115, "A callback saves checkpoints or writes a log, but nothing stores the run.",
-        "Store runs in a folder with `StoreRunsIn`, or remove the callback.");
+        "Store runs in a folder with `StoreRunsIn`, or remove the callback.",
+        "the callback '{0}' {1}, but nothing stores this run; store runs in a folder (StoreRunsIn in a host, a RunFolder in code), or remove the callback");
 
     /// <summary>The loss needs probabilities or their logarithms, but the last layer does not produce them.</summary>
     public static Diagnostic NotProbabilities { get; } = Warning(201, "The loss needs probabilities or their logarithms, but the last layer does not produce them.",
         "Give the last layer an activation that produces what the loss needs.",
-        "the loss '{0}' needs {1}, but the last layer '{2}' {3}{4}");
+        "the loss '{0}' needs {1}, but the last layer '{2}' {3}; {4}");
 
     /// <summary>The loss takes logits, but the last activation already produces probabilities.</summary>
     public static Diagnostic SqueezedLogits { get; } = Warning(202, "The loss takes logits, but the last activation already produces probabilities.",
         "Remove the activation of the last layer.",
-        "the loss '{0}' takes logits and makes probabilities of them itself, but the activation '{1}' has done so already; leave the activation out");
+        "the loss '{0}' computes probabilities from logits, but the activation '{1}' already outputs probabilities; leave the activation out");
 
     /// <summary>The last activation cannot reach the targets, or is constant for negative inputs.</summary>
     public static Diagnostic OutputRange { get; } = Warning(203, "The last activation cannot reach the targets, or is constant for negative inputs.",
@@ -142,7 +145,7 @@ public static class SettingDiagnostics
     /// <summary>The sizes of features differ by more than a factor of 100.</summary>
     public static Diagnostic FeatureScale { get; } = Warning(204, "The sizes of features differ by more than a factor of 100.",
         "Scale the features with a transform.",
-        "feature '{0}' varies by about {1:G3}, '{2}' by {3:G3}; bring them to one size with a transform that scales columns");
+        "feature '{0}' varies by about {1:G3}, '{2}' by {3:G3}; add a transform that scales columns");
 
     /// <summary>A layer behind the last one that learns changes the outputs at random.</summary>
     public static Diagnostic NoiseAfterOutput { get; } = Warning(205, "A layer behind the last one that learns changes the outputs at random.",
@@ -152,7 +155,7 @@ public static class SettingDiagnostics
     /// <summary>The targets are classes, but no metric counts how many predictions are right.</summary>
     public static Diagnostic NoMetric { get; } = Warning(206, "The targets are classes, but no metric counts how many predictions are right.",
         "Add a metric for classes to `Metrics`.",
-        "no metric is measured, and the loss does not tell how many classes are right; add a metric for classes to 'Metrics'");
+        "there is no metric, and the loss does not show how many predictions are right; add a metric for classes to 'Metrics'");
 
     /// <summary>A batch is larger than the training part.</summary>
     public static Diagnostic BatchSize { get; } = Warning(207, "A batch is larger than the training part.",
@@ -162,7 +165,7 @@ public static class SettingDiagnostics
     /// <summary>A share of the data contains no sample.</summary>
     public static Diagnostic EmptyShare { get; } = Warning(208, "A share of the data contains no sample.",
         "Enlarge the share, or set it to 0.",
-        "a share of {0} of {1} samples comes to none; make it larger, or 0");
+        "a share of {0} of {1} samples contains no sample; make it larger, or set it to 0");
 
     /// <summary>A schedule reaches zero long before the run ends, or changes only after its end.</summary>
     public static Diagnostic Schedule { get; } = Warning(209, "A schedule reaches zero long before the run ends, or changes only after its end.",

@@ -171,7 +171,7 @@ public sealed class SettingBinder(IPartSource parts)
     {
         if (NearestName.Find(name, options.Select(option => option.Name)) is { } meant)
             misspelled.Add(meant);
-        _errors.Add(new SettingError(SettingDiagnostics.UnknownKey, value.KeyOrigin, $"{Owner(node)} has no '{name}'{SuggestKey(name, options, reserved)}"));
+        _errors.Add(new SettingError(SettingDiagnostics.UnknownKey, value.KeyOrigin, SettingDiagnostics.UnknownKey.Format(Owner(node), name, SuggestKey(name, options, reserved))));
     }
 
     /// <summary>Checks what the options are worth.</summary>

@@ -42,7 +42,7 @@ public static class SettingReader
         {
             var origin = new SettingOrigin(source, (int)(exception.LineNumber ?? 0) + 1, (int)(exception.BytePositionInLine ?? 0) + 1, folder);
             string reason = exception.Message.Split(" LineNumber:")[0];
-            throw new SettingsException([new SettingError(SettingDiagnostics.NotJson, origin, $"this is not JSON: {reason}")]);
+            throw new SettingsException([new SettingError(SettingDiagnostics.NotJson, origin, SettingDiagnostics.NotJson.Format(reason))]);
         }
     }
 
@@ -80,7 +80,7 @@ public static class SettingReader
         json.Read();
         var value = ReadValue(ref json, utf8, document, Join(parent.Path, name), key);
         if (parent.Members.TryGetValue(name, out var first))
-            document.Errors.Add(new SettingError(SettingDiagnostics.RepeatedKey, key, $"'{name}' stands here a second time; the first is at line {first.KeyOrigin.Line}. Keys are the same whatever their case."));
+            document.Errors.Add(new SettingError(SettingDiagnostics.RepeatedKey, key, SettingDiagnostics.RepeatedKey.Format(name, first.KeyOrigin.Line)));
         else
             parent.Members.Add(name, value);
     }

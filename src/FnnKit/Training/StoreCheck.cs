@@ -1,6 +1,6 @@
 namespace FnnKit;
 
-/// <summary>Refuses callbacks that need a run store where there is none: without it, their checkpoints and logs would be lost without a word.</summary>
+/// <summary>Refuses callbacks that need a run store if there is none: their checkpoints and logs would be lost silently.</summary>
 internal static class StoreCheck
 {
     /// <exception cref="SettingsException">A callback from a configuration needs a store.</exception>
@@ -14,7 +14,7 @@ internal static class StoreCheck
             string? use = callback.CheckpointsKept > 0 ? "saves checkpoints" : callback.LogFile is { } file ? $"writes '{file}'" : null;
             if (use is null)
                 continue;
-            string message = $"The callback '{PartIdentity.Get(callback).Name}' {use}, but nothing stores this run. Store runs in a folder (StoreRunsIn in a host, a RunFolder in code), or remove the callback.";
+            string message = SettingDiagnostics.MissingStore.Format(PartIdentity.Get(callback).Name, use);
             errors.Add(new SettingError(SettingDiagnostics.MissingStore, setup.Settings?.Nearest($"Callbacks:{i}").Origin ?? new SettingOrigin($"Callbacks:{i}"), message));
         }
 

@@ -11,7 +11,7 @@ internal static class BrokenConfigurations
         { "\"Seed\": 1", "\"Sead\": 1", "a.json(2,5): error FNN003: 'FnnKit' has no 'Sead'; did you mean 'Seed'?" },
         {
             "\"Seed\": 1", "\"Seed\": 1, \"seed\": 2",
-            "a.json(2,16): error FNN002: 'seed' stands here a second time; the first is at line 2. Keys are the same whatever their case."
+            "a.json(2,16): error FNN002: the key 'seed' occurs twice in this object, first in line 2; remove one of them (upper and lower case do not matter)"
         },
         { "\"Seed\": 1", "\"Seed\": null", "a.json(2,13): error FNN004: 'Seed' is null, but must be a whole number" },
         {
@@ -61,7 +61,7 @@ internal static class BrokenConfigurations
         },
         {
             "\"Validation\": 0.1", "\"Validation\": 0.001",
-            "a.json(5,34): warning FNN208: a share of 0.001 of 60 samples comes to none; make it larger, or 0"
+            "a.json(5,34): warning FNN208: a share of 0.001 of 60 samples contains no sample; make it larger, or set it to 0"
         },
         { "\"Validation\": 0.1", "\"Valdation\": 0.1", "a.json(5,20): error FNN003: 'Split' has no 'Valdation'; did you mean 'Validation'?" },
         { "\"Test\": 0.2", "\"Test\": true", "a.json(5,47): error FNN004: 'Test' is true, but must be a number" },
@@ -80,7 +80,7 @@ internal static class BrokenConfigurations
         { "[ \"standardize\" ]", "[ { \"Type\": \"min-max\", \"Min\": 2 } ]", "a.json(6,53): error FNN005: 'Min' is 2, but must be below 'Max', 1" },
         {
             "[ \"standardize\" ]", "[ { \"Type\": \"scale\", \"Factor\": 500, \"Columns\": [ \"x1\" ] } ]",
-            "a.json(6,23): warning FNN204: feature 'x1' varies by about 438, 'x2' by 0.462; bring them to one size with a transform such as 'standardize'"
+            "a.json(6,23): warning FNN204: feature 'x1' varies by about 438, 'x2' by 0.462; add a transform that scales columns"
         },
         { "\"Units\": 4, ", "", "a.json(8,9): error FNN006: 'dense' needs 'Units', which is a whole number" },
         { "\"Units\": 4", "\"Units\": 0", "a.json(8,37): error FNN005: 'Units' is 0, but must be at least 1" },
@@ -115,30 +115,30 @@ internal static class BrokenConfigurations
         },
         {
             "\"Units\": 1, ", "\"Units\": 3, ",
-            "a.json(9,9): error FNN105: layer 2 'dense2' gives 3 outputs, but the loss 'binary-cross-entropy' wants 1 because the data has 2 classes (0, 1)"
+            "a.json(9,9): error FNN105: layer 2 'dense2' has 3 outputs, but the loss 'binary-cross-entropy' needs 1 because the data has 2 classes (0, 1)"
         },
         {
             "\"sigmoid\"", "\"softmax\"",
-            "a.json(9,54): error FNN111: the activation 'softmax' makes the outputs of a sample sum to 1, so the only output of 'dense2' would always be 1; give the layer one output for each class, or use 'sigmoid'\n" +
-            "a.json(9,54): warning FNN201: the loss 'binary-cross-entropy' is for the probabilities that 'sigmoid' makes, but the last layer 'dense2' has the activation 'softmax'"
+            "a.json(9,54): error FNN111: the activation 'softmax' makes the outputs of a sample sum to 1, so the only output of 'dense2' would always be 1; give the layer one output for each class, or choose an activation that outputs a single probability\n" +
+            "a.json(9,54): warning FNN201: the loss 'binary-cross-entropy' needs probabilities, but the last layer 'dense2' has the activation 'softmax'; give it an activation that outputs a single probability"
         },
         {
             "\"sigmoid\"", "\"relu\"",
-            "a.json(9,54): warning FNN201: the loss 'binary-cross-entropy' is for the probabilities that 'sigmoid' makes, but the last layer 'dense2' has the activation 'relu'"
+            "a.json(9,54): warning FNN201: the loss 'binary-cross-entropy' needs probabilities, but the last layer 'dense2' has the activation 'relu'; give it an activation that outputs a single probability"
         },
         {
             "\"sigmoid\"", "null",
-            "a.json(9,54): warning FNN201: the loss 'binary-cross-entropy' is for the probabilities that 'sigmoid' makes, but the last layer 'dense2' has no activation"
+            "a.json(9,54): warning FNN201: the loss 'binary-cross-entropy' needs probabilities, but the last layer 'dense2' has no activation; give it an activation that outputs a single probability"
         },
         {
             "\"Activation\": \"sigmoid\" }", "\"Activation\": \"sigmoid\" }, { \"Type\": \"dropout\", \"Rate\": 0.1 }",
-            "a.json(9,67): warning FNN201: the loss 'binary-cross-entropy' is for the probabilities that 'sigmoid' makes, but the last layer 'dropout1' has no activation\n" +
+            "a.json(9,67): warning FNN201: the loss 'binary-cross-entropy' needs probabilities, but the last layer 'dropout1' has no activation; give it an activation that outputs a single probability\n" +
             "a.json(9,67): warning FNN205: layer 3 'dropout1' changes the outputs of the network at random while training; put it before the last layer that learns, or leave it out"
         },
         {
             "\"binary-cross-entropy\"", "\"cross-entropy\"",
-            "a.json(9,9): error FNN105: layer 2 'dense2' gives 1 output, but the loss 'cross-entropy' wants 2 because the data has 2 classes (0, 1)\n" +
-            "a.json(9,54): warning FNN201: the loss 'cross-entropy' is for the probabilities that 'softmax' makes, but the last layer 'dense2' has the activation 'sigmoid'"
+            "a.json(9,9): error FNN105: layer 2 'dense2' has 1 output, but the loss 'cross-entropy' needs 2 because the data has 2 classes (0, 1)\n" +
+            "a.json(9,54): warning FNN201: the loss 'cross-entropy' needs probabilities, but the last layer 'dense2' has the activation 'sigmoid'; give it an activation whose outputs are probabilities that sum to 1"
         },
         {
             "\"binary-cross-entropy\"", "{ \"Type\": \"binary-cross-entropy\", \"Epsilon\": 0 }",
@@ -162,11 +162,11 @@ internal static class BrokenConfigurations
         { "\"LearningRate\": 0.01", "\"LearningRate\": { \"Type\": \"cosine\" }", "a.json(11,52): error FNN006: 'cosine' needs 'From', which is a number" },
         {
             "\"LearningRate\": 0.01", "\"LearningRate\": { \"Type\": \"cosine\", \"From\": 0.1, \"Steps\": 2 }",
-            "a.json(11,52): warning FNN209: the schedule 'cosine' is at 0 from about step 2 on, but the run takes 6 steps; nothing is learned in the rest"
+            "a.json(11,52): warning FNN209: the schedule 'cosine' is 0 from about step 2 on, but the run takes 6 steps and learns nothing in the rest; make the schedule longer or the run shorter"
         },
         {
             "\"LearningRate\": 0.01", "\"LearningRate\": { \"Type\": \"step\", \"From\": 0.1, \"EverySteps\": 1000 }",
-            "a.json(11,52): warning FNN209: the schedule 'step' stays at 0.1 for all 6 steps of the run and would change only later; make it shorter or the run longer"
+            "a.json(11,52): warning FNN209: the schedule 'step' stays at 0.1 in all 6 steps of the run and changes only later; make the schedule shorter or the run longer"
         },
         {
             "\"LearningRate\": 0.01", "\"LearningRate\": { \"Type\": \"step\", \"From\": 0.1 }",
@@ -186,28 +186,28 @@ internal static class BrokenConfigurations
         },
         {
             "\"Epochs\": 2", "\"Averaging\": { \"Decay\": 0.9 }",
-            "a.json(12,32): warning FNN211: weights are not averaged, since 'Kind' is not given; set it to \"Exponential\" or \"Stochastic\", or leave 'Averaging' out"
+            "a.json(12,32): warning FNN211: weights are not averaged because 'Kind' is missing; set it to \"Exponential\" or \"Stochastic\", or leave 'Averaging' out"
         },
         {
             "\"Epochs\": 2", "\"Epochs\": 2, \"Averaging\": { \"Kind\": \"Stochastic\", \"StartEpoch\": 2 }",
-            "a.json(12,83): warning FNN211: no weights are averaged: the first would be added 3 steps after 2 epochs of 3 steps, but the run takes 6 steps; begin earlier or train longer"
+            "a.json(12,83): warning FNN211: no weights are averaged: the first would be added 3 steps after 2 epochs of 3 steps, but the run takes only 6 steps; start earlier or train longer"
         },
         {
             "\"Epochs\": 2", "\"Epochs\": 2, \"Averaging\": { \"Kind\": \"Exponential\", \"Decay\": 0.9 }",
-            "a.json(12,79): warning FNN211: the first weights still make up 0.59 of the mean when the run ends, since weights are added 6 times with a 'Decay' of 0.9; set 'Decay' to 0.63 at most, add weights more often, or train longer"
+            "a.json(12,79): warning FNN211: the first weights still make up 0.59 of the average when the run ends, because weights are added 6 times with a 'Decay' of 0.9; set 'Decay' to 0.63 or less, add weights more often, or train longer"
         },
         {
             "\"Epochs\": 2", "\"Epochs\": 2, \"AccumulateBatches\": 4",
-            "a.json(12,53): warning FNN212: a step is to go over 4 batches, but an epoch has 3, and a step ends with it; set 'AccumulateBatches' to 3 at most, or make the batches smaller"
+            "a.json(12,53): warning FNN212: 'AccumulateBatches' is 4, but an epoch has 3 batches and a step ends with its epoch; set it to at most 3, or make the batches smaller"
         },
         {
             "\"Epochs\": 2", "\"ClassWeights\": { \"cat\": 2 }",
-            "a.json(12,35): error FNN114: 'Training:ClassWeights' names the class 'cat', which the data does not have; its classes are 0, 1"
+            "a.json(12,35): error FNN114: 'Training:ClassWeights' names the class 'cat', which the data does not contain; its classes are 0, 1"
         },
         { "\"Epochs\": 2", "\"Epoch\": 2", "a.json(12,19): error FNN003: 'Training' has no 'Epoch'; did you mean 'Epochs'?" },
         {
             "\"BatchSize\": 16", "\"BatchSize\": 500",
-            "a.json(12,45): warning FNN207: a batch is to have 500 samples, but the training part has 42; leave 'BatchSize' out to take the whole part as one batch"
+            "a.json(12,45): warning FNN207: 'BatchSize' is 500, but the training part has 42 samples; leave 'BatchSize' out to take the whole part as one batch"
         },
         { "\"BatchSize\": 16", "\"Threads\": 1000", "a.json(12,43): error FNN005: 'Threads' is 1000, but must be at least 1 and at most 256" },
         { "\"shuffled\"", "\"shufled\"", "a.json(12,60): error FNN007: unknown sampler 'shufled'; did you mean 'shuffled'?" },
@@ -217,21 +217,21 @@ internal static class BrokenConfigurations
         },
         {
             "[ \"accuracy\" ]", "[]",
-            "a.json(13,16): warning FNN206: no metric is measured, and the loss does not tell how many classes are right; add one to 'Metrics', such as 'accuracy'"
+            "a.json(13,16): warning FNN206: there is no metric, and the loss does not show how many predictions are right; add a metric for classes to 'Metrics'"
         },
         {
             "[ \"accuracy\" ]", "[ \"mean-absolute-error\" ]",
-            "a.json(13,18): error FNN107: the metric 'mean-absolute-error' is for numbers, but the target 'class' holds classes (0, 1); leave it out or choose another"
+            "a.json(13,18): error FNN107: the metric 'mean-absolute-error' is for numbers, but the target 'class' holds classes (0, 1); leave the metric out or choose another one"
         },
         { "[ \"accuracy\" ]", "[ \"acuracy\" ]", "a.json(13,18): error FNN007: unknown metric 'acuracy'; did you mean 'accuracy'?" },
         { "\"Patience\": 3", "\"Patience\": 0", "a.json(14,60): error FNN005: 'Patience' is 0, but must be at least 1" },
         {
             "\"Patience\": 3", "\"Metric\": \"validation_acuracy\"",
-            "a.json(14,58): error FNN110: the callback 'early-stopping' watches 'validation_acuracy', which no report has; did you mean 'validation_accuracy'?"
+            "a.json(14,58): error FNN110: the callback 'early-stopping' watches 'validation_acuracy', which is not in the reports; did you mean 'validation_accuracy'?"
         },
         {
             "\"Patience\": 3", "\"Patience\": 3, \"Metric\": \"f1\"",
-            "a.json(14,73): error FNN110: the callback 'early-stopping' watches 'f1', which no report has; the reports have loss, accuracy, validation_loss, validation_accuracy"
+            "a.json(14,73): error FNN110: the callback 'early-stopping' watches 'f1', which is not in the reports; the reports have loss, accuracy, validation_loss, validation_accuracy"
         },
         { "\"Metrics\"", "\"Metric\"", "a.json(13,5): error FNN003: 'FnnKit' has no 'Metric'; did you mean 'Metrics'?" },
         { "{ \"FnnKit\"", "{ \"FnKit\"", "a.json(1,3): error FNN011: there is no section 'FnnKit', which holds everything; there is 'FnKit'" },

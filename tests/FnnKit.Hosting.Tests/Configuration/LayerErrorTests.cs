@@ -81,6 +81,6 @@ public class LayerErrorTests
     [Fact]
     public async Task A_last_batch_of_one_sample_is_found_before_training()
         => Assert.Contains(
-            "error FNN112: layer 'batch-norm1' needs at least 2 samples in a batch, but the last batch of an epoch has 1 sample, since 60 samples do not fall into batches of 59",
+            "error FNN112: layer 'batch-norm1' needs at least 2 samples in a batch, but the last batch of an epoch has 1 sample, since 60 samples do not divide evenly into batches of 59",
             await Shipped.Check(Around.Replace("LAYER", "\"batch-norm\"", StringComparison.Ordinal).Replace("20", "59", StringComparison.Ordinal)), StringComparison.Ordinal);
 }

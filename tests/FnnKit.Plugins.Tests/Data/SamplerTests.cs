@@ -81,7 +81,7 @@ public sealed class SamplerTests
         };
         Assert.Equal(7, (await new Trainer(setup).TrainAsync()).Steps);
         setup.Training.Steps = 8;
-        Assert.Contains("holds 7 steps", (await Assert.ThrowsAsync<SetupException>(() => new Trainer(setup).TrainAsync())).Message, StringComparison.Ordinal);
+        Assert.Contains("has batches for 7 steps", (await Assert.ThrowsAsync<SetupException>(() => new Trainer(setup).TrainAsync())).Message, StringComparison.Ordinal);
     }
 
     [Fact]

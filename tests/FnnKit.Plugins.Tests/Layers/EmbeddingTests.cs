@@ -55,8 +55,8 @@ public sealed class EmbeddingTests
             Metrics = [new FnnKit.Metrics.R2()],
         };
         Assert.Equal(
-            "Data:Transforms: error FNN103: column 'colour' holds categories (red, blue), which the layer 'dense1' cannot take as they are; add the transform "
-                + "'one-hot', begin the network with a layer that takes categories, such as 'embedding', or leave the column out",
+            "Data:Transforms: error FNN103: column 'colour' holds categories (red, blue), but the layer 'dense1' accepts only numbers; add a transform "
+                + "that encodes categories as numbers, begin the network with a layer that accepts categories, or leave the column out",
             Assert.Single(SetupChecks.Run(SetupFacts.Create(Setup(new LayerSetup(new Dense { Units = 1 })), data))).ToString());
         Assert.Empty(SetupChecks.Run(SetupFacts.Create(Setup(new(new Embedding()), new(new Dense { Units = 1 })), data)));
     }

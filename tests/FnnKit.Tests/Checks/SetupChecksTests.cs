@@ -29,12 +29,12 @@ public class SetupChecksTests
     {
         var setup = Some.Setup();
         setup.Training.BatchSize = 100;
-        Assert.StartsWith("Training:BatchSize: warning FNN207: a batch is to have 100 samples, but the training part has 8", One(setup), StringComparison.Ordinal);
+        Assert.StartsWith("Training:BatchSize: warning FNN207: 'BatchSize' is 100, but the training part has 8 samples", One(setup), StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData(typeof(Relu), "stands still below 0")]
-    [InlineData(typeof(FnnKit.Activations.Tanh), "only numbers from -1 to 1, but the targets go from 1 to 2.875")]
+    [InlineData(typeof(Relu), "constant for negative inputs")]
+    [InlineData(typeof(FnnKit.Activations.Tanh), "only numbers from -1 to 1, but the targets range from 1 to 2.875")]
     [InlineData(typeof(Sigmoid), "only numbers from 0 to 1")]
     public void An_output_activation_that_cannot_reach_the_targets_is_warned_of(Type activation, string says)
     {
@@ -72,7 +72,7 @@ public class SetupChecksTests
         setup.Network.Layers = [new(new Dense { Units = 1 })];
         setup.Metrics = [new RocAuc(), new Accuracy()];
         string error = One(setup);
-        Assert.StartsWith("Metrics:1: error FNN113: the metric 'accuracy' is for probabilities", error, StringComparison.Ordinal);
+        Assert.StartsWith("Metrics:1: error FNN113: the metric 'accuracy' needs probabilities", error, StringComparison.Ordinal);
         Assert.Contains("one output for each class", error, StringComparison.Ordinal);
         setup.Network.Layers = [new(new Dense { Units = 2 })];
         setup.Loss = new CrossEntropyWithLogits();
@@ -89,7 +89,7 @@ public class SetupChecksTests
         var setup = Some.Setup();
         setup.Loss = new NegativeLogLikelihood();
         setup.Network.Layers = [new(new Dense { Units = 2, Activation = activation is null ? null : (IActivation)Activator.CreateInstance(activation)! })];
-        Assert.Contains("warning FNN201: the loss 'negative-log-likelihood' is for logarithms", One(setup), StringComparison.Ordinal);
+        Assert.Contains("warning FNN201: the loss 'negative-log-likelihood' needs logarithms", One(setup), StringComparison.Ordinal);
         setup.Network.Layers = [new(new Dense { Units = 2, Activation = new LogSoftmax() })];
         Assert.Empty(Check(setup));
     }
@@ -116,7 +116,7 @@ public class SetupChecksTests
         sampler.Setup(mock => mock.Plan(8, 4)).Returns(new SamplerPlan(8, 4) { MaximumSteps = 7 });
         setup.Training.Sampler = sampler.Object;
         Assert.Contains("error FNN108", One(setup), StringComparison.Ordinal);
-        Assert.Contains("holds 7 steps, but the run would take 10", One(setup), StringComparison.Ordinal);
+        Assert.Contains("has batches for 7 steps, but the run takes 10", One(setup), StringComparison.Ordinal);
     }
 
     [Fact]

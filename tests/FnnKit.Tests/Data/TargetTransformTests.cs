@@ -67,8 +67,8 @@ public class TargetTransformTests
         var setup = Some.Setup();
         setup.Data.TargetTransforms = [new Standardize()];
         Assert.Contains("targets of numbers", (await Assert.ThrowsAsync<DataException>(() => new Trainer(setup).TrainAsync())).Message, StringComparison.Ordinal);
-        Assert.Contains("'clip' cannot be undone", (await Fails(new Clip { Max = 1 })).Message, StringComparison.Ordinal);
-        Assert.Contains("leads back to", (await Fails(new Scale { Factor = 0 })).Message, StringComparison.Ordinal);
+        Assert.Contains("'clip' has no inverse", (await Fails(new Clip { Max = 1 })).Message, StringComparison.Ordinal);
+        Assert.Contains("its inverse returns", (await Fails(new Scale { Factor = 0 })).Message, StringComparison.Ordinal);
     }
 
     private static Task<DataException> Fails(ITransform transform)

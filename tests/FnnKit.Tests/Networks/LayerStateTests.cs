@@ -111,7 +111,7 @@ public sealed class LayerStateTests : IDisposable
     }
 
     [Theory]
-    [InlineData(7, "the last batch of an epoch has 1 sample, since 8 samples do not fall into batches of 7")]
+    [InlineData(7, "the last batch of an epoch has 1 sample, since 8 samples do not divide evenly into batches of 7")]
     [InlineData(1, "batches have 1 sample")]
     public void A_batch_that_is_too_small_for_a_layer_is_found_before_training(int batch, string says)
     {

@@ -45,6 +45,6 @@ public class NetworkPlanTests
         var setup = Some.Setup();
         setup.Network.Layers = [new(new Dense { Units = 3 })];
         var exception = await Assert.ThrowsAsync<NetworkException>(() => new Trainer(setup).TrainAsync());
-        Assert.Equal("layer 1 'dense1' gives 3 outputs, but the loss 'cross-entropy' wants 2 because the data has 2 classes (no, yes)", exception.Message);
+        Assert.Equal("layer 1 'dense1' has 3 outputs, but the loss 'cross-entropy' needs 2 because the data has 2 classes (no, yes)", exception.Message);
     }
 }

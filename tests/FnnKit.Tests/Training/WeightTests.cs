@@ -140,7 +140,7 @@ public class WeightTests
             Error(Points(all), setup => setup.Training.ClassWeights = new(new Dictionary<string, double> { ["maybe"] = 2 })), StringComparison.Ordinal);
         Assert.Contains("the data has no such column", Error(Points(all), setup => setup.Data.SampleWeights = "weight"), StringComparison.Ordinal);
         Assert.Contains("Column 'w' is -1 in sample 3", Error(Points(all, [1, 1, -1, 1, 1, 1, 1, 1]), setup => setup.Data.SampleWeights = "w"), StringComparison.Ordinal);
-        Assert.Contains("nothing would be learned", Error(Points(all, [0, 0, 0, 0, 0, 0, 0, 0]), setup => setup.Data.SampleWeights = "w"), StringComparison.Ordinal);
+        Assert.Contains("has a weight above 0", Error(Points(all, [0, 0, 0, 0, 0, 0, 0, 0]), setup => setup.Data.SampleWeights = "w"), StringComparison.Ordinal);
         Assert.Contains("is for classes", Error(Some.Line(), setup => setup.Training.ClassWeights = ClassWeights.Balanced), StringComparison.Ordinal);
     }
 }

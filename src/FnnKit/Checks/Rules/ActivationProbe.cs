@@ -1,20 +1,20 @@
 namespace FnnKit;
 
-/// <summary>What an activation can give, found out by trying it: so it is known of anybody's activation.</summary>
-/// <param name="Low">The smallest number it gives; negative infinity where there is none.</param>
-/// <param name="High">The largest number it gives; infinity where there is none.</param>
-/// <param name="IsFlatBelow">Whether it stands still for all negative inputs, so that nothing is learned from them.</param>
+/// <summary>The range of an activation, found by evaluating it, so that it is known for every activation.</summary>
+/// <param name="Low">The smallest output; negative infinity if outputs have no lower bound.</param>
+/// <param name="High">The largest output; infinity if outputs have no upper bound.</param>
+/// <param name="IsFlatBelow">Whether the output is constant for all negative inputs, so that the derivative there is zero.</param>
 internal sealed record ActivationProbe(double Low, double High, bool IsFlatBelow)
 {
-    /// <summary>What goes on growing beyond this is taken to have no bound.</summary>
+    /// <summary>The largest input that is evaluated.</summary>
     private const double Far = 1e6;
 
     private static readonly double[] Inputs = [-Far, -1e3, .. Enumerable.Range(-200, 401).Select(i => i / 4.0), 1e3, Far];
 
-    /// <summary>Whether all it gives lies between 0 and 1.</summary>
-    public bool GivesShares => Low >= 0 && High <= 1;
+    /// <summary>Whether all outputs are between 0 and 1.</summary>
+    public bool IsWithinUnit => Low >= 0 && High <= 1;
 
-    /// <summary>Tries an activation; null for one that looks at more than one element at a time and says nothing of probabilities.</summary>
+    /// <summary>Evaluates an activation; null for one that computes an output from several inputs and declares no link.</summary>
     public static ActivationProbe? Try(IActivation activation)
     {
         if (activation.Link != Link.None)

@@ -1,9 +1,9 @@
 namespace FnnKit;
 
-/// <summary>Weights are averaged where that is set up, and the mean is not mostly that of the first steps.</summary>
+/// <summary>Checks that the average of weights that a setup asks for is computed, and that the first weights do not dominate it.</summary>
 internal sealed class AveragingRule : ISetupRule
 {
-    /// <summary>The share of the first weights in an exponential mean that is passed over at the end of a run.</summary>
+    /// <summary>The rule reports a larger share of the first weights in the average at the end of a run than this.</summary>
     private const double FirstAllowed = 0.1;
 
     private const string Setting = "Training:Averaging";
@@ -14,7 +14,7 @@ internal sealed class AveragingRule : ISetupRule
         if (options.Kind == AveragingKind.None)
         {
             if (IsLeftOut(options, facts.Setup.Settings))
-                yield return Finding(Setting, "weights are not averaged, since 'Kind' is not given; set it to \"Exponential\" or \"Stochastic\", or leave 'Averaging' out");
+                yield return Finding(Setting, "weights are not averaged because 'Kind' is missing; set it to \"Exponential\" or \"Stochastic\", or leave 'Averaging' out");
             yield break;
         }
 
@@ -25,24 +25,24 @@ internal sealed class AveragingRule : ISetupRule
         if (added == 0)
             yield return Finding(
                 options.StartEpoch > 0 ? $"{Setting}:StartEpoch" : $"{Setting}:EverySteps",
-                $"no weights are averaged: the first would be added {every} steps after {options.StartEpoch} epochs of {stepsPerEpoch} steps, but the run takes {steps} steps; begin earlier or train longer");
+                $"no weights are averaged: the first would be added {every} steps after {options.StartEpoch} epochs of {stepsPerEpoch} steps, but the run takes only {steps} steps; start earlier or train longer");
         else if (options.Kind == AveragingKind.Exponential && Math.Pow(options.Decay, added - 1) is > FirstAllowed and var share)
-            yield return Finding($"{Setting}:Decay", FirstWeighMost(options.Decay, added, share));
+            yield return Finding($"{Setting}:Decay", DescribeFirstWeights(options.Decay, added, share));
     }
 
-    /// <summary>Who writes <c>"Kind": "None"</c> means it; who leaves it out and sets something else has forgotten it.</summary>
+    /// <summary>A written <c>"Kind": "None"</c> is intended; other options without a kind mean that it was forgotten.</summary>
     private static bool IsLeftOut(AveragingOptions options, SettingNode? settings)
         => settings is null
             ? options.StartEpoch > 0 || options.EverySteps is not null || options.Decay != new AveragingOptions().Decay
             : settings.Nearest(Setting) is { Members.Count: > 0 } node && node.Path.EndsWith(":Averaging", StringComparison.OrdinalIgnoreCase) && !node.Members.ContainsKey("Kind");
 
-    private static string FirstWeighMost(double decay, long added, double share)
+    private static string DescribeFirstWeights(double decay, long added, double share)
     {
         string cure = added > 1
-            ? $"set 'Decay' to {Math.Floor(Math.Pow(FirstAllowed, 1.0 / (added - 1)) * 1000) / 1000} at most, add weights more often, or train longer"
-            : "begin earlier, add weights more often, or train longer";
-        return FormattableString.Invariant($"the first weights still make up {share:0.##} of the mean when the run ends, since weights are added {added} times with a 'Decay' of {decay}; ") + cure;
+            ? $"set 'Decay' to {Math.Floor(Math.Pow(FirstAllowed, 1.0 / (added - 1)) * 1000) / 1000} or less, add weights more often, or train longer"
+            : "start earlier, add weights more often, or train longer";
+        return FormattableString.Invariant($"the first weights still make up {share:0.##} of the average when the run ends, because weights are added {added} times with a 'Decay' of {decay}; ") + cure;
     }
 
-    private static SetupFinding Finding(string path, string message) => new(SettingDiagnostics.Averaging, path, message);
+    private static SetupFinding Finding(string path, string message) => SetupFinding.Create(SettingDiagnostics.Averaging, path, message);
 }

@@ -1,6 +1,6 @@
 namespace FnnKit;
 
-/// <summary>A share that is held back comes to at least one sample.</summary>
+/// <summary>Checks that a share of the data contains at least one sample.</summary>
 internal sealed class EmptyShareRule : ISetupRule
 {
     public IEnumerable<SetupFinding> Check(SetupFacts facts)
@@ -15,5 +15,5 @@ internal sealed class EmptyShareRule : ISetupRule
     }
 
     private static SetupFinding Finding(string part, double share, int samples)
-        => new(SettingDiagnostics.EmptyShare, $"Data:Split:{part}", FormattableString.Invariant($"a share of {share} of {samples} samples comes to none; make it larger, or 0"));
+        => SetupFinding.Create(SettingDiagnostics.EmptyShare, $"Data:Split:{part}", share, samples);
 }

@@ -1,12 +1,12 @@
 namespace FnnKit;
 
-/// <summary>The features that go into the network are of about the same size, so that one learning rate suits them all.</summary>
+/// <summary>Checks that the features of the network have similar standard deviations, so that one learning rate fits all of them.</summary>
 internal sealed class FeatureScaleRule : ISetupRule
 {
-    /// <summary>Up to this ratio of deviations nothing is said.</summary>
+    /// <summary>The rule reports larger ratios of standard deviations than this.</summary>
     private const double LargestRatio = 100;
 
-    /// <summary>Where the largest feature is no larger than this, all of them are small, and the network copes.</summary>
+    /// <summary>If no standard deviation exceeds this, all features are small and the network can learn from them.</summary>
     private const double Harmless = 10;
 
     private const int SamplesLookedAt = 2048;
@@ -20,10 +20,13 @@ internal sealed class FeatureScaleRule : ISetupRule
         int smallest = Enumerable.Range(0, deviations.Length).Where(i => deviations[i] > 0).DefaultIfEmpty(largest).MinBy(i => deviations[i]);
         if (deviations[largest] <= Harmless || deviations[largest] <= LargestRatio * deviations[smallest])
             yield break;
-        yield return new SetupFinding(
+        yield return SetupFinding.Create(
             SettingDiagnostics.FeatureScale,
             "Data:Transforms",
-            FormattableString.Invariant($"feature '{pipeline.Output[largest].Name}' varies by about {deviations[largest]:G3}, '{pipeline.Output[smallest].Name}' by {deviations[smallest]:G3}; bring them to one size with a transform such as 'standardize'"));
+            pipeline.Output[largest].Name,
+            deviations[largest],
+            pipeline.Output[smallest].Name,
+            deviations[smallest]);
     }
 
     private static double[] StandardDeviations(IDataSet data, FeaturePipeline pipeline, int[] training)

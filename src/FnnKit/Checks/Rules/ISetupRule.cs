@@ -1,8 +1,8 @@
 namespace FnnKit;
 
-/// <summary>One thing that can be wrong between the parts of a setup and its data.</summary>
+/// <summary>Checks one property of a setup together with its data.</summary>
 internal interface ISetupRule
 {
-    /// <summary>Says what is wrong; nothing where it is right, or where what the rule looks at could not be found out.</summary>
+    /// <summary>Returns what is wrong; nothing if the setup is right, or if the facts that the rule needs are unknown.</summary>
     IEnumerable<SetupFinding> Check(SetupFacts facts);
 }

@@ -1,6 +1,6 @@
 namespace FnnKit;
 
-/// <summary>The learning rate is a number, and not below zero, at every step.</summary>
+/// <summary>Checks that the learning rate is finite and at least 0 in every step.</summary>
 internal sealed class LearningRateRule : ISetupRule
 {
     public IEnumerable<SetupFinding> Check(SetupFacts facts)
@@ -12,8 +12,7 @@ internal sealed class LearningRateRule : ISetupRule
             if (double.IsFinite(rate) && rate >= 0)
                 continue;
             string schedule = optimizer.LearningRate.Schedule is { } part ? $" of the schedule '{PartIdentity.Get(part).Name}'" : "";
-            yield return new SetupFinding(
-                SettingDiagnostics.LearningRate, "Optimizer:LearningRate", FormattableString.Invariant($"the learning rate{schedule} is {rate} in step {step + 1} of {steps}; it must be a finite number and at least 0"));
+            yield return SetupFinding.Create(SettingDiagnostics.LearningRate, "Optimizer:LearningRate", schedule, rate, step + 1, steps);
             yield break;
         }
     }

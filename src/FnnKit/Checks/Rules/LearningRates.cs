@@ -1,6 +1,6 @@
 namespace FnnKit;
 
-/// <summary>The learning rate at places spread evenly over a run.</summary>
+/// <summary>Samples the learning rate at steps that are spread evenly over a run.</summary>
 internal static class LearningRates
 {
     private const int Places = 200;

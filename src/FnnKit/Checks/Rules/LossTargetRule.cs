@@ -1,13 +1,13 @@
 namespace FnnKit;
 
-/// <summary>The loss is for targets of the kind that the data has.</summary>
+/// <summary>Checks that the loss supports the kind of targets in the data.</summary>
 internal sealed class LossTargetRule : ISetupRule
 {
     public IEnumerable<SetupFinding> Check(SetupFacts facts)
     {
         if (facts.Setup.Loss is not { } loss || TargetDisplay.Fits(loss.Targets, facts.Data.Schema))
             yield break;
-        yield return new SetupFinding(
-            SettingDiagnostics.LossOfOtherTargets, "Loss", $"the loss '{PartIdentity.Get(loss).Name}' is for {TargetDisplay.Say(loss.Targets)}, but {TargetDisplay.Say(facts.Data.Schema)}; choose another loss");
+        yield return SetupFinding.Create(
+            SettingDiagnostics.LossOfOtherTargets, "Loss", PartIdentity.Get(loss).Name, TargetDisplay.Describe(loss.Targets), TargetDisplay.Describe(facts.Data.Schema));
     }
 }

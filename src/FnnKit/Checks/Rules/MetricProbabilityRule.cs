@@ -1,6 +1,6 @@
 namespace FnnKit;
 
-/// <summary>A metric of probabilities gets some: a loss of logits or logarithms leaves the outputs what they are.</summary>
+/// <summary>Checks that a metric that needs probabilities gets them: with a loss of logits or logarithms the network outputs none.</summary>
 internal sealed class MetricProbabilityRule : ISetupRule
 {
     public IEnumerable<SetupFinding> Check(SetupFacts facts)
@@ -15,12 +15,16 @@ internal sealed class MetricProbabilityRule : ISetupRule
                 continue;
             string scale = loss.InputScale == PredictionScale.Logits ? "logits" : "logarithms";
             string cure = metric.NeedsProbabilities(facts.Data.Schema.Classes.Count)
-                ? "take a loss of probabilities with the output activation that makes them (it is computed from the logits all the same), or leave the metric out"
-                : "give the network one output for each class, or take a loss of probabilities with a sigmoid (it is computed from the logits all the same)";
-            yield return new SetupFinding(
+                ? "choose a loss that needs probabilities, with an output activation that produces them (the loss is still computed from the logits), or leave the metric out"
+                : "give the network one output for each class, or choose a loss that needs probabilities, with an output activation that produces one (the loss is still computed from the logits)";
+            yield return SetupFinding.Create(
                 SettingDiagnostics.MetricOfProbabilities,
                 $"Metrics:{i}",
-                $"the metric '{PartIdentity.Get(metric).Name}' is for probabilities, but with the loss '{PartIdentity.Get(loss).Name}' the {(outputs == 1 ? "output is a number" : "outputs are numbers")} of any size ({scale}); {cure}");
+                PartIdentity.Get(metric).Name,
+                PartIdentity.Get(loss).Name,
+                outputs == 1 ? "output is any number" : "outputs are any numbers",
+                scale,
+                cure);
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace FnnKit;
 
-/// <summary>Every metric is for targets of the kind that the data has.</summary>
+/// <summary>Checks that every metric supports the kind of targets in the data.</summary>
 internal sealed class MetricTargetRule : ISetupRule
 {
     public IEnumerable<SetupFinding> Check(SetupFacts facts)
@@ -10,10 +10,12 @@ internal sealed class MetricTargetRule : ISetupRule
         {
             if (!TargetDisplay.Fits(metrics[i].Targets, facts.Data.Schema))
             {
-                yield return new SetupFinding(
+                yield return SetupFinding.Create(
                     SettingDiagnostics.MetricOfOtherTargets,
                     $"Metrics:{i}",
-                    $"the metric '{PartIdentity.Get(metrics[i]).Name}' is for {TargetDisplay.Say(metrics[i].Targets)}, but {TargetDisplay.Say(facts.Data.Schema)}; leave it out or choose another");
+                    PartIdentity.Get(metrics[i]).Name,
+                    TargetDisplay.Describe(metrics[i].Targets),
+                    TargetDisplay.Describe(facts.Data.Schema));
             }
         }
     }

@@ -1,11 +1,11 @@
 namespace FnnKit;
 
-/// <summary>Where classes are learned, something tells how many are right: the loss does not.</summary>
+/// <summary>Checks that a setup with classes has a metric, since the loss does not show how many predictions are right.</summary>
 internal sealed class NoMetricRule : ISetupRule
 {
     public IEnumerable<SetupFinding> Check(SetupFacts facts)
     {
         if (facts.Setup.Metrics.Count == 0 && facts.Data.Schema.TargetKind == TargetKind.Classes)
-            yield return new SetupFinding(SettingDiagnostics.NoMetric, "Metrics", "no metric is measured, and the loss does not tell how many classes are right; add one to 'Metrics', such as 'accuracy'");
+            yield return SetupFinding.Create(SettingDiagnostics.NoMetric, "Metrics");
     }
 }

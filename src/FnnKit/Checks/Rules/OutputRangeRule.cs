@@ -1,6 +1,6 @@
 namespace FnnKit;
 
-/// <summary>The output activation reaches the numbers to be learned, and does not stand still on its way there.</summary>
+/// <summary>Checks that the output activation can reach all targets, and is not constant for negative inputs.</summary>
 internal sealed class OutputRangeRule : ISetupRule
 {
     private const int ChunkSize = 4096;
@@ -14,12 +14,18 @@ internal sealed class OutputRangeRule : ISetupRule
         string path = $"{facts.OutputPath}:Activation";
         double slack = 1e-6 * (high - low);
         if (low < probe.Low - slack || high > probe.High + slack)
-            yield return new SetupFinding(SettingDiagnostics.OutputRange, path, FormattableString.Invariant($"{layer}, which gives {Say(probe)}, but the targets go from {low:0.####} to {high:0.####}; leave the activation out"));
+            yield return SetupFinding.Create(
+                SettingDiagnostics.OutputRange,
+                path,
+                FormattableString.Invariant($"{layer}, which outputs {Describe(probe)}, but the targets range from {low:0.####} to {high:0.####}; leave the activation out"));
         else if (probe.IsFlatBelow)
-            yield return new SetupFinding(SettingDiagnostics.OutputRange, path, $"{layer}, which stands still below 0, where nothing can be learned any more; leave it out, or take one that is positive without standing still, such as 'softplus'");
+            yield return SetupFinding.Create(
+                SettingDiagnostics.OutputRange,
+                path,
+                $"{layer}, which is constant for negative inputs, so that the network stops learning there; leave the activation out, or choose one that also rises for negative inputs");
     }
 
-    private static string Say(ActivationProbe probe) => (probe.Low, probe.High) switch
+    private static string Describe(ActivationProbe probe) => (probe.Low, probe.High) switch
     {
         (double.NegativeInfinity, var high) => FormattableString.Invariant($"nothing above {high:0.####}"),
         (var low, double.PositiveInfinity) => FormattableString.Invariant($"nothing below {low:0.####}"),

@@ -1,6 +1,6 @@
 namespace FnnKit;
 
-/// <summary>The sampler can draw as many batches as the run takes.</summary>
+/// <summary>Checks that the sampler can draw as many batches as the run needs.</summary>
 internal sealed class SamplerRule : ISetupRule
 {
     public IEnumerable<SetupFinding> Check(SetupFacts facts)
@@ -9,10 +9,13 @@ internal sealed class SamplerRule : ISetupRule
             yield break;
         string name = PartIdentity.Get(sampler).Name;
         if (sampler is IClassSampler && facts.Data.Schema.TargetKind != TargetKind.Classes)
-            yield return new SetupFinding(SettingDiagnostics.Sampler, "Training:Sampler", $"the sampler '{name}' goes by classes, but {TargetDisplay.Say(facts.Data.Schema)}; take another one");
+            yield return Finding($"the sampler '{name}' is for classes, but {TargetDisplay.Describe(facts.Data.Schema)}; choose another sampler");
+        long? steps = plan.MaximumSteps / facts.Setup.Training.AccumulateBatches;
         if (plan.Length < 1 || plan.BatchSize < 1)
-            yield return new SetupFinding(SettingDiagnostics.Sampler, "Training:Sampler", $"the sampler '{name}' plans epochs of {plan.Length} samples in batches of {plan.BatchSize}; both must be at least 1");
-        else if (facts.TotalSteps > plan.MaximumSteps / facts.Setup.Training.AccumulateBatches)
-            yield return new SetupFinding(SettingDiagnostics.Sampler, "Training:Sampler", $"the sampler '{name}' holds {plan.MaximumSteps / facts.Setup.Training.AccumulateBatches} steps, but the run would take {facts.TotalSteps}; set 'Training:Steps' to {plan.MaximumSteps / facts.Setup.Training.AccumulateBatches} at most");
+            yield return Finding($"the sampler '{name}' plans epochs of {plan.Length} samples in batches of {plan.BatchSize}; both must be at least 1");
+        else if (facts.TotalSteps > steps)
+            yield return Finding($"the sampler '{name}' has batches for {steps} steps, but the run takes {facts.TotalSteps}; set 'Training:Steps' to at most {steps}");
     }
+
+    private static SetupFinding Finding(string message) => SetupFinding.Create(SettingDiagnostics.Sampler, "Training:Sampler", message);
 }

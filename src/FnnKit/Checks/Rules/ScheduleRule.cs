@@ -1,12 +1,12 @@
 namespace FnnKit;
 
-/// <summary>A schedule is about as long as the run: it neither ends at zero long before, nor begins to change only afterwards.</summary>
+/// <summary>Checks that a schedule is about as long as the run: it neither reaches zero long before the end, nor changes only afterwards.</summary>
 internal sealed class ScheduleRule : ISetupRule
 {
-    /// <summary>A schedule may be at rest for this share of the run without a word.</summary>
+    /// <summary>The rule reports a schedule that is zero for a larger share of the run than this.</summary>
     private const double RestAllowed = 0.1;
 
-    /// <summary>How many times longer a run is tried to see whether the schedule would ever change.</summary>
+    /// <summary>The rule looks this many times beyond the run to see whether the schedule ever changes.</summary>
     private const long Longer = 10_000;
 
     public IEnumerable<SetupFinding> Check(SetupFacts facts)
@@ -18,12 +18,12 @@ internal sealed class ScheduleRule : ISetupRule
         string name = PartIdentity.Get(schedule).Name;
         int moving = Array.FindLastIndex(rates, place => place.Rate != 0);
         if (moving >= 0 && moving < rates.Length * (1 - RestAllowed) - 1)
-            yield return Finding($"the schedule '{name}' is at 0 from about step {rates[moving + 1].Step} on, but the run takes {steps} steps; nothing is learned in the rest");
+            yield return Finding($"the schedule '{name}' is 0 from about step {rates[moving + 1].Step} on, but the run takes {steps} steps and learns nothing in the rest; make the schedule longer or the run shorter");
         double first = rates[0].Rate;
         bool rests = steps > 1 && rates.All(place => place.Rate == first);
         if (rests && steps < long.MaxValue / Longer && rate.At(new Progress(steps * Longer, stepsPerEpoch, steps)) != first)
-            yield return Finding(FormattableString.Invariant($"the schedule '{name}' stays at {first} for all {steps} steps of the run and would change only later; make it shorter or the run longer"));
+            yield return Finding(FormattableString.Invariant($"the schedule '{name}' stays at {first} in all {steps} steps of the run and changes only later; make the schedule shorter or the run longer"));
     }
 
-    private static SetupFinding Finding(string message) => new(SettingDiagnostics.Schedule, "Optimizer:LearningRate", message);
+    private static SetupFinding Finding(string message) => SetupFinding.Create(SettingDiagnostics.Schedule, "Optimizer:LearningRate", message);
 }

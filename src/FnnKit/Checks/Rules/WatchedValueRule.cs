@@ -16,12 +16,14 @@ internal sealed class WatchedValueRule : ISetupRule
             if (callback.Watches is not { } watched || names.Contains(watched))
                 continue;
             string cure = watched.StartsWith("validation_", StringComparison.Ordinal) && facts.Split.Validation.Length == 0
-                ? "nothing is held back for validation; set 'Data:Split:Validation', or watch another"
+                ? "there is no validation part; set 'Data:Split:Validation', or watch another value"
                 : $"the reports have {string.Join(", ", names)}";
-            yield return new SetupFinding(
+            yield return SetupFinding.Create(
                 SettingDiagnostics.WatchedValue,
                 $"Callbacks:{i}:Metric",
-                $"the callback '{PartIdentity.Get(callback).Name}' watches '{watched}', which no report has{(NearestName.Find(watched, names) is { } nearest && nearest != watched ? $"; did you mean '{nearest}'?" : $"; {cure}")}");
+                PartIdentity.Get(callback).Name,
+                watched,
+                NearestName.Suggest(watched, names) is { Length: > 0 } suggestion ? suggestion : $"; {cure}");
         }
     }
 }

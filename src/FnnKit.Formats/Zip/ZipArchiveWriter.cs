@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.IO.Hashing;
 using System.Text;
 
 namespace FnnKit.Formats;
@@ -23,8 +24,10 @@ internal sealed class ZipArchiveWriter(Stream stream)
         if (nameBytes.Length > ushort.MaxValue || _members.Count >= ushort.MaxValue - 1 || isTooLarge)
             throw new NotSupportedException("A .npz file takes at most 65,534 arrays and 4 GiB here; split it, or write a .safetensors file.");
 
-        uint checksum = Crc32.Append(Crc32.Compute(first), second);
-        var member = new ZipMember(name, IsDeflated: false, checksum, length, length, _position);
+        var checksum = new Crc32();
+        checksum.Append(first);
+        checksum.Append(second);
+        var member = new ZipMember(name, IsDeflated: false, checksum.GetCurrentHashAsUInt32(), length, length, _position);
         _members.Add((member, nameBytes));
 
         Span<byte> header = stackalloc byte[ZipFormat.LocalLength];

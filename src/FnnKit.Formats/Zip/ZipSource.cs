@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.IO.Hashing;
 
 namespace FnnKit.Formats;
 
@@ -38,7 +39,7 @@ internal sealed class ZipSource(Stream stream, string name)
         byte[] contents = Read(dataOffset, member.CompressedLength);
         if (member.IsDeflated)
             contents = Inflate(contents, member);
-        if (Crc32.Compute(contents) != member.Checksum)
+        if (Crc32.HashToUInt32(contents) != member.Checksum)
             throw Error($"the contents of the member '{member.Name}' do not match their CRC-32", dataOffset, $"{member.Checksum:x8}", Remedy);
         return contents;
     }

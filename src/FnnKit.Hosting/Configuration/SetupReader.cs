@@ -10,7 +10,7 @@ public static class SetupReader
     public static TrainingSetup Read(SettingNode root, IPartSource parts)
     {
         var section = SectionOf(root);
-        var setup = new TrainingSetup { Settings = section };
+        var setup = new TrainingSetup(section);
         var binder = new SettingBinder(parts);
         binder.Bind(section, setup, "Plugins");
         binder.ThrowIfAny();

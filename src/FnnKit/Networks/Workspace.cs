@@ -3,17 +3,31 @@ using System.Numerics;
 namespace FnnKit;
 
 /// <summary>
-/// The memory in which one thread of work runs a network: outputs and buffers of every layer for a batch, and gradients where it is to learn.
-/// Any number of workspaces can run the same network at once, as long as none of them changes its weights or states.
+/// The memory in which one thread of work runs a network: the outputs and buffers of every layer for a batch, and the gradients if it learns. Use it to run a
+/// network forward and backward yourself, for example to compute the gradient of an output with respect to the inputs. To train, use
+/// <see cref="TrainingSession{T}"/>; to predict, use <see cref="Model"/>.
 /// </summary>
-internal sealed class Workspace<T>
+/// <remarks>
+/// Several workspaces can run the same network at the same time, as long as none of them changes its weights or states. A call allocates no memory.
+/// </remarks>
+/// <typeparam name="T">The precision of the network.</typeparam>
+public sealed class Workspace<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly LayerStack<T> _layers;
     private readonly LayerBuffers<T> _buffers;
 
+    /// <summary>Creates a workspace.</summary>
+    /// <param name="network">The network to run.</param>
+    /// <param name="capacity">The largest number of samples in a batch.</param>
+    /// <param name="products">The matrix products of the engine, with the threads to compute on.</param>
+    /// <param name="learns">Whether gradients are computed; without them a workspace needs less memory.</param>
+    /// <param name="seed">The seed for layers that draw random numbers.</param>
     public Workspace(Network<T> network, int capacity, MatrixProducts products, bool learns, long seed = 0)
     {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(products);
+        ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
         Capacity = capacity;
         Learns = learns;
         Gradient = new Arena<T>(learns ? network.Plan.WeightCount : 0);
@@ -22,32 +36,57 @@ internal sealed class Workspace<T>
         _buffers = _layers.Buffers;
     }
 
-    /// <summary>The most samples a batch may have.</summary>
+    /// <summary>The largest number of samples in a batch.</summary>
     public int Capacity { get; }
 
+    /// <summary>Whether the workspace computes gradients.</summary>
     public bool Learns { get; }
 
-    /// <summary>The gradient of every weight, laid out as the weights are.</summary>
+    /// <summary>The gradient of every weight, laid out as the weights are; empty if the workspace does not learn.</summary>
     public Arena<T> Gradient { get; }
 
-    /// <summary>Where a batch of inputs is put, <c>[features, samples]</c>.</summary>
+    /// <summary>The place for a batch of inputs, <c>[features, samples]</c>. Fill it before <see cref="Forward"/>.</summary>
+    /// <param name="samples">The number of samples in the batch.</param>
     public Matrix<T> Input(int samples) => _buffers.Input(samples);
 
-    /// <summary>What the last layer gave before its activation.</summary>
+    /// <summary>The outputs of the last layer before its activation, <c>[outputs, samples]</c>.</summary>
+    /// <param name="samples">The number of samples in the batch.</param>
     public Matrix<T> Logits(int samples) => _buffers.Linear(_layers.Last, samples);
 
-    /// <summary>What the network gave.</summary>
+    /// <summary>The outputs of the network, <c>[outputs, samples]</c>.</summary>
+    /// <param name="samples">The number of samples in the batch.</param>
     public Matrix<T> Output(int samples) => _buffers.Output(_layers.Last, samples);
 
-    /// <summary>Where the gradient of the loss with respect to the outputs, or to the logits, is put.</summary>
+    /// <summary>
+    /// The place for the gradient of the loss with respect to the outputs, or to the logits, <c>[outputs, samples]</c>. Fill it before <see cref="Backward"/>.
+    /// </summary>
+    /// <param name="samples">The number of samples in the batch.</param>
     public Matrix<T> OutputGradient(int samples) => _buffers.GradientOfOutput(_layers.Last, samples);
 
-    /// <summary>Runs the batch in <see cref="Input"/> through the layers, up to the logits or up to the outputs.</summary>
+    /// <summary>Runs the batch in <see cref="Input"/> through the layers.</summary>
+    /// <param name="samples">The number of samples in the batch.</param>
+    /// <param name="isTraining">Whether layers behave as in training: dropout drops, batch norm normalizes by the batch.</param>
+    /// <param name="step">The step that random numbers are drawn for.</param>
+    /// <param name="upToLogits">Whether to leave out the activation of the last layer.</param>
     public void Forward(int samples, bool isTraining, long step, bool upToLogits) => _layers.Forward(Input(samples), isTraining, step, upToLogits);
 
-    /// <summary>Turns logits into outputs, for those who look at predictions after a loss has worked on logits.</summary>
+    /// <summary>Applies the activation of the last layer to the logits, after a <see cref="Forward"/> that left it out.</summary>
+    /// <param name="samples">The number of samples in the batch.</param>
     public void ActivateLogits(int samples) => _layers.ActivateLast(samples);
 
-    /// <summary>Goes back through the layers from the gradient in <see cref="OutputGradient"/> and leaves the gradient of every weight.</summary>
-    public void Backward(int samples, long step, bool fromLogits) => _layers.Backward(Input(samples), step, fromLogits, default);
+    /// <summary>
+    /// Runs backward through the layers from the gradient in <see cref="OutputGradient"/> and writes the gradient of every weight to <see cref="Gradient"/>.
+    /// It needs a workspace that learns, and a <see cref="Forward"/> in training mode before it.
+    /// </summary>
+    /// <param name="samples">The number of samples in the batch.</param>
+    /// <param name="step">The same step as in <see cref="Forward"/>.</param>
+    /// <param name="fromLogits">Whether the gradient is with respect to the logits.</param>
+    /// <param name="inputGradient">Receives the gradient with respect to the inputs, <c>[features, samples]</c>; empty if it is not needed.</param>
+    /// <exception cref="InvalidOperationException">The workspace was created without gradients.</exception>
+    public void Backward(int samples, long step, bool fromLogits, Matrix<T> inputGradient = default)
+    {
+        if (!Learns)
+            throw new InvalidOperationException("The workspace was created without gradients. Create it with 'learns: true'.");
+        _layers.Backward(Input(samples), step, fromLogits, inputGradient);
+    }
 }

@@ -85,7 +85,10 @@ public static class SettingReader
             parent.Members.Add(name, value);
     }
 
-    internal static string Join(string path, string name) => path.Length == 0 ? name : $"{path}:{name}";
+    /// <summary>The path of a setting inside another: <c>Training</c> and <c>Epochs</c> give <c>Training:Epochs</c>.</summary>
+    /// <param name="path">The path of the outer setting; empty for the top.</param>
+    /// <param name="name">The name of the inner setting.</param>
+    public static string Join(string path, string name) => path.Length == 0 ? name : $"{path}:{name}";
 
     private static List<int> LineStarts(ReadOnlySpan<byte> utf8)
     {

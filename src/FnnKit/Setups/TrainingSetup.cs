@@ -6,6 +6,15 @@ namespace FnnKit;
 /// <remarks>Copy a setup with <c>setup with { … }</c>. The copy shares its groups of options with the original; replace a group by a copy before you change it.</remarks>
 public sealed record TrainingSetup
 {
+    /// <summary>Creates a setup with the default of every option.</summary>
+    public TrainingSetup()
+    {
+    }
+
+    /// <summary>Creates a setup whose options are bound from settings. The options keep their defaults until they are bound.</summary>
+    /// <param name="settings">The settings, for messages that name a place in them.</param>
+    public TrainingSetup(SettingNode settings) => Settings = settings;
+
     /// <summary>Where all random numbers of the run come from.</summary>
     [Range(0, long.MaxValue)]
     public long Seed { get; set; }
@@ -40,5 +49,5 @@ public sealed record TrainingSetup
     public IReadOnlyList<ICallback> Callbacks { get; set; } = [];
 
     /// <summary>The settings that the setup was read from, so that messages can name their place; null for a setup made in code.</summary>
-    public SettingNode? Settings { get; internal set; }
+    public SettingNode? Settings { get; }
 }

@@ -34,9 +34,7 @@ internal sealed class LayerCall<T>
         _inner = new Arena<T>(inner * samples);
         Draws.Between<T>(-scale, scale, _inner.Length, $"inner {scale}").CopyTo(_inner.Span);
         _innerGradient = new Arena<T>(_inner.Length);
-        var memories = new LayerMemories<T>(
-            _plan, _network.Weights, _gradient, _network.States, samples, new MatrixProducts(ThreadTeam.Single));
-        _memory = memories.Create(planned, new(_inner, 0, inner, samples), new(_innerGradient, 0, inner, samples));
+        _memory = LentMemory.Create(_network, _gradient, samples, new(_inner, 0, inner, samples), new(_innerGradient, 0, inner, samples));
         X = LayerSamples.Draw<T>(input, samples, -scale, scale, $"x {scale}");
         Y = new T[_plan.Output.Size * samples];
         Dx = new T[X.Length];

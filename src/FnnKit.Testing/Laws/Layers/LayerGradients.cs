@@ -8,8 +8,7 @@ internal sealed class LayerGradients
 
     private readonly LayerInput _input;
     private readonly Network<double> _network;
-    private readonly Arena<double> _gradient;
-    private readonly LayerStack<double> _stack;
+    private readonly Workspace<double> _workspace;
     private readonly double[] _states;
     private readonly double[] _x;
     private readonly double[] _dx;
@@ -22,15 +21,11 @@ internal sealed class LayerGradients
         _network = new Network<double>(plan);
         _network.Initialize(3);
         _states = _network.States.Span.ToArray();
-        _gradient = new Arena<double>(plan.WeightCount);
-        var memories = new LayerMemories<double>(plan, _network.Weights, _gradient, _network.States, Samples, new MatrixProducts(ThreadTeam.Single));
-        _stack = new LayerStack<double>(plan.Layers, memories, Samples, learns: true, seed: 5);
+        _workspace = new Workspace<double>(_network, Samples, new MatrixProducts(ThreadTeam.Single), learns: true, seed: 5);
         _x = LayerSamples.Draw<double>(input, Samples, -2, 2, "test");
         _dx = new double[_x.Length];
         _weight = Draws.Between(-1, 1, plan.Output.Size * Samples, "weights");
     }
-
-    private ReadOnlyMatrix<double> X => new(_x, _input.Size, Samples);
 
     /// <summary>What is wrong with the gradients of a layer, in words; null where nothing is.</summary>
     public static string? Trouble(ILayer layer, LayerInput input) => new LayerGradients(layer, input).Trouble();
@@ -38,8 +33,8 @@ internal sealed class LayerGradients
     private string? Trouble()
     {
         Loss();
-        _weight.CopyTo(_stack.Buffers.GradientOfOutput(_stack.Last, Samples).Values);
-        _stack.Backward(X, Step, fromLogits: false, new(_dx, _input.Size, Samples));
+        _weight.CopyTo(_workspace.OutputGradient(Samples).Values);
+        _workspace.Backward(Samples, Step, fromLogits: false, new(_dx, _input.Size, Samples));
         for (int i = 0; i < _x.Length; i++)
         {
             // A code has no neighbours to go to.
@@ -51,7 +46,7 @@ internal sealed class LayerGradients
         {
             for (int i = parameter.Offset; i < parameter.Offset + parameter.Shape.Size; i++)
             {
-                if (Difference(ref _network.Weights.Span[i], _gradient.Span[i]) is { } difference)
+                if (Difference(ref _network.Weights.Span[i], _workspace.Gradient.Span[i]) is { } difference)
                     return $"for samples of shape {_input.Shape} the gradient of {parameter.Name}[{i - parameter.Offset}] {difference}";
             }
         }
@@ -68,7 +63,8 @@ internal sealed class LayerGradients
     private double Loss()
     {
         _states.CopyTo(_network.States.Span);
-        _stack.Forward(X, isTraining: true, Step, upToLogits: false);
-        return _stack.Buffers.Output(_stack.Last, Samples).Values.ToArray().Zip(_weight, (y, w) => y * w).Sum();
+        _x.CopyTo(_workspace.Input(Samples).Values);
+        _workspace.Forward(Samples, isTraining: true, Step, upToLogits: false);
+        return _workspace.Output(Samples).Values.ToArray().Zip(_weight, (y, w) => y * w).Sum();
     }
 }

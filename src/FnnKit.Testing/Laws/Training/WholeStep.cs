@@ -1,15 +1,12 @@
 namespace FnnKit.Testing.Laws;
 
-/// <summary>A small network around a part, trained and asked as the host does it; what is not tested is stood in for.</summary>
+/// <summary>A small network around a part, trained and asked through the public engine; stand-ins take the place of the parts that are not tested.</summary>
 internal sealed class WholeStep
 {
     private const int Samples = 32;
 
-    private readonly Workspace<float> _workspace;
-    private readonly BoundLoss<float> _loss;
-    private readonly WeightUpdate<float> _update;
-    private readonly float[] _target;
-    private long _step;
+    private readonly TrainingSession<float> _session;
+    private readonly Workspace<float> _prediction;
 
     public WholeStep(object part, LayerInput input)
     {
@@ -20,20 +17,21 @@ internal sealed class WholeStep
         var plan = NetworkPlan.Create(layers, input);
         var network = new Network<float>(plan);
         network.Initialize(1);
-        _workspace = new Workspace<float>(network, Samples, new MatrixProducts(ThreadTeam.Single), learns: true, seed: 1);
-        _loss = new BoundLoss<float>(part as ILoss ?? new Squares(), plan);
-        _update = new WeightUpdate<float>(part as IOptimizer ?? new Descent(), network, _workspace.Gradient, ThreadTeam.Single);
-        _target = Draws.Between<float>(0, 1, plan.Output.Size * Samples, "target");
-        LayerSamples.Draw<float>(input, Samples, 0.3, 0.7, "test").CopyTo(_workspace.Input(Samples).Values);
+        _session = new TrainingSession<float>(network, part as ILoss ?? new Squares(), part as IOptimizer ?? new Descent(), Samples, seed: 1);
+        _prediction = new Workspace<float>(network, Samples, new MatrixProducts(ThreadTeam.Single), learns: false);
+        float[] x = LayerSamples.Draw<float>(input, Samples, 0.3, 0.7, "test");
+        x.CopyTo(_session.Inputs(Samples).Values);
+        x.CopyTo(_prediction.Input(Samples).Values);
+        Draws.Between<float>(0, 1, plan.Output.Size * Samples, "target").CopyTo(_session.Targets.Values);
     }
 
     public void Train()
     {
-        _workspace.Forward(Samples, isTraining: true, _step, upToLogits: _loss.OnLogits);
-        _loss.Evaluate(_workspace, new(_target, _target.Length / Samples, Samples), needsGradient: true, needsValue: true);
-        _workspace.Backward(Samples, _step, fromLogits: _loss.OnLogits);
-        _update.Apply(new OptimizerStep(_step++, 1e-4));
+        _session.Forward();
+        _session.ComputeLoss();
+        _session.Backward();
+        _session.Update(1e-4);
     }
 
-    public void Predict() => _workspace.Forward(Samples, isTraining: false, step: 0, upToLogits: false);
+    public void Predict() => _prediction.Forward(Samples, isTraining: false, step: 0, upToLogits: false);
 }

@@ -1,0 +1,45 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+
+namespace FnnKit.Architecture.Tests;
+
+/// <summary>The code of src does not know the parts that ship: it names none of them in a text.</summary>
+public sealed partial class PartNameTests
+{
+    /// <summary>Names of parts that are also ordinary words, with the meaning that they have in src.</summary>
+    private static readonly Dictionary<string, string> OrdinaryWords = new();
+
+    /// <summary>
+    /// Places that still name a part: the project, the type, the text. The test fails if a place is missing here, and if one is not needed any more.
+    /// </summary>
+    private static readonly string[] KnownDebts = [];
+
+    [Fact]
+    public void No_text_in_src_names_a_part_that_ships()
+    {
+        var names = PartNames();
+        Assert.Contains("cross-entropy", names);
+        string[] found = [.. Project.Source.SelectMany(project => project.Read().Types.Values
+            .SelectMany(type => type.Strings.Where(text => NamesPart(text, names)).Select(text => $"{project.Folder}: {type.Name}: {text}")))];
+        string[] added = [.. found.Except(KnownDebts)], settled = [.. KnownDebts.Except(found)];
+        Assert.True(added.Length + settled.Length == 0, $"""
+            The code of src must not name the parts of plugins. Describe what is needed, or ask the parts that are there. '+' is new, '-' can be removed from the list of debts:
+            {string.Join(Environment.NewLine, [.. added.Select(text => $"+ {text}"), .. settled.Select(text => $"- {text}")])}
+            """);
+    }
+
+    [Fact]
+    public void Every_ordinary_word_is_the_name_of_a_part()
+        => Assert.Empty(OrdinaryWords.Keys.Except(PartNames()));
+
+    /// <summary>The names of all parts of the plugins, as their attributes give them.</summary>
+    private static HashSet<string> PartNames()
+        => [.. Project.Plugins.SelectMany(plugin => Assembly.Load(plugin.Assembly).GetTypes())
+            .SelectMany(type => type.GetCustomAttributes<PartAttribute>().Select(part => part.Name))];
+
+    private static bool NamesPart(string text, HashSet<string> names)
+        => (names.Contains(text) && !OrdinaryWords.ContainsKey(text)) || Quoted().Matches(text).Any(match => names.Contains(match.Groups[1].Value));
+
+    [GeneratedRegex("'([a-z0-9]+(-[a-z0-9]+)*)'")]
+    private static partial Regex Quoted();
+}

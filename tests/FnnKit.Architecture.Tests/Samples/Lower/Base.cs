@@ -1,0 +1,6 @@
+namespace FnnKit.Architecture.Tests.Samples.Lower;
+
+internal class Base
+{
+    public static Hidden Make() => new();
+}

@@ -1,0 +1,3 @@
+namespace FnnKit.Architecture.Tests.Samples.Lower;
+
+internal sealed class Element;

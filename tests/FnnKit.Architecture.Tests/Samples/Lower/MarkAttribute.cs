@@ -1,0 +1,4 @@
+namespace FnnKit.Architecture.Tests.Samples.Lower;
+
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class MarkAttribute : Attribute;

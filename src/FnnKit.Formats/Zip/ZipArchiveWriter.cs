@@ -24,7 +24,7 @@ internal sealed class ZipArchiveWriter(Stream stream)
             throw new NotSupportedException("A .npz file takes at most 65,534 arrays and 4 GiB here; split it, or write a .safetensors file.");
 
         uint checksum = Crc32.Append(Crc32.Compute(first), second);
-        var member = new ZipMember(name, IsDeflated: false, checksum, length, length, _position);
+        var member = new ZipMember(checksum, length, _position);
         _members.Add((member, nameBytes));
 
         Span<byte> header = stackalloc byte[ZipFormat.LocalLength];
@@ -70,7 +70,7 @@ internal sealed class ZipArchiveWriter(Stream stream)
         BinaryPrimitives.WriteUInt16LittleEndian(header[2..], (ushort)(Ascii.IsValid(name) ? 0 : ZipFormat.Utf8Flag));
         BinaryPrimitives.WriteUInt16LittleEndian(header[8..], FixedDate);
         BinaryPrimitives.WriteUInt32LittleEndian(header[10..], member.Checksum);
-        BinaryPrimitives.WriteUInt32LittleEndian(header[14..], (uint)member.CompressedLength);
+        BinaryPrimitives.WriteUInt32LittleEndian(header[14..], (uint)member.Length);
         BinaryPrimitives.WriteUInt32LittleEndian(header[18..], (uint)member.Length);
         BinaryPrimitives.WriteUInt16LittleEndian(header[22..], (ushort)name.Length);
     }

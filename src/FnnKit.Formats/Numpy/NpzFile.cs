@@ -1,9 +1,11 @@
+using System.IO.Compression;
+
 namespace FnnKit.Formats;
 
 /// <summary>
 /// NumPy's .npz format: a ZIP archive of .npy files, stored or deflated. Checksums are verified, and an archive that inflates without measure is refused.
 /// </summary>
-/// <remarks>Sources: numpy.lib.format; PKWARE, APPNOTE.TXT (the ZIP specification), without ZIP64.</remarks>
+/// <remarks>Sources: numpy.lib.format; PKWARE, APPNOTE.TXT (the ZIP specification). ZIP64 archives are read; written archives have at most 4 GiB.</remarks>
 public static class NpzFile
 {
     /// <summary>Reads all arrays, in the order of the archive, by their names without <c>.npy</c>.</summary>
@@ -28,15 +30,15 @@ public static class NpzFile
             throw new ArgumentException("A .npz file is read from its end: the stream must be able to seek.", nameof(stream));
 
         var arrays = new OrderedDictionary<string, NumericArray>();
-        var source = new ZipSource(stream, name);
-        foreach (ZipMember member in ZipDirectory.Read(source))
+        using var archive = new ZipArchiveReader(stream, name);
+        foreach (ZipArchiveEntry member in archive.Members)
         {
-            string key = NpzName.ToKey(member.Name) ?? throw source.Error(
-                $"the archive has a member '{member.Name}'", member.Offset, "relative names that end in .npy", "save it with numpy.savez");
+            string key = NpzName.ToKey(member.FullName) ?? throw archive.Error(
+                $"the archive has a member '{member.FullName}'", null, "relative names that end in .npy", "save it with numpy.savez");
             if (arrays.ContainsKey(key))
-                throw source.Error($"the archive has two members '{member.Name}'", member.Offset, "names that differ", "save it with numpy.savez");
-            using var contents = new MemoryStream(source.Read(member));
-            arrays.Add(key, NpyFile.Read(contents, $"{name}({member.Name})"));
+                throw archive.Error($"the archive has two members '{member.FullName}'", null, "names that differ", "save it with numpy.savez");
+            using var contents = new MemoryStream(archive.Read(member));
+            arrays.Add(key, NpyFile.Read(contents, $"{name}({member.FullName})"));
         }
 
         return arrays;

@@ -27,7 +27,7 @@ internal sealed class ZipArchiveWriter(Stream stream)
         var checksum = new Crc32();
         checksum.Append(first);
         checksum.Append(second);
-        var member = new ZipMember(name, IsDeflated: false, checksum.GetCurrentHashAsUInt32(), length, length, _position);
+        var member = new ZipMember(checksum.GetCurrentHashAsUInt32(), length, _position);
         _members.Add((member, nameBytes));
 
         Span<byte> header = stackalloc byte[ZipFormat.LocalLength];
@@ -73,7 +73,7 @@ internal sealed class ZipArchiveWriter(Stream stream)
         BinaryPrimitives.WriteUInt16LittleEndian(header[2..], (ushort)(Ascii.IsValid(name) ? 0 : ZipFormat.Utf8Flag));
         BinaryPrimitives.WriteUInt16LittleEndian(header[8..], FixedDate);
         BinaryPrimitives.WriteUInt32LittleEndian(header[10..], member.Checksum);
-        BinaryPrimitives.WriteUInt32LittleEndian(header[14..], (uint)member.CompressedLength);
+        BinaryPrimitives.WriteUInt32LittleEndian(header[14..], (uint)member.Length);
         BinaryPrimitives.WriteUInt32LittleEndian(header[18..], (uint)member.Length);
         BinaryPrimitives.WriteUInt16LittleEndian(header[22..], (ushort)name.Length);
     }

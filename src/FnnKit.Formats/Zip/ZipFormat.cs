@@ -9,8 +9,5 @@ internal static class ZipFormat
     public const int LocalLength = 30;
     public const int CentralLength = 46;
     public const int EndLength = 22;
-    public const int Stored = 0;
-    public const int Deflated = 8;
-    public const int EncryptedFlag = 1;
     public const int Utf8Flag = 1 << 11;
 }

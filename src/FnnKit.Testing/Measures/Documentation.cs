@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Xml.Linq;
 
@@ -8,6 +9,7 @@ namespace FnnKit.Testing;
 internal static class Documentation
 {
     /// <summary>The summary in one line; empty where nothing is said.</summary>
+    [UnconditionalSuppressMessage("SingleFile", "IL3000", Justification = "An assembly inside the program's file has an empty location, and then there is no such file.")]
     public static string Get(MemberInfo member)
     {
         var type = member as Type ?? member.DeclaringType!;

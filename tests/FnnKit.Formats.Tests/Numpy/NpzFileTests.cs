@@ -89,14 +89,14 @@ public class NpzFileTests
     {
         byte[] archive = Archive.Make(CompressionLevel.Optimal, ("x.npy", Member));
         AssertRefused(Archive.WithDirectoryField(archive, 8, 8 << 16 | 1), "encrypted");
-        AssertRefused(Archive.WithDirectoryField(archive, 8, 14 << 16), "method 14");
+        AssertRefused(Archive.WithDirectoryField(archive, 8, 14 << 16), "expected stored or deflated members");
     }
 
     [Fact]
     public void A_member_that_inflates_to_more_or_less_than_it_says_is_refused()
     {
         byte[] archive = Archive.Make(CompressionLevel.Optimal, ("x.npy", Member));
-        AssertRefused(Archive.WithDirectoryField(archive, 24, (uint)Member.Length - 1), "goes on");
+        AssertRefused(Archive.WithDirectoryField(archive, 24, (uint)Member.Length - 1), "CRC-32");
         AssertRefused(Archive.WithDirectoryField(archive, 24, (uint)Member.Length + 1), "expected 153");
     }
 
@@ -119,7 +119,58 @@ public class NpzFileTests
     {
         byte[] archive = Archive.Make(CompressionLevel.NoCompression, ("x.npy", Member), ("y.npy", Member));
         byte[] sharing = Archive.WithDirectoryField(archive, 42, (uint)archive.AsSpan().LastIndexOf("PK\u0003\u0004"u8));
-        AssertRefused(sharing, "overlaps");
+        AssertRefused(sharing, "the members 'y.npy' and 'x.npy' overlap");
+    }
+
+    [Fact]
+    public void A_member_within_another_member_is_refused()
+    {
+        byte[] inner = Archive.Make(CompressionLevel.NoCompression, ("x.npy", Member));
+        byte[] outer = Archive.Make(CompressionLevel.NoCompression, ("x.npy", Member), ("y.npy", inner[..inner.AsSpan().IndexOf("PK\u0001\u0002"u8)]));
+        byte[] sharing = Archive.WithDirectoryField(outer, 42, (uint)outer.AsSpan().LastIndexOf("PK\u0003\u0004"u8));
+        AssertRefused(sharing, "the members 'y.npy' and 'x.npy' overlap");
+    }
+
+    [Fact]
+    public void A_bomb_is_refused_before_it_inflates()
+    {
+        byte[] zeros = new byte[64 << 20];
+        byte[] bomb = Archive.Make(CompressionLevel.Fastest, [.. Enumerable.Range(0, 5).Select(i => ($"{i}.npy", zeros))]);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        AssertRefused(bomb, "inflates to 335544320 bytes");
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 4 << 20);
+    }
+
+    [Fact]
+    public void A_bomb_that_states_a_small_length_takes_no_more_memory_than_that()
+    {
+        byte[] bomb = Archive.WithDirectoryField(Archive.Make(CompressionLevel.Fastest, ("x.npy", new byte[64 << 20])), 24, 1000);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        AssertRefused(bomb, "CRC-32");
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 4 << 20);
+    }
+
+    [Fact]
+    public void A_zip64_archive_is_read()
+    {
+        OrderedDictionary<string, NumericArray> arrays = Read(Zip64Archive.Make(("a.npy", Member), ("b.npy", Sample.Bytes("f8.npy"))));
+        Assert.Equal(["a", "b"], arrays.Keys);
+        Assert.Equal(NpyFile.Read(new MemoryStream(Member), "a").Doubles(), arrays["a"].Doubles());
+        Assert.Equal(NpyFile.Read(new MemoryStream(Sample.Bytes("f8.npy")), "b").Doubles(), arrays["b"].Doubles());
+    }
+
+    [Fact]
+    public void An_archive_with_more_members_than_an_archive_without_zip64_can_have_is_read()
+    {
+        (string Name, byte[] Contents)[] members = [.. Enumerable.Range(0, 66_000).Select(i => ($"{i}.npy", Member))];
+        Assert.Equal(members.Length, Read(Archive.Make(CompressionLevel.NoCompression, members)).Count);
+    }
+
+    [Fact]
+    public void An_archive_with_too_many_members_is_refused()
+    {
+        (string Name, byte[] Contents)[] members = [.. Enumerable.Range(0, 100_001).Select(i => ($"{i}.npy", Array.Empty<byte>()))];
+        AssertRefused(Archive.Make(CompressionLevel.NoCompression, members), "expected at most 100000");
     }
 
     [Fact]

@@ -39,6 +39,9 @@ public sealed record Specimen(string Name, byte[] Bytes, Action<Stream> Read)
         byte[] deflated = Archive.Make(CompressionLevel.Optimal, ("a.npy", Sample.Bytes("f8.npy")), ("b.npy", Sample.Bytes("scalar.npy")));
         yield return new Specimen("other.npz", deflated, stream => NpzFile.Read(stream, "other.npz"));
 
+        byte[] zip64 = Zip64Archive.Make(("a.npy", Sample.Bytes("f8.npy")), ("b.npy", Sample.Bytes("scalar.npy")));
+        yield return new Specimen("zip64.npz", zip64, stream => NpzFile.Read(stream, "zip64.npz"));
+
         byte[] idx = IdxFileTests.Make(8, [2, 3, 4], [.. Enumerable.Range(0, 24).Select(i => (byte)i)]);
         yield return new Specimen("images.idx", idx, stream => IdxFile.Read(stream, "images.idx"));
         yield return new Specimen("images.idx.gz", IdxFileTests.Compress(idx), stream => IdxFile.Read(stream, "images.idx.gz"));

@@ -7,12 +7,38 @@ namespace FnnKit.Architecture.Tests;
 public sealed partial class PartNameTests
 {
     /// <summary>Names of parts that are also ordinary words, with the meaning that they have in src.</summary>
-    private static readonly Dictionary<string, string> OrdinaryWords = new();
+    private static readonly Dictionary<string, string> OrdinaryWords = new()
+    {
+        ["activation"] = "the kind of part, and what a plan or listing calls it",
+        ["balanced"] = "the setting of class weights that computes them",
+        ["csv"] = "the file format of predictions",
+        ["f1"] = "a column of the table of classes",
+        ["npy"] = "the file format of predictions and of arrays to import",
+        ["precision"] = "float32 or float64 of a model, and a column of the table of classes",
+        ["recall"] = "a column of the table of classes",
+        ["step"] = "one update of the weights",
+    };
 
     /// <summary>
     /// Places that still name a part: the project, the type, the text. The test fails if a place is missing here, and if one is not needed any more.
     /// </summary>
-    private static readonly string[] KnownDebts = [];
+    private static readonly string[] KnownDebts =
+    [
+        "src/FnnKit.Hosting: FnnKit.ConfigurationDraft: one-hot",
+        "src/FnnKit.Hosting: FnnKit.ConfigurationDraft: standardize",
+        "src/FnnKit.Hosting: FnnKit.ConfigurationDraft: impute",
+        "src/FnnKit.Hosting: FnnKit.ConfigurationDraft: scale",
+        "src/FnnKit.Hosting: FnnKit.ConfigurationDraft: he-normal",
+        "src/FnnKit.Hosting: FnnKit.ConfigurationDraft: dropout",
+        "src/FnnKit.Hosting: FnnKit.ConfigurationDraft: cross-entropy",
+        "src/FnnKit.Hosting: FnnKit.ConfigurationDraft: binary-cross-entropy",
+        "src/FnnKit.Hosting: FnnKit.ConfigurationDraft: mean-squared-error",
+        "src/FnnKit.Hosting: FnnKit.ConfigurationDraft: cosine",
+        "src/FnnKit.Hosting: FnnKit.ConfigurationDraft: early-stopping",
+        "src/FnnKit.Hosting: FnnKit.ConfigurationDraft: accuracy",
+        "src/FnnKit.Hosting: FnnKit.ConfigurationDraft: mean-absolute-error",
+        "src/FnnKit.Hosting: FnnKit.ConfigurationDraft: root-mean-squared-error",
+    ];
 
     [Fact]
     public void No_text_in_src_names_a_part_that_ships()

@@ -86,6 +86,6 @@ internal static class TrainCommand
         string file = SettingSources.Locate(path);
         string stem = Path.GetFileNameWithoutExtension(file);
         string name = stem == "appsettings" ? Path.GetFileName(Path.GetDirectoryName(file)!) : stem;
-        return Path.Combine("runs", $"{name}-{DateTime.Now.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}");
+        return Path.Combine("runs", $"{name}-{TimeProvider.System.GetLocalNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}");
     }
 }

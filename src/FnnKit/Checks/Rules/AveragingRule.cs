@@ -26,7 +26,7 @@ internal sealed class AveragingRule : ISetupRule
             yield return Finding(
                 options.StartEpoch > 0 ? $"{Setting}:StartEpoch" : $"{Setting}:EverySteps",
                 $"no weights are averaged: the first would be added {every} steps after {options.StartEpoch} epochs of {stepsPerEpoch} steps, but the run takes only {steps} steps; start earlier or train longer");
-        else if (options.Kind == AveragingKind.Exponential && Math.Pow(options.Decay, added - 1) is > FirstAllowed and var share)
+        else if (options.Kind == AveragingKind.Exponential && Scalar.Power(options.Decay, added - 1) is > FirstAllowed and var share)
             yield return Finding($"{Setting}:Decay", DescribeFirstWeights(options.Decay, added, share));
     }
 
@@ -39,7 +39,7 @@ internal sealed class AveragingRule : ISetupRule
     private static string DescribeFirstWeights(double decay, long added, double share)
     {
         string cure = added > 1
-            ? $"set 'Decay' to {Math.Floor(Math.Pow(FirstAllowed, 1.0 / (added - 1)) * 1000) / 1000} or less, add weights more often, or train longer"
+            ? $"set 'Decay' to {Math.Floor(Scalar.Power(FirstAllowed, 1.0 / (added - 1)) * 1000) / 1000} or less, add weights more often, or train longer"
             : "start earlier, add weights more often, or train longer";
         return FormattableString.Invariant($"the first weights still make up {share:0.##} of the average when the run ends, because weights are added {added} times with a 'Decay' of {decay}; ") + cure;
     }

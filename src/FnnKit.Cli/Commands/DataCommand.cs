@@ -34,7 +34,7 @@ internal static class DataCommand
             throw new PlotException("Standard output is no terminal to draw on; name the picture to write with --output FILE, .png or .svg.");
         using var context = run.Open(source.Path, source.Sets);
         var setup = context.ReadSetup();
-        var data = await setup.Data.Loader!.LoadAsync(new DataRequest(new RandomStream((ulong)setup.Seed, "data")), run.Cancellation);
+        var data = await setup.Data.Loader!.LoadAsync(DataSource.CreateRequest(setup.Seed), run.Cancellation);
         var layout = ImageLayout.Create(data.Schema, choice.ImageSize);
         int columns = choice.Columns ?? (output is null ? TerminalImages.Columns(run.Console.OutputTerminal, layout.Width) : ImageChoice.UsualColumns);
         var tiles = SampleImages.Read(data, choice.Start, choice.Count(data.Count, columns), layout);

@@ -34,7 +34,7 @@ internal static class EvaluateCommand
         using var context = location.ConfigurationPath is null ? run.OpenPlugins(null) : run.Open(location.ConfigurationPath, sets);
         var setup = context.Settings is null ? new TrainingSetup() : context.ReadSetup();
         var model = location.Load(context.Catalogue, run.Console);
-        var request = new DataRequest(new RandomStream((ulong)setup.Seed, "data"), model.Schema);
+        var request = DataSource.CreateRequest(setup.Seed, model.Schema);
         var data = input is null ? await setup.Data.ReloadAsync(setup.Seed, model.Schema, run.Cancellation)
             : await ModelInput.LoaderFor(input, model, context.Catalogue).LoadAsync(request, run.Cancellation);
         if (!data.HasTargets)

@@ -32,7 +32,7 @@ internal static class PredictCommand
         var view = PredictionView.Create(model, request.Probabilities, request.Top);
         var loader = ModelInput.LoaderFor(request.Input, model, context.Catalogue);
         using var input = request.Input == ModelInput.Standard ? run.Console.OpenInput() : null;
-        using var samples = await loader.OpenAsync(new DataRequest(new RandomStream(0, "data"), model.Schema, input), run.Cancellation);
+        using var samples = await loader.OpenAsync(DataSource.CreateRequest(0, model.Schema, input), run.Cancellation);
         using var progress = new PredictionProgress(run.Console, samples);
         if (request.Output is { } output)
             AtomicFile.Write(output, stream => Write(stream));

@@ -3,58 +3,53 @@ using Microsoft.Extensions.Configuration;
 namespace FnnKit;
 
 /// <summary>
-/// Rebuilds the settings behind an <see cref="IConfiguration"/>. JSON files are read again, since the configuration system has lost types, positions and the
-/// ends of lists by then; everything else is taken as the flat text it is.
+/// Finds the layers behind an <see cref="IConfiguration"/>. JSON files are read again, since the configuration system has lost types, positions and the ends of
+/// lists by then; everything else is taken as the flat text it is.
 /// </summary>
 internal static class ConfigurationSettings
 {
-    public static SettingNode Read(IConfiguration configuration)
-    {
-        var root = Empty("");
-        if (configuration is not IConfigurationRoot { Providers: var providers })
-            return SettingOverlay.WithLists(Flat(root, configuration));
-        foreach (var provider in providers)
-            root = Lay(root, provider);
-        return SettingOverlay.WithLists(root);
-    }
+    /// <summary>Reads the settings of an application.</summary>
+    /// <exception cref="SettingsException">A file cannot be read.</exception>
+    public static SettingNode Read(IConfiguration configuration) => SettingLayer.Read(Layers(configuration));
 
-    private static SettingNode Lay(SettingNode root, IConfigurationProvider provider) => provider switch
+    private static IEnumerable<SettingLayer> Layers(IConfiguration configuration)
+        => configuration is IConfigurationRoot { Providers: var providers } ? providers.SelectMany(Layers) : [SettingLayer.Values(Values(configuration))];
+
+    private static IEnumerable<SettingLayer> Layers(IConfigurationProvider provider) => provider switch
     {
-        ChainedConfigurationProvider chained => SettingOverlay.Merge(root, Read(chained.Configuration)),
+        ChainedConfigurationProvider chained => Layers(chained.Configuration),
         FileConfigurationProvider { Source: { FileProvider: { } files, Path: { } path } } when files.GetFileInfo(path) is { Exists: true, PhysicalPath: { } file }
-            && Path.GetExtension(file).Equals(".json", StringComparison.OrdinalIgnoreCase) => SettingOverlay.Merge(root, SettingReader.ReadFile(file)),
-        FileConfigurationProvider { Source.Optional: true } => root,
-        _ => Flat(root, provider, null),
+            && Path.GetExtension(file).Equals(".json", StringComparison.OrdinalIgnoreCase) => [SettingLayer.File(file)],
+        FileConfigurationProvider { Source.Optional: true } => [],
+        _ => [SettingLayer.Values(Values(provider, null))],
     };
 
-    private static SettingNode Flat(SettingNode root, IConfigurationProvider provider, string? parent)
+    private static IEnumerable<(string Path, string Text, SettingOrigin Origin)> Values(IConfigurationProvider provider, string? parent)
     {
         foreach (string key in provider.GetChildKeys([], parent).Distinct(StringComparer.OrdinalIgnoreCase))
         {
             string path = parent is null ? key : $"{parent}:{key}";
             if (provider.TryGet(path, out string? value) && value is not null)
-                root = SettingOverlay.Set(root, path, SettingSources.Value(path, value, new SettingOrigin($"{provider} {path}", Folder: AppContext.BaseDirectory)));
-            root = Flat(root, provider, path);
+                yield return (path, value, Origin($"{provider} {path}"));
+            foreach (var inner in Values(provider, path))
+                yield return inner;
         }
-
-        return root;
     }
 
-    private static SettingNode Flat(SettingNode root, IConfiguration configuration)
+    private static IEnumerable<(string Path, string Text, SettingOrigin Origin)> Values(IConfiguration configuration)
     {
         foreach (var child in configuration.GetChildren())
         {
             if (child.Value is { } value)
-                root = SettingOverlay.Set(root, Relative(child), SettingSources.Value(Relative(child), value, new SettingOrigin(child.Path, Folder: AppContext.BaseDirectory)));
-            root = Flat(root, child);
+                yield return (Relative(child), value, Origin(child.Path));
+            foreach (var inner in Values(child))
+                yield return inner;
         }
-
-        return root;
     }
 
     /// <summary>A section that stands for the whole is put under its own name, where the binder looks for it.</summary>
     private static string Relative(IConfigurationSection section)
         => section.Path.StartsWith(SettingSources.Section, StringComparison.OrdinalIgnoreCase) ? section.Path : $"{SettingSources.Section}:{section.Path}";
 
-    private static SettingNode Empty(string path) => new(SettingKind.Object, path, new SettingOrigin("configuration")) { KeyOrigin = new SettingOrigin("configuration") };
+    private static SettingOrigin Origin(string source) => new(source, Folder: AppContext.BaseDirectory);
 }

@@ -56,12 +56,14 @@ public static class SettingOverlay
         return copy;
     }
 
-    /// <summary>Turns objects whose keys are 0, 1, 2 and so on into lists, which flat sources cannot tell apart.</summary>
+    /// <summary>
+    /// Turns objects whose keys are 0, 1, 2 and so on into lists, which flat sources cannot tell apart. Files can: what they write as an object stays one.
+    /// </summary>
     public static SettingNode WithLists(SettingNode node)
     {
         if (node.Kind != SettingKind.Object)
             return node;
-        bool isList = node.Members.Count > 0 && node.Members.Keys.Select((key, i) => key == i.ToString(CultureInfo.InvariantCulture)).All(matches => matches);
+        bool isList = node.Members.Count > 0 && node.Origin.Line == 0 && node.Members.Keys.Select((key, i) => key == i.ToString(CultureInfo.InvariantCulture)).All(matches => matches);
         var copy = new SettingNode(isList ? SettingKind.Array : SettingKind.Object, node.Path, node.Origin) { KeyOrigin = node.KeyOrigin };
         foreach (var (name, member) in node.Members)
         {

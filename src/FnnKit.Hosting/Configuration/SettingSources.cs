@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Text;
 
 namespace FnnKit;
 
@@ -19,29 +18,19 @@ public static class SettingSources
     public static SettingNode Read(string path, IEnumerable<string> sets)
     {
         string file = Locate(path);
-        var root = SettingReader.ReadFile(file);
-        if (Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") is { Length: > 0 } environment)
-        {
-            string overlay = Path.ChangeExtension(file, $".{environment}.json");
-            if (File.Exists(overlay))
-                root = SettingOverlay.Merge(root, SettingReader.ReadFile(overlay));
-        }
-
-        foreach (var (name, value) in EnvironmentValues())
-            root = SettingOverlay.Set(root, name, value);
-        return Apply(root, sets);
+        var layers = new List<SettingLayer> { SettingLayer.File(file) };
+        if (Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") is { Length: > 0 } environment && Path.ChangeExtension(file, $".{environment}.json") is var overlay && File.Exists(overlay))
+            layers.Add(SettingLayer.File(overlay));
+        layers.Add(SettingLayer.Values(EnvironmentValues()));
+        layers.Add(SettingLayer.Values(sets.Select(SetValue)));
+        return SettingLayer.Read(layers);
     }
 
     /// <summary>Applies overrides to settings.</summary>
     /// <param name="root">The settings; they are not changed.</param>
     /// <param name="sets">Values by path, such as <c>Optimizer:LearningRate=0.01</c>.</param>
     /// <exception cref="SettingsException">An override has no path or no value.</exception>
-    public static SettingNode Apply(SettingNode root, IEnumerable<string> sets)
-    {
-        foreach (string set in sets)
-            root = SettingOverlay.Set(root, SetPath(set), Value(SetPath(set), set[(set.IndexOf('=', StringComparison.Ordinal) + 1)..], new SettingOrigin("--set " + set, Folder: Directory.GetCurrentDirectory())));
-        return root;
-    }
+    public static SettingNode Apply(SettingNode root, IEnumerable<string> sets) => SettingLayer.Read([SettingLayer.Values(sets.Select(SetValue))], root);
 
     /// <summary>The configuration file that a path means.</summary>
     public static string Locate(string path)
@@ -53,23 +42,21 @@ public static class SettingSources
         throw new SettingsException([new SettingError(SettingDiagnostics.MissingSection, new SettingOrigin(path), $"{reason}; name a configuration file, or a folder that holds {FileName}")]);
     }
 
-    /// <summary>A value from outside a file: JSON where it is a list or an object, otherwise text.</summary>
-    internal static SettingNode Value(string path, string text, SettingOrigin origin)
-        => text.TrimStart().StartsWith('[') || text.TrimStart().StartsWith('{')
-        ? SettingReader.Read(Encoding.UTF8.GetBytes(text), origin.Source, origin.Folder)
-        : text == "null" ? new SettingNode(SettingKind.Null, path, origin) { KeyOrigin = origin }
-        : new SettingNode(SettingKind.Text, path, origin, text) { KeyOrigin = origin };
-
-    private static IEnumerable<(string Path, SettingNode Value)> EnvironmentValues()
+    private static IEnumerable<(string Path, string Text, SettingOrigin Origin)> EnvironmentValues()
     {
         foreach (var variable in Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().OrderBy(variable => (string)variable.Key, StringComparer.Ordinal))
         {
             string name = (string)variable.Key;
             string path = name.StartsWith(EnvironmentPrefix, StringComparison.OrdinalIgnoreCase) ? name[EnvironmentPrefix.Length..].Replace("__", ":", StringComparison.Ordinal) : "";
             if (path.StartsWith(Section + ":", StringComparison.OrdinalIgnoreCase))
-                yield return (path, Value(path, (string?)variable.Value ?? "", new SettingOrigin($"environment variable {name}", Folder: Directory.GetCurrentDirectory())));
+                yield return (path, (string?)variable.Value ?? "", Origin($"environment variable {name}"));
         }
     }
+
+    private static (string Path, string Text, SettingOrigin Origin) SetValue(string set)
+        => (SetPath(set), set[(set.IndexOf('=', StringComparison.Ordinal) + 1)..], Origin($"--set {set}"));
+
+    private static SettingOrigin Origin(string source) => new(source, Folder: Directory.GetCurrentDirectory());
 
     private static string SetPath(string set)
     {

@@ -29,7 +29,7 @@ public static class DraftSource
 
     private static async Task<DraftData> LoadAsync(FileSuggestion suggestion, CancellationToken cancellationToken)
     {
-        var data = await suggestion.Loader.LoadAsync(new DataRequest(new RandomStream(0, "data")), cancellationToken).ConfigureAwait(false);
+        var data = await suggestion.Loader.LoadAsync(DataSource.CreateRequest(0), cancellationToken).ConfigureAwait(false);
         return new DraftData(suggestion.Loader, data, suggestion.Notes);
     }
 }

@@ -16,7 +16,7 @@ public class SettingOverlayTests
     private static string Merge(string earlier, string later) => Show(SettingOverlay.Merge(Read(earlier), Read(later)));
 
     private static string Set(string json, string path, string value)
-        => Show(SettingOverlay.Set(Read(json), path, SettingSources.Value(path, value, new SettingOrigin("--set"))));
+        => Show(SettingOverlay.Set(Read(json), path, SettingLayer.Parse(path, value, new SettingOrigin("--set"))));
 
     [Fact]
     public void Objects_merge_by_key() => Assert.Equal("{a:{b:1,c:3,d:4}}", Merge("""{"a":{"b":1,"c":2}}""", """{"A":{"C":3,"d":4}}"""));
@@ -52,7 +52,7 @@ public class SettingOverlayTests
     public void What_is_laid_over_leaves_what_is_below_as_it_was()
     {
         var earlier = Read("""{"a":{"b":1}}""");
-        SettingOverlay.Set(earlier, "a:b", SettingSources.Value("a:b", "2", new SettingOrigin("--set")));
+        SettingOverlay.Set(earlier, "a:b", SettingLayer.Parse("a:b", "2", new SettingOrigin("--set")));
         SettingOverlay.Merge(earlier, Read("""{"a":{"b":3}}"""));
         Assert.Equal("{a:{b:1}}", Show(earlier));
     }

@@ -46,7 +46,7 @@ public sealed class AdamW : Optimizer<AdamW.Rule>
     public override UpdateScope Scope => UpdateScope.SameDecay;
 
     /// <inheritdoc/>
-    protected override Rule Build(in OptimizerStep step) => new(_adam.RuleOf(step), step.Decays ? 1 - (step.LearningRate * WeightDecay) : 1);
+    protected override Rule Build(in OptimizerStep step) => new(_adam.RuleOf(step), step.Decays ? 1 - (step.LearningRate * WeightDecay * step.DecayFactor) : 1);
 
     /// <summary>The rule for one weight in one step.</summary>
     public readonly struct Rule(Adam.Rule adam, double kept) : IUpdateRule

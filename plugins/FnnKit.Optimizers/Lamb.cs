@@ -42,7 +42,7 @@ public sealed class Lamb : IOptimizer
     {
         var step = pass.Step;
         double mean = 1 / (1 - Scalar.Power(Beta1, step.Index + 1)), correction = 1 / Math.Sqrt(1 - Scalar.Power(Beta2, step.Index + 1));
-        var direction = new Direction(mean, correction, Beta1, Beta2, Epsilon, step.Decays ? WeightDecay : 0);
+        var direction = new Direction(mean, correction, Beta1, Beta2, Epsilon, step.Decays ? WeightDecay * step.DecayFactor : 0);
         var way = pass.State(2);
         Elementwise.Update(direction, pass.Weights, pass.Gradient, pass.State(0), pass.State(1), way);
         double length = Math.Sqrt(Reductions.SumOfSquares<T>(pass.Weights)), wayLength = Math.Sqrt(Reductions.SumOfSquares<T>(way));

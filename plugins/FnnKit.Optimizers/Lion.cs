@@ -31,7 +31,7 @@ public sealed class Lion : Optimizer<Lion.Rule>
 
     /// <inheritdoc/>
     protected override Rule Build(in OptimizerStep step)
-        => new(step.LearningRate, step.Decays ? 1 - (step.LearningRate * WeightDecay) : 1, Beta1, Beta2);
+        => new(step.LearningRate, step.Decays ? 1 - (step.LearningRate * WeightDecay * step.DecayFactor) : 1, Beta1, Beta2);
 
     /// <summary>The rule for one weight in one step.</summary>
     public readonly struct Rule(double rate, double kept, double beta1, double beta2) : IUpdateRule

@@ -24,7 +24,7 @@ internal static class ModelFile
             ["format_version"] = Version.ToString(CultureInfo.InvariantCulture),
             ["fnnkit"] = PartIdentity.VersionOf(typeof(ModelFile).Assembly),
             ["precision"] = model.Precision.ToString(),
-            ["layers"] = new JsonArray([.. model.Plan.Layers.Select(layer => writer.WriteLayer(layer.Layer, layer.Name))]).ToJsonString(),
+            ["layers"] = new JsonArray([.. model.Plan.Layers.Select(layer => writer.WriteLayer(new LayerSetup(layer.Layer, layer.Name)))]).ToJsonString(),
             ["transforms"] = new JsonArray([.. model.Pipeline.Steps.Select(step => ModelSchema.WriteTransform(step, writer))]).ToJsonString(),
             [TargetTransforms] = new JsonArray([.. model.Pipeline.Targets.Steps.Select(step => ModelSchema.WriteTransform(step, writer))]).ToJsonString(),
             ["features"] = ModelSchema.WriteColumns(model.Schema.Features).ToJsonString(),

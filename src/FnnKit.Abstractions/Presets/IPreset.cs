@@ -6,6 +6,9 @@ namespace FnnKit;
 /// </summary>
 public interface IPreset
 {
+    /// <summary>Whether this preset is used if nobody chooses one.</summary>
+    bool IsDefault => false;
+
     /// <summary>Writes settings for data. The host writes the loader and the seed.</summary>
     /// <param name="request">The profile of the data, and what the user asked for.</param>
     /// <param name="settings">Receives the settings below the section <c>FnnKit</c>.</param>

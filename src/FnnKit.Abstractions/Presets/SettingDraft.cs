@@ -25,7 +25,7 @@ public sealed class SettingDraft
     /// <param name="value">Its value.</param>
     /// <param name="comments">The lines above it that say why.</param>
     /// <exception cref="InvalidOperationException">This is a list, or it has such a key.</exception>
-    public void Set(string key, JsonNode value, params IReadOnlyList<string> comments) => Add(new(key, value, null, comments));
+    public void Set(string key, JsonNode value, params IReadOnlyList<string> comments) => Append(new(key, value, null, comments));
 
     /// <summary>Begins a section.</summary>
     /// <param name="key">Its key in this section.</param>
@@ -43,7 +43,7 @@ public sealed class SettingDraft
     /// <param name="value">The entry.</param>
     /// <param name="comments">The lines above it that say why.</param>
     /// <exception cref="InvalidOperationException">This is a section, whose settings have keys.</exception>
-    public void Add(JsonNode value, params IReadOnlyList<string> comments) => Add(new(null, value, null, comments));
+    public void Add(JsonNode value, params IReadOnlyList<string> comments) => Append(new(null, value, null, comments));
 
     /// <summary>Adds the entries of another section or list behind those of this one.</summary>
     /// <param name="other">The other section or list.</param>
@@ -53,17 +53,17 @@ public sealed class SettingDraft
     {
         ArgumentNullException.ThrowIfNull(other);
         foreach (var entry in other.Entries.Where(entry => except is null || entry.Key != except))
-            Add(entry);
+            Append(entry);
     }
 
     private SettingDraft Begin(string key, bool isList, IReadOnlyList<string> comments)
     {
         var draft = new SettingDraft(isList);
-        Add(new(key, null, draft, comments));
+        Append(new(key, null, draft, comments));
         return draft;
     }
 
-    private void Add(SettingDraftEntry entry)
+    private void Append(SettingDraftEntry entry)
     {
         if (IsList != entry.Key is null)
             throw new InvalidOperationException(IsList ? $"'{entry.Key}' is a key, but this is a list; use {nameof(Add)}." : $"This is a section; use {nameof(Set)} with a key.");

@@ -15,7 +15,7 @@ public static class ConfigurationDraft
     /// <param name="data">The data and its loader.</param>
     /// <param name="parts">Where parts come from.</param>
     /// <param name="folder">The folder that the configuration is for; files are named relative to it.</param>
-    /// <param name="options">The preset; by default <see cref="DraftOptions.DefaultPreset"/>.</param>
+    /// <param name="options">The preset; by default the one that is the default.</param>
     /// <exception cref="DataException">Nothing can be learned from such data.</exception>
     /// <exception cref="PartException">There is no such preset.</exception>
     public static string Write(DraftData data, IPartSource parts, string folder, DraftOptions? options = null)
@@ -30,10 +30,10 @@ public static class ConfigurationDraft
                 + "Name another target, or add samples of another class.");
         }
 
-        var preset = (IPreset)parts.Create(PartKind.Get(typeof(IPreset))!, options.Preset);
+        var preset = Presets.Find(parts, options.Preset);
         var chosen = new SettingDraft();
         preset.Write(new PresetRequest(profile) { Time = options.Time }, chosen);
-        return Write(data, parts, folder, profile, options.Preset, chosen);
+        return Write(data, parts, folder, profile, PartIdentity.Get(preset).Name, chosen);
     }
 
     private static string Write(DraftData data, IPartSource parts, string folder, DataProfile profile, string preset, SettingDraft chosen)

@@ -123,6 +123,9 @@ public static class SettingDiagnostics
     public static Diagnostic Weights { get; } = Error(114, "The weights of samples or classes do not match the data.",
         "Correct `Data:SampleWeights` or `Training:ClassWeights`.");
 
+    /// <summary>The columns to leave out do not match the data.</summary>
+    public static Diagnostic Columns { get; } = Error(120, "The columns to leave out do not match the data.", "Correct `Data:Exclude`.");
+
     /// <summary>A callback saves checkpoints or writes a log, but nothing stores the run.</summary>
     public static Diagnostic MissingStore { get; } = Error(115, "A callback saves checkpoints or writes a log, but nothing stores the run.",
         "Store runs in a folder with `StoreRunsIn`, or remove the callback.",

@@ -78,6 +78,7 @@ public sealed class SetupFacts
     public static SetupFacts Create(TrainingSetup setup, IDataSet data)
     {
         var facts = new SetupFacts(setup, data);
+        facts.Data = data = facts.Try(SettingDiagnostics.Columns, _ => "Data:Exclude", () => SelectedDataSet.Create(data, setup.Data.Exclude)) ?? data;
         facts.Data = data = facts.Try(SettingDiagnostics.Weights, _ => "Data:SampleWeights", () => WeightedDataSet.Create(data, setup.Data.SampleWeights)) ?? data;
         facts.Split = facts.Try(SettingDiagnostics.Split, _ => "Data:Split", () => DataSplit.Create(data, setup.Data.Split, setup.Seed));
         if (facts.Split is { } split)

@@ -11,6 +11,9 @@ namespace FnnKit;
 /// </param>
 public readonly record struct OptimizerStep(long Index, double LearningRate, bool Decays = true)
 {
+    /// <summary>Where training stands, for numbers that follow a schedule.</summary>
+    public Progress Progress { get; init; } = Progress.Start;
+
     /// <summary>
     /// What weight decay is multiplied by for the weights of the pass, where it applies to them at all (<see cref="Decays"/>). The factors of parameters are
     /// in it for every scope except <see cref="UpdateScope.Network"/>.

@@ -25,6 +25,7 @@ public static class SetupChecks
         new BatchSizeRule(),
         new EmptyShareRule(),
         new ScheduleRule(),
+        new ScheduledRangeRule(),
         new NothingToTrainRule(),
         new AveragingRule(),
         new AccumulationRule(),

@@ -36,6 +36,21 @@ internal sealed class LayerStack<T>
 
     public int Last => _layers.Length - 1;
 
+    /// <summary>Where training stands, for layers with numbers that follow a schedule.</summary>
+    public Progress Progress
+    {
+        get;
+        set
+        {
+            field = value;
+            foreach (var layer in _layers)
+            {
+                if (layer.Inner is { } inner)
+                    inner.Progress = value;
+            }
+        }
+    } = Progress.Start;
+
     /// <summary>Applies the activation of the last layer to what that gave, if the host applies one.</summary>
     public void ActivateLast(int samples)
     {
@@ -54,7 +69,7 @@ internal sealed class LayerStack<T>
             bool activates = layer.Activate is not null && !(upToLogits && i == _layers.Length - 1);
             bool keepsInput = _learns && isTraining && !layer.OverwritesInput;
             var epilogue = activates && !keepsInput ? layer.Epilogue : null;
-            var pass = new LayerPass<T>(_memory[i], samples, isTraining, _random[i].At((ulong)step), epilogue);
+            var pass = new LayerPass<T>(_memory[i], samples, isTraining, _random[i].At((ulong)step), epilogue) { Progress = Progress };
             Matrix<T> output = Buffers.Output(i, samples), linear = epilogue is null ? Buffers.Linear(i, samples) : output;
             layer.Forward(pass, x, linear);
             if (activates && epilogue is null)
@@ -77,7 +92,7 @@ internal sealed class LayerStack<T>
             Matrix<T> y = Buffers.Output(i, samples), dy = Buffers.GradientOfOutput(i, samples);
             if (layer.ActivateBackward is not null && !(fromLogits && i == _layers.Length - 1))
                 _activations[i].Backward(samples);
-            var pass = new LayerPass<T>(_memory[i], samples, isTraining: true, _random[i].At((ulong)step), epilogue: null);
+            var pass = new LayerPass<T>(_memory[i], samples, isTraining: true, _random[i].At((ulong)step), epilogue: null) { Progress = Progress };
             ReadOnlyMatrix<T> input = i == 0 ? x : Buffers.Output(i - 1, samples);
             var below = i == 0 ? dx : Buffers.GradientOfOutput(i - 1, samples);
             layer.Backward(pass, input, y, dy, below);

@@ -52,6 +52,7 @@ internal sealed class WeightUpdate<T> : ParallelWork
     {
         _step = step;
         _scale = _shaping?.Scale(_gradient.Span) ?? 1;
+        _shaping?.MoveTo(step.Progress);
         foreach (var piece in _shapedBefore)
             _shaping!.Apply(_weights.Span[piece.Begin..piece.End], _gradient.Span[piece.Begin..piece.End], step.LearningRate, _scale, piece);
         if (_shares)

@@ -17,6 +17,7 @@ internal sealed class TrainingRun<T>
     private readonly StepLoop<T> _steps;
     private readonly CallbackChain _callbacks;
     private readonly KeptWeights<T> _kept;
+    private readonly BoundLoss<T> _loss;
     private readonly Reporter<T> _reporter;
     private readonly TrainingProgress _progress = new();
     private readonly RunState<T> _state;
@@ -35,17 +36,18 @@ internal sealed class TrainingRun<T>
         _store = store;
         _optimizer = parts.Optimizer;
         _order = BatchOrder.Create(data);
-        var loss = new BoundLoss<T>(parts.Loss, network.Plan);
+        _loss = new BoundLoss<T>(parts.Loss, network.Plan);
         _session = new TrainingSession<T>(
             network, parts.Loss, parts.Optimizer, Math.Min(_order.Plan.BatchSize, _order.Plan.Length), setup.Training, team, setup.Seed, data.SampleWeights);
         _steps = new StepLoop<T>(_session, data.Samples, _order, setup.Training.AccumulateBatches);
         _callbacks = new CallbackChain(setup.Callbacks, observers, store);
         _kept = new KeptWeights<T>(network);
-        _reporter = new Reporter<T>(setup, data, network, loss, _order.Plan, team, clock);
+        _reporter = new Reporter<T>(setup, data, network, _loss, _order.Plan, team, clock);
         _stepsPerEpoch = data.StepsPerEpoch;
         _average = WeightAverage<T>.Create(setup.Training, network.Weights, _stepsPerEpoch);
         _state = new RunState<T>(network, _session.OptimizerState, _kept, _average, _callbacks, _reporter.Training);
         _totalSteps = data.TotalSteps;
+        (_session.StepsPerEpoch, _session.TotalSteps) = (_stepsPerEpoch, _totalSteps);
     }
 
     /// <summary>Goes on from where another run stood.</summary>
@@ -73,6 +75,7 @@ internal sealed class TrainingRun<T>
         if (_kept.Copy is null)
             _average?.Exchange();
         _kept.Restore();
+        _loss.MoveTo(ProgressOf(Math.Max(0, _state.Step - 1)));
         var result = new TrainingResult
         {
             Model = _data.CreateModel(_network, _state.KeptValues ?? _state.LastValues, start.DataFingerprint),
@@ -123,7 +126,9 @@ internal sealed class TrainingRun<T>
             Apply(_callbacks.After(report), loss, rate);
     }
 
-    private double LearningRate(long step) => _callbacks.RateFactor * _optimizer.LearningRate.At(new Progress(step, _stepsPerEpoch, _totalSteps));
+    private double LearningRate(long step) => _callbacks.RateFactor * _optimizer.LearningRate.At(ProgressOf(step));
+
+    private Progress ProgressOf(long step) => new(step, _stepsPerEpoch, _totalSteps);
 
     private void EndEpoch(bool isReported)
     {
@@ -131,6 +136,7 @@ internal sealed class TrainingRun<T>
         if (!isReported && !_callbacks.IsDueAfterEpoch(_state.Epoch))
             return;
         double learningRate = LearningRate(_state.Step - 1);
+        _loss.MoveTo(ProgressOf(_state.Step - 1));
         _average?.Exchange();
         var report = _reporter.EndEpoch(_state.Epoch, _state.Step, learningRate, isReported);
         _average?.Exchange();

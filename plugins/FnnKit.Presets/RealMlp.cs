@@ -38,7 +38,7 @@ internal sealed class RealMlp(PresetRequest request)
     {
         var layers = settings.Section("Network").List("Layers");
         if (_columns.Embedded.Count > 0)
-            layers.Add(new JsonObject { ["Type"] = "embedding", ["Dimension"] = Embedding }, $"Each of many categories becomes {Embedding} trained numbers, a vector of their own for unknown ones.");
+            layers.Add(new JsonObject { ["Type"] = "embedding", ["Dimension"] = Embedding, ["UnknownVector"] = true }, $"Each of many categories becomes {Embedding} trained numbers, a vector of their own for unknown ones.");
         layers.Add(new JsonObject { ["Type"] = "feature-scale", ["LearningRateFactor"] = 6 }, "Training turns each input up or down, fast.");
         for (int layer = 0; layer < Layers; layer++)
         {

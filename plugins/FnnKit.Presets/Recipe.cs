@@ -55,7 +55,10 @@ internal static class Recipe
     {
         bool watches = target.Data.Count >= FewSamples;
         var training = new JsonObject { ["Epochs"] = size.Epochs, ["BatchSize"] = size.BatchSize };
-        settings.Set("Training", training, FormattableString.Invariant($"{size.Epochs} epochs of {size.Samples:N0} samples are {size.Steps:N0} steps."));
+        var why = new List<string> { FormattableString.Invariant($"{size.Epochs} epochs of about {size.Samples:N0} samples are {size.Steps:N0} steps.") };
+        training["Refit"] = true;
+        why.Add("Refit: once the test has judged this run, the final model is trained on all samples for as long as the best weights took.");
+        settings.Set("Training", training, why);
         if (watches)
         {
             settings.Set(

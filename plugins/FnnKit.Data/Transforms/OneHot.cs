@@ -1,7 +1,7 @@
 namespace FnnKit.Data;
 
 /// <summary>Turns a column of categories into one column for each of them, which is 1 where the sample is of the category and 0 elsewhere.</summary>
-/// <remarks>The new columns are called <c>column=category</c>, in the order of the categories.</remarks>
+/// <remarks>The new columns are called <c>column=category</c>, in the order of the categories. A category that is missing or unknown gives zeros.</remarks>
 [Transform("one-hot")]
 public sealed class OneHot : ColumnTransform
 {
@@ -39,8 +39,8 @@ public sealed class OneHot : ColumnTransform
         y.Values.Clear();
         for (int sample = 0; sample < x.Length; sample++)
         {
-            if (double.IsNaN(x[sample]))
-                throw new DataException($"Column '{column.Name}' is missing in sample {sample + 1} of a batch; put the transform 'impute' before 'one-hot'.");
+            if (double.IsNaN(x[sample]) || x[sample] == Column.Unknown)
+                continue;
             int code = (int)x[sample];
             int count = column.Categories!.Count;
             if (code != x[sample] || (uint)code >= (uint)count)

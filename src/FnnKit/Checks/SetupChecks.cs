@@ -29,6 +29,7 @@ public static class SetupChecks
         new NothingToTrainRule(),
         new AveragingRule(),
         new AccumulationRule(),
+        new RefitRule(),
     ];
 
     /// <summary>Everything that is wrong or probably not meant, each with its place, in the order of the file.</summary>

@@ -82,15 +82,23 @@ public sealed class PreparedRun<T>
             Examples = TestVectors.Pick(data, facts.Split!.Training),
         };
     }
+    /// <summary>Creates the run that trains on all samples, those included that this one holds back. Transforms stay as they were fitted.</summary>
+    internal PreparedRun<T> WithAllSamples()
+    {
+        var all = new DataSplit([.. Split.Training.Concat(Split.Validation).Concat(Split.Test).Order()], [], []);
+        var batches = SetupFacts.PlanBatches(Setup.Training, all.Training.Length);
+        return new PreparedRun<T>(Setup, Schema, all, Pipeline, Plan, batches, Samples) { SampleWeights = SampleWeights, Examples = Examples };
+    }
+
     /// <summary>Creates the model of a trained network, with the transforms of the data and test vectors.</summary>
     /// <param name="network">The network.</param>
     /// <param name="metrics">Loss and metrics by name to note in the model; by default none.</param>
     public Model CreateModel(Network<T> network, IReadOnlyDictionary<string, double>? metrics = null) => CreateModel(network, metrics, Samples.Fingerprint());
 
-    internal Model CreateModel(Network<T> network, IReadOnlyDictionary<string, double>? metrics, string fingerprint)
+    internal Model CreateModel(Network<T> network, IReadOnlyDictionary<string, double>? metrics, string fingerprint, RefitNote? refit = null)
     {
         ArgumentNullException.ThrowIfNull(network);
-        var model = Model.Create(network, Pipeline, new ModelNotes(metrics ?? new Dictionary<string, double>(), LoaderSettings.Write(Setup), fingerprint));
+        var model = Model.Create(network, Pipeline, new ModelNotes(metrics ?? new Dictionary<string, double>(), LoaderSettings.Write(Setup), fingerprint) { Refit = refit });
         model.Notes = model.Notes with { TestVectors = TestVectors.Compute(model, Examples) };
         return model;
     }

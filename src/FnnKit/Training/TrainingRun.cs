@@ -11,6 +11,8 @@ internal sealed class TrainingRun<T>
     private readonly Network<T> _network;
     private readonly ObserverChain _observers;
     private readonly IRunStore? _store;
+    private readonly SetupParts _parts;
+    private readonly ThreadTeam _team;
     private readonly IOptimizer _optimizer;
     private readonly BatchOrder _order;
     private readonly TrainingSession<T> _session;
@@ -34,6 +36,7 @@ internal sealed class TrainingRun<T>
         _network = network;
         _observers = observers;
         _store = store;
+        (_parts, _team) = (parts, team);
         _optimizer = parts.Optimizer;
         _order = BatchOrder.Create(data);
         _loss = new BoundLoss<T>(parts.Loss, network.Plan);
@@ -70,6 +73,7 @@ internal sealed class TrainingRun<T>
         while (_state.Step < _totalSteps && !_state.Stops && !cancellationToken.IsCancellationRequested)
             RunEpoch(cancellationToken);
         bool wasCancelled = !_state.Stops && _state.Step < _totalSteps;
+        var (final, refit) = wasCancelled ? (null, null) : RefitIfWanted(ref wasCancelled, cancellationToken);
         if (wasCancelled)
             SaveCheckpoint();
         if (_kept.Copy is null)
@@ -78,20 +82,34 @@ internal sealed class TrainingRun<T>
         _loss.MoveTo(ProgressOf(Math.Max(0, _state.Step - 1)));
         var result = new TrainingResult
         {
-            Model = _data.CreateModel(_network, _state.KeptValues ?? _state.LastValues, start.DataFingerprint),
+            Model = _data.CreateModel(final ?? _network, _state.KeptValues ?? _state.LastValues, start.DataFingerprint, refit),
             StopReason = wasCancelled ? StopReason.Cancelled : _state.Stops ? StopReason.StoppedByCallback : StopReason.Completed,
             StoppedBy = _stop is { } stop ? PartIdentity.Get(stop.Callback).Name : null,
             StopMessage = _stop?.Reason,
             Epochs = _state.Epoch,
             Steps = _state.Step,
             History = _reporter.History,
-            WeightsOfStep = _kept.Copy is null ? _state.Step : _kept.Step,
+            WeightsOfStep = BestStep,
             Test = _reporter.MeasureTest(),
             Split = _data.Split,
         };
         _store?.Finish(result);
         _observers.Finished(result);
         return result;
+    }
+
+    private long BestStep => _kept.Copy is null ? _state.Step : _kept.Step;
+
+    /// <summary>Trains the final network on all samples, if the setup asks for it. The run itself stays as it is, so that a checkpoint can still be taken.</summary>
+    private (Network<T>? Network, RefitNote? Note) RefitIfWanted(ref bool wasCancelled, CancellationToken cancellationToken)
+    {
+        if (!_setup.Training.Refit)
+            return (null, null);
+        var refit = new Refit<T>(_data, _parts, _team, BestStep);
+        _observers.Refitting(refit.Note);
+        var network = refit.Train(cancellationToken);
+        wasCancelled = network is null;
+        return (network, network is null ? null : refit.Note);
     }
 
     private void RunEpoch(CancellationToken cancellationToken)

@@ -34,15 +34,15 @@ public sealed class ValueGaps(DataSchema schema)
     /// <summary>Describes the gaps, a sentence for each kind; nothing if there is none.</summary>
     public IReadOnlyList<string> Describe() =>
     [
-        .. Describe(_unknown, "Unknown categories were treated as unknown"),
-        .. Describe(_missing, "Values were missing"),
+        .. Describe(_unknown, "Categories that training never saw count as unknown"),
+        .. Describe(_missing, "Missing values"),
     ];
 
     private IEnumerable<string> Describe(long[] counts, string what)
     {
         string[] columns = [.. schema.Features.Select((column, i) => (column.Name, Count: counts[i])).Where(column => column.Count > 0)
-            .Select(column => string.Create(CultureInfo.InvariantCulture, $"'{column.Name}' {column.Count:N0}"))];
+            .Select(column => string.Create(CultureInfo.InvariantCulture, $"'{column.Name}' ({column.Count:N0} of {Count:N0} samples)"))];
         if (columns.Length > 0)
-            yield return string.Create(CultureInfo.InvariantCulture, $"{what} in {NameList.Format(columns)} of {Count:N0} samples.");
+            yield return $"{what}: {NameList.Format(columns)}.";
     }
 }

@@ -9,10 +9,10 @@ public sealed class TableRowCoder
     private readonly ColumnCoder[] _features;
     private readonly int[] _places;
 
-    internal TableRowCoder(TableSource source, DataSchema schema, IReadOnlyList<int> places, double[] targets)
+    internal TableRowCoder(TableSource source, DataSchema schema, UnknownCategories unknown, IReadOnlyList<int> places, double[] targets)
     {
         _source = source;
-        _features = [.. schema.Features.Select(column => Create(column, schema.UnknownCategories))];
+        _features = [.. schema.Features.Select(column => Create(column, unknown))];
         _places = [.. places];
         Schema = schema;
         Targets = targets;

@@ -3,8 +3,8 @@ namespace FnnKit.Layers;
 /// <summary>Gives each category of a column a trained vector, which takes the place of its code; numbers pass on as they are.</summary>
 /// <remarks>
 /// A column of categories with code c becomes <c>dimension</c> features, row c of its table <c>[categories, dimension]</c>; the table is called
-/// <c>table_column</c>. It is for the first layer, to which the columns of the data come with their categories. A code that is none of the column's
-/// is an error; a category that is missing or that training never saw becomes zeros, unless 'UnknownVector' is set. Source: Guo and Berkhahn, Entity embeddings of categorical variables, 2016.
+/// <c>table_column</c>. It stands first, or behind a layer that passes columns on. A code that is none of the column's is an error; a category that is missing or
+/// that training never saw becomes zeros, unless 'UnknownVector' is set. Source: Guo and Berkhahn, Entity embeddings of categorical variables, 2016.
 /// </remarks>
 [Layer("embedding")]
 public sealed class Embedding : ILayer, IGraphLayer
@@ -31,7 +31,7 @@ public sealed class Embedding : ILayer, IGraphLayer
         Column[] categories = [.. input.Columns.Where(column => column.IsCategory)];
         if (categories.Length == 0)
             throw new ShapeException(input.Columns.Count == 0
-                ? "it wants the columns of the data, which come to the first layer alone; begin the network with it."
+                ? "it wants the columns of the data; begin the network with it, or put it behind a layer that passes columns on."
                 : "no column holds categories; leave the layer out, or name columns whose numbers are codes in 'Data:Loader:Categories'.");
         return new LayerPlan(input.Columns.Sum(Width))
         {

@@ -61,21 +61,31 @@ internal sealed class LayerStack<T>
     /// <summary>Runs a batch through the layers, up to the outputs of the last one or up to what it gave before its activation.</summary>
     public void Forward(ReadOnlyMatrix<T> x, bool isTraining, long step, bool upToLogits)
     {
-        int samples = x.Columns;
         for (int i = 0; i < _layers.Length; i++)
         {
-            var layer = _layers[i];
-            layer.Inner?.Forward(x, isTraining, step, upToLogits: false);
-            bool activates = layer.Activate is not null && !(upToLogits && i == _layers.Length - 1);
-            bool keepsInput = _learns && isTraining && !layer.OverwritesInput;
-            var epilogue = activates && !keepsInput ? layer.Epilogue : null;
-            var pass = new LayerPass<T>(_memory[i], samples, isTraining, _random[i].At((ulong)step), epilogue) { Progress = Progress };
-            Matrix<T> output = Buffers.Output(i, samples), linear = epilogue is null ? Buffers.Linear(i, samples) : output;
-            layer.Forward(pass, x, linear);
-            if (activates && epilogue is null)
-                _activations[i].Forward(samples);
-            x = output;
+            _layers[i].Inner?.Forward(x, isTraining, step, upToLogits: false);
+            RunLayer(i, x, isTraining, step, activates: !(upToLogits && i == _layers.Length - 1));
+            x = Buffers.Output(i, x.Columns);
         }
+    }
+
+    /// <summary>The layers inside a layer; null where it has none.</summary>
+    public LayerStack<T>? Inner(int layer) => _layers[layer].Inner;
+
+    /// <summary>Runs a single layer for predictions; those inside it must have run.</summary>
+    public void ForwardLayer(int layer, ReadOnlyMatrix<T> x, bool activates) => RunLayer(layer, x, isTraining: false, step: 0, activates);
+
+    private void RunLayer(int index, ReadOnlyMatrix<T> x, bool isTraining, long step, bool activates)
+    {
+        var layer = _layers[index];
+        int samples = x.Columns;
+        activates &= layer.Activate is not null;
+        bool keepsInput = _learns && isTraining && !layer.OverwritesInput;
+        var epilogue = activates && !keepsInput ? layer.Epilogue : null;
+        var pass = new LayerPass<T>(_memory[index], samples, isTraining, _random[index].At((ulong)step), epilogue) { Progress = Progress };
+        layer.Forward(pass, x, epilogue is null ? Buffers.Linear(index, samples) : Buffers.Output(index, samples));
+        if (activates && epilogue is null)
+            _activations[index].Forward(samples);
     }
 
     /// <summary>Goes back through the layers from the gradient of their outputs, which lies in <see cref="Buffers"/>.</summary>

@@ -26,7 +26,7 @@ internal sealed class NetworkPlanner
             planned.Add(PlanLayer(layers[i].Layer, input, place, factor * layers[i].LearningRateFactor));
             if (layers[i].LearningRateFactor != 1 && planned[^1].WithInner.All(layer => layer.Plan.Parameters.Count == 0))
                 throw place.Error($"'LearningRateFactor' of {place.DisplayText} has no effect: the layer has no parameters to train. Remove it.");
-            input = planned[^1].Plan.Output;
+            input = new LayerInput(planned[^1].Plan.Output) { Columns = planned[^1].Plan.Columns };
         }
 
         return planned;
@@ -58,7 +58,9 @@ internal sealed class NetworkPlanner
     {
         try
         {
-            return layer.Plan(input);
+            var plan = layer.Plan(input);
+            return plan.Columns.Count == 0 || plan.Columns.Count == plan.Output.Size ? plan
+                : throw place.Error($"{place} passes on {plan.Columns.Count} columns, but has {plan.Output.Size} outputs; its plugin must name a column for each output, or none.");
         }
         catch (ShapeException exception)
         {

@@ -37,8 +37,7 @@ internal sealed class Refit<T>
     public Network<T>? Train(CancellationToken cancellationToken)
     {
         var setup = _data.Setup;
-        var network = new Network<T>(_data.Plan);
-        network.Initialize(setup.Seed);
+        var network = _data.CreateNetwork(_team);
         if (setup.Network.InitialWeights is { } path)
             InitialWeights.Load(path, network);
         var order = BatchOrder.Create(_data);

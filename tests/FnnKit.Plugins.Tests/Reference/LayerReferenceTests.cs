@@ -27,6 +27,9 @@ public sealed class LayerReferenceTests
         Assert.Equal(row["parameters"]!.AsObject().Select(parameter => parameter.Key).Order(), plan.Parameters.Select(parameter => parameter.Name).Order());
         foreach (var parameter in plan.Parameters)
             row["parameters"]!.Numbers(parameter.Name).CopyTo(network.Parameter(parameter));
+        // A state that data would fill is given; one that moves with training is what comes out.
+        foreach (var state in plan.States.Where(state => state.Plan.Initializer is not null))
+            row["states"]!.Numbers(state.Name).CopyTo(network.State(state));
         var gradient = new Arena<double>(plan.WeightCount);
         var memories = new LayerMemories<double>(plan, network.Weights, gradient, network.States, samples, new MatrixProducts(ThreadTeam.Single));
         var stack = new LayerStack<double>(plan.Layers, memories, samples, learns: true, seed: 1);

@@ -14,7 +14,7 @@ torch.manual_seed(11)
 
 
 def plain(value):
-    return [float(f"{number:.9g}") for number in value.detach().numpy().flatten()]
+    return [float(f"{number:.13g}") for number in value.detach().numpy().flatten()]
 
 
 def rows(batch):
@@ -55,4 +55,52 @@ def realmlp():
     yield case("dense", {"Units": 2, "Parametrization": "Ntk", "Bias": False}, (2, 3), lambda x: x.reshape(-1, 6) @ w2.T / math.sqrt(6), {"weight": w2})
 
 
-print(json.dumps({"tabular": [row for kind in (realmlp,) for row in kind()]}, separators=(",", ":")).replace('{"name":"', '\n{"name":"'))
+COLUMNS = [{"name": "a"}, {"name": "colour", "categories": ["r", "g", "b"]}, {"name": "c"}]
+
+
+def table(samples):
+    """Two columns of numbers, and one of codes between them."""
+    return torch.stack([torch.randn(samples) * 1.5, torch.randint(0, 3, (samples,)).double(), torch.randn(samples) + 0.3], 1)
+
+
+def numeric(name_of_kind, embed, parameters, **options):
+    """A column by itself: its number goes in, its vector comes out; the code passes on."""
+    def function(x):
+        return torch.cat([embed(x[:, 0:1], 0), x[:, 1:2], embed(x[:, 2:3], 1)], 1)
+
+    row = case("numeric-embedding", {"Kind": name_of_kind, **options}, (3,), function, parameters, x=table(6), columns=COLUMNS)
+    return row
+
+
+def embeddings():
+    """PBLD of RealMLP; periodic embeddings and piecewise-linear embeddings (version B) of rtdl_num_embeddings."""
+    f, p, w, b = drawn(2, 5), drawn(2, 5), drawn(2, 3, 5), drawn(2, 3)
+
+    def pbld(x, i):
+        return torch.cat([x, torch.cos(2 * math.pi * x * f[i] + p[i]) @ w[i].T + b[i]], 1)
+
+    yield numeric("Pbld", pbld, {"frequencies": f, "phases": p, "weight": w, "bias": b}, Frequencies=5)
+    f2, w2, b2 = drawn(2, 4), drawn(2, 6, 8), drawn(2, 6)
+
+    def plr(x, i):
+        angle = 2 * math.pi * f2[i] * x
+        return F.relu(torch.cat([torch.cos(angle), torch.sin(angle)], 1) @ w2[i].T + b2[i])
+
+    yield numeric("Plr", plr, {"frequencies": f2, "weight": w2, "bias": b2}, Frequencies=4, Dimension=6)
+    w3, v3, b3 = drawn(2, 3, 4), drawn(2, 3), drawn(2, 3)
+    edges = torch.tensor([[-2.0, -0.5, 0.25, 1.5, 3.0], [-1.0, 0.5, 1.0, 1.0, 1.0]])
+
+    def piecewise(x, i):
+        edge = torch.unique(edges[i])
+        share = (x - edge[:-1]) / (edge[1:] - edge[:-1])
+        bins = share.shape[1]
+        parts = [share[:, j:j + 1].clamp(None if j == 0 else 0.0, None if j == bins - 1 else 1.0) if 0 < j or j < bins - 1 else share for j in range(bins)]
+        encoded = F.pad(torch.cat(parts, 1), (0, 4 - bins))
+        return encoded @ w3[i].T + x * v3[i] + b3[i]
+
+    row = numeric("PiecewiseLinear", piecewise, {"weight": w3, "linear": v3, "bias": b3}, Bins=4, Dimension=3)
+    row["states"] = {"numeric-embedding1.edges": plain(edges)}
+    yield row
+
+
+print(json.dumps({"tabular": [row for kind in (realmlp, embeddings) for row in kind()]}, separators=(",", ":")).replace('{"name":"', '\n{"name":"'))

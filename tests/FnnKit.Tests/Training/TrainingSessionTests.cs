@@ -15,8 +15,7 @@ public sealed class TrainingSessionTests
         var trained = (await new Trainer(setup).TrainAsync()).Model;
 
         var run = await PreparedRun<float>.LoadAsync(setup);
-        var network = new Network<float>(run.Plan);
-        network.Initialize(setup.Seed);
+        var network = run.CreateNetwork();
         var session = new TrainingSession<float>(network, setup.Loss!, setup.Optimizer!, run.Batches.BatchSize, setup.Training, seed: setup.Seed)
         {
             StepsPerEpoch = run.StepsPerEpoch,

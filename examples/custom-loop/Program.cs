@@ -24,11 +24,14 @@ var setup = new TrainingSetup
 
 // Load, split and transform the data, and plan the layers.
 var run = await PreparedRun<float>.LoadAsync(setup);
-var network = new Network<float>(run.Plan);
-network.Initialize(setup.Seed);
+var network = run.CreateNetwork();
 
 // The loop: every line is yours to change.
-var session = new TrainingSession<float>(network, crossEntropy, adam, run.Batches.BatchSize, setup.Training, seed: setup.Seed);
+var session = new TrainingSession<float>(network, crossEntropy, adam, run.Batches.BatchSize, setup.Training, seed: setup.Seed)
+{
+    StepsPerEpoch = run.StepsPerEpoch,
+    TotalSteps = run.TotalSteps,
+};
 var order = BatchOrder.Create(run);
 for (int epoch = 0; epoch < setup.Training.Epochs; epoch++)
 {

@@ -11,20 +11,19 @@ public sealed class AlphaDropout : ILayer, IGraphLayer
 {
     private const double Saturated = -1.7580993408473766;
 
-    /// <summary>The share that is set.</summary>
+    /// <summary>The share that is set: a number, or a schedule.</summary>
     [Range(0.0, 1.0, MaximumIsExclusive = true)]
-    public double Rate { get; set; } = 0.5;
-
-    private double Derivative => 1 / Math.Sqrt((1 - Rate) * (1 + (Rate * Saturated * Saturated)));
+    public Scheduled Rate { get; set; } = 0.5;
 
     /// <inheritdoc/>
-    public LayerPlan Plan(LayerInput input) => new(input.Shape) { Saved = Rate > 0 ? [input.Size] : [] };
+    public LayerPlan Plan(LayerInput input) => new(input.Shape) { Saved = Drops ? [input.Size] : [] };
 
     /// <inheritdoc/>
     public void Forward<T>(in LayerPass<T> pass, ReadOnlyMatrix<T> x, Matrix<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (!pass.IsTraining || Rate == 0)
+        double rate = Rate.At(pass.Progress);
+        if (!pass.IsTraining || rate == 0)
         {
             x.Values.CopyTo(y.Values);
             return;
@@ -32,7 +31,7 @@ public sealed class AlphaDropout : ILayer, IGraphLayer
 
         var drawn = pass.Saved(0).Values;
         pass.Random.FillUniform(drawn);
-        Elementwise.Map(new Mask(Rate, Derivative, Saturated, -Derivative * Saturated * Rate), x.Values, drawn, y.Values);
+        Elementwise.Map(new Mask(rate, Derivative(rate), Saturated, -Derivative(rate) * Saturated * rate), x.Values, drawn, y.Values);
     }
 
     /// <inheritdoc/>
@@ -41,14 +40,19 @@ public sealed class AlphaDropout : ILayer, IGraphLayer
     {
         if (dx.IsEmpty)
             return;
-        if (!pass.IsTraining || Rate == 0)
+        double rate = Rate.At(pass.Progress);
+        if (!pass.IsTraining || rate == 0)
             dy.Values.CopyTo(dx.Values);
         else
-            Elementwise.Map(new Mask(Rate, Derivative, 0, 0), dy.Values, pass.Saved(0).Values, dx.Values);
+            Elementwise.Map(new Mask(rate, Derivative(rate), 0, 0), dy.Values, pass.Saved(0).Values, dx.Values);
     }
 
     /// <inheritdoc/>
     public GraphValue ToGraph(LayerGraph layer, GraphValue x) => x;
+
+    private bool Drops => Rate.Schedule is not null || Rate.At(Progress.Start) > 0;
+
+    private static double Derivative(double rate) => 1 / Math.Sqrt((1 - rate) * (1 + (rate * Saturated * Saturated)));
 
     private readonly struct Mask(double rate, double slope, double replacement, double shift) : IBinaryFormula
     {

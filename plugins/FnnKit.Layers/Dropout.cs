@@ -8,18 +8,19 @@ namespace FnnKit.Layers;
 [Layer("dropout")]
 public sealed class Dropout : ILayer, IGraphLayer
 {
-    /// <summary>The share that is set to zero.</summary>
+    /// <summary>The share that is set to zero: a number, or a schedule.</summary>
     [Range(0.0, 1.0, MaximumIsExclusive = true)]
-    public double Rate { get; set; } = 0.5;
+    public Scheduled Rate { get; set; } = 0.5;
 
     /// <inheritdoc/>
-    public LayerPlan Plan(LayerInput input) => new(input.Shape) { Saved = Rate > 0 ? [input.Size] : [], IsRandom = Rate > 0, Operations = 0 };
+    public LayerPlan Plan(LayerInput input) => new(input.Shape) { Saved = Drops ? [input.Size] : [], IsRandom = Drops, Operations = 0 };
 
     /// <inheritdoc/>
     public void Forward<T>(in LayerPass<T> pass, ReadOnlyMatrix<T> x, Matrix<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (!pass.IsTraining || Rate == 0)
+        double rate = Rate.At(pass.Progress);
+        if (!pass.IsTraining || rate == 0)
         {
             x.Values.CopyTo(y.Values);
             return;
@@ -27,7 +28,7 @@ public sealed class Dropout : ILayer, IGraphLayer
 
         var drawn = pass.Saved(0).Values;
         pass.Random.FillUniform(drawn);
-        Elementwise.Map(new Mask(Rate), x.Values, drawn, y.Values);
+        Elementwise.Map(new Mask(rate), x.Values, drawn, y.Values);
     }
 
     /// <inheritdoc/>
@@ -36,14 +37,17 @@ public sealed class Dropout : ILayer, IGraphLayer
     {
         if (dx.IsEmpty)
             return;
-        if (!pass.IsTraining || Rate == 0)
+        double rate = Rate.At(pass.Progress);
+        if (!pass.IsTraining || rate == 0)
             dy.Values.CopyTo(dx.Values);
         else
-            Elementwise.Map(new Mask(Rate), dy.Values, pass.Saved(0).Values, dx.Values);
+            Elementwise.Map(new Mask(rate), dy.Values, pass.Saved(0).Values, dx.Values);
     }
 
     /// <inheritdoc/>
     public GraphValue ToGraph(LayerGraph layer, GraphValue x) => x;
+
+    private bool Drops => Rate.Schedule is not null || Rate.At(Progress.Start) > 0;
 
     private readonly struct Mask(double rate) : IBinaryFormula
     {

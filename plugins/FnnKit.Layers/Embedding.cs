@@ -3,8 +3,8 @@ namespace FnnKit.Layers;
 /// <summary>Gives each category of a column a trained vector, which takes the place of its code; numbers pass on as they are.</summary>
 /// <remarks>
 /// A column of categories with code c becomes <c>dimension</c> features, row c of its table <c>[categories, dimension]</c>; the table is called
-/// <c>table_column</c>. It is for the first layer, to which the columns of the data come with their categories. A code that is none of the column's
-/// is an error. Source: Guo and Berkhahn, Entity embeddings of categorical variables, 2016.
+/// <c>table_column</c>. It stands first, or behind a layer that passes columns on. A code that is none of the column's is an error; a category that is missing or
+/// that training never saw becomes zeros, unless 'UnknownVector' is set. Source: Guo and Berkhahn, Entity embeddings of categorical variables, 2016.
 /// </remarks>
 [Layer("embedding")]
 public sealed class Embedding : ILayer, IGraphLayer
@@ -18,6 +18,9 @@ public sealed class Embedding : ILayer, IGraphLayer
     [Range(1, 65536)]
     public int? Dimension { get; set; }
 
+    /// <summary>Whether each table has a trained vector for categories that are missing or unknown, as its first row; otherwise these become zeros.</summary>
+    public bool UnknownVector { get; set; }
+
     /// <summary>What fills the tables before training.</summary>
     [Required]
     public IInitializer Weights { get; set; } = new Normal { StdDev = 1 };
@@ -28,11 +31,11 @@ public sealed class Embedding : ILayer, IGraphLayer
         Column[] categories = [.. input.Columns.Where(column => column.IsCategory)];
         if (categories.Length == 0)
             throw new ShapeException(input.Columns.Count == 0
-                ? "it wants the columns of the data, which come to the first layer alone; begin the network with it."
+                ? "it wants the columns of the data; begin the network with it, or put it behind a layer that passes columns on."
                 : "no column holds categories; leave the layer out, or name columns whose numbers are codes in 'Data:Loader:Categories'.");
         return new LayerPlan(input.Columns.Sum(Width))
         {
-            Parameters = [.. categories.Select((column, i) => new ParameterPlan(Name(categories, i), new Shape(column.Categories!.Count, Width(column)), Weights))],
+            Parameters = [.. categories.Select((column, i) => new ParameterPlan(Name(categories, i), new Shape(column.Categories!.Count + FirstRow, Width(column)), Weights))],
             TakesCategories = true,
             Operations = 0,
         };
@@ -55,9 +58,10 @@ public sealed class Embedding : ILayer, IGraphLayer
             var vectors = pass.Parameter(table++);
             for (int sample = 0; sample < x.Columns; sample++)
             {
-                var vector = vectors[Code(x[i, sample], column)];
-                for (int d = 0; d < vector.Length; d++)
-                    y[row + d, sample] = vector[d];
+                int code = Code(x[i, sample], column) + FirstRow;
+                var vector = code < 0 ? [] : vectors[code];
+                for (int d = 0; d < vectors.Columns; d++)
+                    y[row + d, sample] = code < 0 ? T.Zero : vector[d];
             }
 
             row += vectors.Columns;
@@ -87,7 +91,10 @@ public sealed class Embedding : ILayer, IGraphLayer
             gradient.Values.Clear();
             for (int sample = 0; sample < x.Columns; sample++)
             {
-                var vector = gradient[Code(x[i, sample], column)];
+                int code = Code(x[i, sample], column) + FirstRow;
+                if (code < 0)
+                    continue;
+                var vector = gradient[code];
                 for (int d = 0; d < vector.Length; d++)
                     vector[d] += dy[row + d, sample];
             }
@@ -104,15 +111,23 @@ public sealed class Embedding : ILayer, IGraphLayer
         for (int i = 0; i < layer.Input.Columns.Count; i++)
         {
             var value = x.Features(i, 1);
-            pieces.Add(layer.Input.Columns[i].IsCategory ? Rows(layer.Parameter(table++), value).Reshape(Width(layer.Input.Columns[i])) : value);
+            pieces.Add(layer.Input.Columns[i].IsCategory ? Vectors(layer.Parameter(table++), value, Width(layer.Input.Columns[i])) : value);
         }
 
         return GraphValue.Concatenate(pieces);
     }
 
-    /// <summary>The rows of a table that codes <c>[batch, 1]</c> name, <c>[batch, 1, dimension]</c>.</summary>
-    private static GraphValue Rows(GraphValue table, GraphValue codes)
-        => GraphValue.Call("Gather", table, GraphValue.Call("Cast", codes).With("to", Int64)).With("axis", 0);
+    /// <summary>The vectors of codes <c>[batch, 1]</c> from a table, <c>[batch, dimension]</c>.</summary>
+    private GraphValue Vectors(GraphValue table, GraphValue codes, int dimension)
+    {
+        // A missing code is NaN, of which no comparison is true.
+        var isKnown = codes >= 0.0;
+        var rows = GraphValue.Call("Cast", GraphValue.Select(isKnown, codes + (double)FirstRow, 0.0)).With("to", Int64);
+        var vectors = GraphValue.Call("Gather", table, rows).With("axis", 0).Reshape(dimension);
+        return UnknownVector ? vectors : vectors * GraphValue.Select(isKnown, 1.0, 0.0);
+    }
+
+    private int FirstRow => UnknownVector ? 1 : 0;
 
     private int Width(Column column) => column.Categories is not { Count: var count } ? 1 : Dimension ?? Math.Clamp((count + 1) / 2, 1, LargestByDefault);
 
@@ -120,6 +135,8 @@ public sealed class Embedding : ILayer, IGraphLayer
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int code = int.CreateSaturating(value);
+        if (code == Column.Unknown)
+            return code;
         return T.CreateTruncating(code) == value && (uint)code < (uint)column.Categories!.Count ? code : throw Unknown(double.CreateTruncating(value), column);
     }
 

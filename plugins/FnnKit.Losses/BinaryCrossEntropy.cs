@@ -17,16 +17,19 @@ public sealed class BinaryCrossEntropy : Loss<BinaryCrossEntropy.Formula>
     public double Epsilon { get; set; } = 1e-7;
 
     /// <summary>
-    /// Which share of each target is given up for its opposite, half of it to each, so that no prediction is driven to be wholly sure; 0 for none.
+    /// Which share of each target is given up for its opposite, half of it to each, so that no prediction is driven to be wholly sure; 0 for none. A number, or a schedule.
     /// </summary>
     [Range(0.0, 1.0, MaximumIsExclusive = true)]
-    public double LabelSmoothing { get; set; }
+    public Scheduled LabelSmoothing { get; set; }
 
     /// <inheritdoc/>
-    public override ILoss? OnLogits(Link link) => link == Link.Logistic ? new Logistic(LabelSmoothing) { Reduction = Reduction } : null;
+    public override ILoss At(in Progress progress) => LabelSmoothing.Schedule is null ? this : new BinaryCrossEntropy { Reduction = Reduction, Epsilon = Epsilon, LabelSmoothing = LabelSmoothing.At(progress) };
 
     /// <inheritdoc/>
-    protected override Formula Build() => new(Epsilon, LabelSmoothing);
+    public override ILoss? OnLogits(Link link) => link == Link.Logistic ? new Logistic(LabelSmoothing.At(Progress.Start)) { Reduction = Reduction } : null;
+
+    /// <inheritdoc/>
+    protected override Formula Build() => new(Epsilon, LabelSmoothing.At(Progress.Start));
 
     /// <summary><c>-t · ln p - (1 - t) · ln(1 - p)</c></summary>
     public readonly struct Formula(double epsilon, double labelSmoothing) : ILossFormula<Formula>

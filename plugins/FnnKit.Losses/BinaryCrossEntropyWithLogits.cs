@@ -12,10 +12,10 @@ namespace FnnKit.Losses;
 public sealed class BinaryCrossEntropyWithLogits : Loss<LogisticCrossEntropy>
 {
     /// <summary>
-    /// Which share of each target is given up for its opposite, half of it to each, so that no prediction is driven to be wholly sure; 0 for none.
+    /// Which share of each target is given up for its opposite, half of it to each, so that no prediction is driven to be wholly sure; 0 for none. A number, or a schedule.
     /// </summary>
     [Range(0.0, 1.0, MaximumIsExclusive = true)]
-    public double LabelSmoothing { get; set; }
+    public Scheduled LabelSmoothing { get; set; }
 
     /// <summary>What a target of 1 counts beside one of 0.</summary>
     [Range(0.0, double.MaxValue, MinimumIsExclusive = true)]
@@ -25,5 +25,8 @@ public sealed class BinaryCrossEntropyWithLogits : Loss<LogisticCrossEntropy>
     public override PredictionScale InputScale => PredictionScale.Logits;
 
     /// <inheritdoc/>
-    protected override LogisticCrossEntropy Build() => new(LabelSmoothing, PositiveWeight);
+    public override ILoss At(in Progress progress) => LabelSmoothing.Schedule is null ? this : new BinaryCrossEntropyWithLogits { Reduction = Reduction, PositiveWeight = PositiveWeight, LabelSmoothing = LabelSmoothing.At(progress) };
+
+    /// <inheritdoc/>
+    protected override LogisticCrossEntropy Build() => new(LabelSmoothing.At(Progress.Start), PositiveWeight);
 }

@@ -17,9 +17,9 @@ public sealed class CrossEntropy : ILoss
     [Range(1e-30, 0.1)]
     public double Epsilon { get; set; } = 1e-7;
 
-    /// <summary>Which share of each target is spread evenly over all classes, so that no prediction is driven to be wholly sure; 0 for none.</summary>
+    /// <summary>Which share of each target is spread evenly over all classes, so that no prediction is driven to be wholly sure; 0 for none. A number, or a schedule.</summary>
     [Range(0.0, 1.0, MaximumIsExclusive = true)]
-    public double LabelSmoothing { get; set; }
+    public Scheduled LabelSmoothing { get; set; }
 
     /// <inheritdoc/>
     public TargetKinds Targets => TargetKinds.Classes;
@@ -28,14 +28,17 @@ public sealed class CrossEntropy : ILoss
     public int MinimumOutputs => 2;
 
     /// <inheritdoc/>
-    public ILoss? OnLogits(Link link) => link == Link.Softmax ? new SoftmaxCrossEntropy(Reduction, LabelSmoothing) : null;
+    public ILoss At(in Progress progress) => LabelSmoothing.Schedule is null ? this : new CrossEntropy { Reduction = Reduction, Epsilon = Epsilon, LabelSmoothing = LabelSmoothing.At(progress) };
+
+    /// <inheritdoc/>
+    public ILoss? OnLogits(Link link) => link == Link.Softmax ? new SoftmaxCrossEntropy(Reduction, LabelSmoothing.At(Progress.Start)) : null;
 
     /// <inheritdoc/>
     public double Evaluate<T>(ReadOnlyMatrix<T> prediction, ReadOnlyMatrix<T> target, Matrix<T> gradient, bool needsValue)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         double scale = Reduction == Reduction.Mean ? 1.0 / prediction.Columns : 1;
-        var targets = new SmoothedTarget(LabelSmoothing, prediction.Rows);
+        var targets = new SmoothedTarget(LabelSmoothing.At(Progress.Start), prediction.Rows);
         if (!gradient.IsEmpty)
             Elementwise.Map(new Derivative(targets, Epsilon, scale), prediction.Values, target.Values, gradient.Values);
         return needsValue ? scale * Elementwise.Sum(new Surprise(targets, Epsilon), prediction.Values, target.Values) : double.NaN;

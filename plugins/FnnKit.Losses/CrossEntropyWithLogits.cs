@@ -12,21 +12,21 @@ public sealed class CrossEntropyWithLogits : ILoss
 {
     private SoftmaxCrossEntropy _loss = new(Reduction.Mean, 0);
     private Reduction _reduction = Reduction.Mean;
-    private double _labelSmoothing;
+    private Scheduled _labelSmoothing;
 
     /// <summary>Whether the losses of the samples are averaged or summed.</summary>
     public Reduction Reduction
     {
         get => _reduction;
-        set => _loss = new(_reduction = value, _labelSmoothing);
+        set => _loss = new(_reduction = value, _labelSmoothing.At(Progress.Start));
     }
 
-    /// <summary>Which share of each target is spread evenly over all classes, so that no prediction is driven to be wholly sure; 0 for none.</summary>
+    /// <summary>Which share of each target is spread evenly over all classes, so that no prediction is driven to be wholly sure; 0 for none. A number, or a schedule.</summary>
     [Range(0.0, 1.0, MaximumIsExclusive = true)]
-    public double LabelSmoothing
+    public Scheduled LabelSmoothing
     {
         get => _labelSmoothing;
-        set => _loss = new(_reduction, _labelSmoothing = value);
+        set => _loss = new(_reduction, (_labelSmoothing = value).At(Progress.Start));
     }
 
     /// <inheritdoc/>
@@ -37,6 +37,9 @@ public sealed class CrossEntropyWithLogits : ILoss
 
     /// <inheritdoc/>
     public PredictionScale InputScale => PredictionScale.Logits;
+
+    /// <inheritdoc/>
+    public ILoss At(in Progress progress) => LabelSmoothing.Schedule is null ? this : new CrossEntropyWithLogits { Reduction = Reduction, LabelSmoothing = LabelSmoothing.At(progress) };
 
     /// <inheritdoc/>
     public double Evaluate<T>(ReadOnlyMatrix<T> prediction, ReadOnlyMatrix<T> target, Matrix<T> gradient, bool needsValue)

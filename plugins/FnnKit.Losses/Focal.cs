@@ -22,16 +22,19 @@ public sealed class Focal : Loss<Focal.Formula>
     public double Epsilon { get; set; } = 1e-7;
 
     /// <summary>
-    /// Which share of each target is given up for its opposite, half of it to each, so that no prediction is driven to be wholly sure; 0 for none.
+    /// Which share of each target is given up for its opposite, half of it to each, so that no prediction is driven to be wholly sure; 0 for none. A number, or a schedule.
     /// </summary>
     [Range(0.0, 1.0, MaximumIsExclusive = true)]
-    public double LabelSmoothing { get; set; }
+    public Scheduled LabelSmoothing { get; set; }
 
     /// <inheritdoc/>
-    public override ILoss? OnLogits(Link link) => link == Link.Logistic ? new Logistic(Gamma, Alpha, LabelSmoothing) { Reduction = Reduction } : null;
+    public override ILoss At(in Progress progress) => LabelSmoothing.Schedule is null ? this : new Focal { Reduction = Reduction, Gamma = Gamma, Alpha = Alpha, Epsilon = Epsilon, LabelSmoothing = LabelSmoothing.At(progress) };
 
     /// <inheritdoc/>
-    protected override Formula Build() => new(Gamma, Alpha, LabelSmoothing, Epsilon);
+    public override ILoss? OnLogits(Link link) => link == Link.Logistic ? new Logistic(Gamma, Alpha, LabelSmoothing.At(Progress.Start)) { Reduction = Reduction } : null;
+
+    /// <inheritdoc/>
+    protected override Formula Build() => new(Gamma, Alpha, LabelSmoothing.At(Progress.Start), Epsilon);
 
     /// <summary><c>a · (1 - q)^gamma · (-t · ln p - (1 - t) · ln(1 - p))</c></summary>
     public readonly struct Formula(double gamma, double alpha, double labelSmoothing, double epsilon) : ILossFormula<Formula>

@@ -38,15 +38,15 @@ public sealed class AdamW : Optimizer<AdamW.Rule>
         set => _adam.Epsilon = value;
     }
 
-    /// <summary>Which share of a weight is taken away in a step, times the learning rate.</summary>
+    /// <summary>Which share of a weight is taken away in a step, times the learning rate: a number, or a schedule.</summary>
     [Range(0.0, double.MaxValue)]
-    public double WeightDecay { get; set; } = 0.01;
+    public Scheduled WeightDecay { get; set; } = 0.01;
 
     /// <inheritdoc/>
     public override UpdateScope Scope => UpdateScope.SameDecay;
 
     /// <inheritdoc/>
-    protected override Rule Build(in OptimizerStep step) => new(_adam.RuleOf(step), step.Decays ? 1 - (step.LearningRate * WeightDecay) : 1);
+    protected override Rule Build(in OptimizerStep step) => new(_adam.RuleOf(step), step.Decays ? 1 - (step.LearningRate * WeightDecay.At(step.Progress) * step.DecayFactor) : 1);
 
     /// <summary>The rule for one weight in one step.</summary>
     public readonly struct Rule(Adam.Rule adam, double kept) : IUpdateRule

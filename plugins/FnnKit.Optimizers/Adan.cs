@@ -31,9 +31,9 @@ public sealed class Adan : IOptimizer
     [Range(0.0, double.MaxValue, MinimumIsExclusive = true)]
     public double Epsilon { get; set; } = 1e-8;
 
-    /// <summary>Which share of a weight is taken away in a step, times the learning rate.</summary>
+    /// <summary>Which share of a weight is taken away in a step, times the learning rate: a number, or a schedule.</summary>
     [Range(0.0, double.MaxValue)]
-    public double WeightDecay { get; set; }
+    public Scheduled WeightDecay { get; set; }
 
     /// <inheritdoc/>
     public int StateCount => 4;
@@ -51,7 +51,7 @@ public sealed class Adan : IOptimizer
         // Four numbers are remembered for each weight, more than one rule has room for: the last gradient is the first rule's weight.
         Elementwise.Update(difference, pass.State(3), pass.Gradient, pass.State(1), pass.State(2), []);
         double fromMean = step.LearningRate / (1 - Scalar.Power(Beta1, t)), fromDifference = step.LearningRate * Beta2 / (1 - Scalar.Power(Beta2, t));
-        double correction = 1 / Math.Sqrt(1 - Scalar.Power(Beta3, t)), kept = 1 / (1 + (step.Decays ? step.LearningRate * WeightDecay : 0));
+        double correction = 1 / Math.Sqrt(1 - Scalar.Power(Beta3, t)), kept = 1 / (1 + (step.Decays ? step.LearningRate * WeightDecay.At(step.Progress) * step.DecayFactor : 0));
         Elementwise.Update(
             new Move(fromMean, fromDifference, correction, kept, Beta1, Epsilon), pass.Weights, pass.Gradient, pass.State(0), pass.State(1), pass.State(2));
     }

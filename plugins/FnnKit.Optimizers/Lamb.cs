@@ -26,9 +26,9 @@ public sealed class Lamb : IOptimizer
     [Range(0.0, double.MaxValue, MinimumIsExclusive = true)]
     public double Epsilon { get; set; } = 1e-6;
 
-    /// <summary>Which share of a weight goes into its step.</summary>
+    /// <summary>Which share of a weight goes into its step: a number, or a schedule.</summary>
     [Range(0.0, double.MaxValue)]
-    public double WeightDecay { get; set; } = 0.01;
+    public Scheduled WeightDecay { get; set; } = 0.01;
 
     /// <inheritdoc/>
     public int StateCount => 3;
@@ -42,7 +42,7 @@ public sealed class Lamb : IOptimizer
     {
         var step = pass.Step;
         double mean = 1 / (1 - Scalar.Power(Beta1, step.Index + 1)), correction = 1 / Math.Sqrt(1 - Scalar.Power(Beta2, step.Index + 1));
-        var direction = new Direction(mean, correction, Beta1, Beta2, Epsilon, step.Decays ? WeightDecay : 0);
+        var direction = new Direction(mean, correction, Beta1, Beta2, Epsilon, step.Decays ? WeightDecay.At(step.Progress) * step.DecayFactor : 0);
         var way = pass.State(2);
         Elementwise.Update(direction, pass.Weights, pass.Gradient, pass.State(0), pass.State(1), way);
         double length = Math.Sqrt(Reductions.SumOfSquares<T>(pass.Weights)), wayLength = Math.Sqrt(Reductions.SumOfSquares<T>(way));

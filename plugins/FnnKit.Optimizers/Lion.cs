@@ -22,16 +22,16 @@ public sealed class Lion : Optimizer<Lion.Rule>
     [Range(0.0, 1.0, MaximumIsExclusive = true)]
     public double Beta2 { get; set; } = 0.99;
 
-    /// <summary>Which share of a weight is taken away in a step, times the learning rate.</summary>
+    /// <summary>Which share of a weight is taken away in a step, times the learning rate: a number, or a schedule.</summary>
     [Range(0.0, double.MaxValue)]
-    public double WeightDecay { get; set; }
+    public Scheduled WeightDecay { get; set; }
 
     /// <inheritdoc/>
     public override UpdateScope Scope => UpdateScope.SameDecay;
 
     /// <inheritdoc/>
     protected override Rule Build(in OptimizerStep step)
-        => new(step.LearningRate, step.Decays ? 1 - (step.LearningRate * WeightDecay) : 1, Beta1, Beta2);
+        => new(step.LearningRate, step.Decays ? 1 - (step.LearningRate * WeightDecay.At(step.Progress) * step.DecayFactor) : 1, Beta1, Beta2);
 
     /// <summary>The rule for one weight in one step.</summary>
     public readonly struct Rule(double rate, double kept, double beta1, double beta2) : IUpdateRule

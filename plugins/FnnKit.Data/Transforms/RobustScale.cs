@@ -2,12 +2,15 @@ namespace FnnKit.Data;
 
 /// <summary>Shifts and scales numbers by their median and the width of their middle half, which a few wild values do not move.</summary>
 /// <remarks>
-/// <c>y = (x - median) / (third quartile - first quartile)</c>, quartiles between two values taken on the straight line, as in scikit-learn's RobustScaler; a
-/// column whose quartiles are equal is shifted alone.
+/// <c>y = (x - median) / (third quartile - first quartile)</c>, quartiles between two values taken on the straight line, as in scikit-learn's RobustScaler. A
+/// column whose quartiles are equal is only shifted, unless 'Fallback' says otherwise.
 /// </remarks>
 [Transform("robust-scale")]
 public sealed class RobustScale : InvertibleColumnTransform<RobustScale.Shift, RobustScale.Back>
 {
+    /// <summary>How a column is scaled whose quartiles are equal, such as one that is 0 for most samples.</summary>
+    public RobustScaleFallback Fallback { get; set; }
+
     /// <inheritdoc/>
     protected override int StateSize => 2;
 
@@ -20,7 +23,14 @@ public sealed class RobustScale : InvertibleColumnTransform<RobustScale.Shift, R
         values.Sort();
         double width = Quantile(values, 0.75) - Quantile(values, 0.25);
         fitted[0] = Quantile(values, 0.5);
-        fitted[1] = width > 0 ? width : 1;
+        fitted[1] = width > 0 ? width : Fallback == RobustScaleFallback.HalfRange ? HalfRange(values) : 1;
+    }
+
+    /// <summary>Half the distance from the smallest number to the largest. For equal numbers, the largest number there is: divided by it, all become 0.</summary>
+    private static double HalfRange(ReadOnlySpan<double> sorted)
+    {
+        double half = (sorted[^1] / 2) - (sorted[0] / 2);
+        return half > 0 ? half : double.MaxValue;
     }
 
     /// <inheritdoc/>

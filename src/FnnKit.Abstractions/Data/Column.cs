@@ -5,6 +5,12 @@ namespace FnnKit;
 /// <param name="Categories">The values it takes, in the order of their codes 0, 1, 2 and so on; null where it holds numbers.</param>
 public sealed record Column(string Name, IReadOnlyList<string>? Categories = null)
 {
+    /// <summary>
+    /// The code of a category that training never saw. Transforms that encode categories make zeros of it, and layers that embed them have a vector for it. A
+    /// category that is still missing (NaN) behind the transforms has this code too.
+    /// </summary>
+    public const double Unknown = -1;
+
     /// <summary>Whether the column holds the codes of categories rather than numbers.</summary>
     public bool IsCategory => Categories is not null;
 }

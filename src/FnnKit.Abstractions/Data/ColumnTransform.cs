@@ -13,6 +13,9 @@ public abstract class ColumnTransform : ITransform, IGraphTransform
     /// <summary>Whether the transform is for a column of this kind.</summary>
     protected abstract bool Accepts(Column column);
 
+    /// <summary>Why the transform is not for a column that its options name: the words behind the name of the column in the message.</summary>
+    protected virtual string Refusal(Column column) => $"holds {(column.IsCategory ? "categories" : "numbers")}, which this transform is not for";
+
     /// <summary>How many columns one column becomes; by default one.</summary>
     protected virtual int WidthOf(Column column) => 1;
 
@@ -49,7 +52,7 @@ public abstract class ColumnTransform : ITransform, IGraphTransform
             var column = columns.FirstOrDefault(column => column.Name == name)
                 ?? throw new DataException($"There is no column '{name}' to transform; the columns are {NameList.Format(columns.Select(column => column.Name))}.");
             if (!Accepts(column))
-                throw new DataException($"Column '{name}' holds {(column.IsCategory ? "categories" : "numbers")}, which this transform is not for.");
+                throw new DataException($"Column '{name}' {Refusal(column)}.");
         }
 
         return [.. columns.SelectMany(column => Applies(column) ? Enumerable.Range(0, WidthOf(column)).Select(index => Describe(column, index)) : [column])];

@@ -35,6 +35,9 @@ public sealed class DataSchema
     /// <summary>Whether the targets are classes or numbers.</summary>
     public TargetKind TargetKind => Targets[0].IsCategory ? TargetKind.Classes : TargetKind.Numbers;
 
+    /// <summary>What a reader of data for this schema does with categories that the schema does not name. Classes that it does not name are always an error.</summary>
+    public UnknownCategories UnknownCategories { get; init; }
+
     /// <summary>The names of the classes; empty where the targets are numbers.</summary>
     public IReadOnlyList<string> Classes => Targets[0].Categories ?? [];
 }

@@ -14,4 +14,13 @@ public sealed record ParameterPlan(string Name, Shape Shape, IInitializer Initia
 
     /// <summary>Whether weight decay applies: to weights it does, to biases and norms it does not.</summary>
     public bool Decays { get; init; } = Shape.Dimensions.Length > 1;
+
+    /// <summary>
+    /// What the learning rate is multiplied by for this parameter; 0 keeps it as it starts. Every optimizer gets the product as its learning rate, except one
+    /// that needs all weights in one pass (<see cref="UpdateScope.Network"/>), for which only 1 is possible.
+    /// </summary>
+    public double LearningRateFactor { get; init; } = 1;
+
+    /// <summary>What weight decay, L1 and L2 are multiplied by for this parameter, where they apply to it.</summary>
+    public double DecayFactor { get; init; } = 1;
 }

@@ -19,6 +19,7 @@ public sealed record PartKind(string Name, Type Contract)
         new("sampler", typeof(ISampler)),
         new("metric", typeof(IMetric)),
         new("callback", typeof(ICallback)),
+        new("preset", typeof(IPreset)),
     ];
 
     /// <summary>The kind whose contract a type is, or null if it is none.</summary>

@@ -7,8 +7,8 @@ namespace FnnKit;
 public sealed record LayerInput(Shape Shape)
 {
     /// <summary>
-    /// What each number of a sample is, where samples come straight from the data: its column, with its categories where it holds codes of categories. Empty
-    /// for layers behind others.
+    /// What each number of a sample is, where samples come straight from the data or from layers that pass columns on (<see cref="LayerPlan.Columns"/>): its
+    /// column, with its categories where it holds codes of categories. Empty elsewhere.
     /// </summary>
     public IReadOnlyList<Column> Columns { get; init; } = [];
 

@@ -28,6 +28,9 @@ public readonly ref struct LayerPass<T>
     /// <summary>Whether the call is part of training; predictions and evaluation are not.</summary>
     public bool IsTraining { get; }
 
+    /// <summary>Where training stands, for numbers that follow a schedule; the same for Forward and Backward.</summary>
+    public Progress Progress { get; init; } = Progress.Start;
+
     /// <summary>Random numbers of this layer in this step, the same for Forward and Backward.</summary>
     public RandomStream Random { get; }
 

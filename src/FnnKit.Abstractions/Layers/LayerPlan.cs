@@ -36,6 +36,12 @@ public sealed record LayerPlan(Shape Output)
     /// <summary>How many samples a batch must have at least while training: more than one for a layer that looks at how samples of a batch differ.</summary>
     public int SmallestBatch { get; init; } = 1;
 
+    /// <summary>
+    /// What each number that comes out is, where layers behind are to know: the layer behind gets them as <see cref="LayerInput.Columns"/>. Columns of categories
+    /// that a layer passes on unchanged must be among them. By default layers behind see no columns.
+    /// </summary>
+    public IReadOnlyList<Column> Columns { get; init; } = [];
+
     /// <summary>Whether the layer takes codes of categories, which are no quantities: a layer that does not is not given columns that hold them.</summary>
     public bool TakesCategories { get; init; }
 

@@ -18,6 +18,13 @@ public interface ILoss
     /// <summary>The same loss on logits, where the output activation makes this of them and the two are stabler together; otherwise null.</summary>
     ILoss? OnLogits(Link link) => null;
 
+    /// <summary>
+    /// The loss of a step: where numbers of it follow a schedule, a loss with the numbers of that step; by default the loss itself. The host calls it before each
+    /// step, and before <see cref="OnLogits"/>.
+    /// </summary>
+    /// <param name="progress">Where training stands.</param>
+    ILoss At(in Progress progress) => this;
+
     /// <summary>On what scale predictions are: that of the targets, or one from which the loss makes probabilities itself.</summary>
     PredictionScale InputScale => PredictionScale.Targets;
 

@@ -17,6 +17,9 @@ public abstract class Loss<TFormula> : ILoss
     public virtual ILoss? OnLogits(Link link) => null;
 
     /// <inheritdoc/>
+    public virtual ILoss At(in Progress progress) => this;
+
+    /// <inheritdoc/>
     public virtual PredictionScale InputScale => PredictionScale.Targets;
 
     /// <summary>The formula with its coefficients taken from the options; by default one without any.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace FnnKit.Cli;
 
@@ -40,13 +41,42 @@ internal static class EvaluateCommand
         if (!data.HasTargets)
             throw new DataException($"'{input}' has no column '{model.Schema.Targets[0].Name}' to compare predictions with; use 'fnn predict' for data without targets.");
         int[] samples = input is null ? Choose(DataSplit.Create(data, setup.Data.Split, setup.Seed), part) : [.. Enumerable.Range(0, data.Count)];
+        foreach (string gap in FindGaps(model, data, samples))
+            run.Error.WriteLine(gap);
         var values = model.Evaluate(data, samples, setup.Loss, ModelMetrics.Find(model, setup, context.Catalogue));
         var classes = model.Classes.Count == 0 ? null : ConfusionMatrix.Compute(model, data, samples);
+        if (input is null && model.Notes.Refit is not null)
+        {
+            var test = RunEnding.Read(Path.GetDirectoryName(location.ConfigurationPath)!)?.Test ?? new Dictionary<string, double>();
+            string before = test.Count == 0 ? "" : $" Before that, the run measured its test part: {string.Join(", ", test.Select(value => string.Create(CultureInfo.InvariantCulture, $"{value.Key} {value.Value:G4}")))}.";
+            run.Error.WriteLine($"warning: the final model was trained on all samples of the run ('Training:Refit'), so these values are too good.{before}");
+        }
+
         if (json)
             new EvaluationListing(run.Console).WriteJson(values, samples.Length, classes);
         else
             new EvaluationListing(run.Console).Write(values, samples.Length, classes);
         return ExitCode.Done;
+    }
+
+    private static IReadOnlyList<string> FindGaps(Model model, IDataSet data, int[] samples)
+    {
+        const int chunkSize = 256;
+        var gaps = new ValueGaps(model.Schema);
+        double[] columns = new double[chunkSize * model.FeatureCount], row = new double[model.FeatureCount];
+        foreach (int[] chunk in samples.Chunk(chunkSize))
+        {
+            var x = new Matrix<double>(columns.AsSpan(0, chunk.Length * model.FeatureCount), model.FeatureCount, chunk.Length);
+            data.Read(chunk, x, default);
+            for (int sample = 0; sample < chunk.Length; sample++)
+            {
+                for (int i = 0; i < row.Length; i++)
+                    row[i] = x[i, sample];
+                gaps.Add(row);
+            }
+        }
+
+        return gaps.Describe();
     }
 
     private static int[] Choose(DataSplit split, Part? part)

@@ -14,17 +14,18 @@ internal static class InitCommand
         var data = command.Required<string>("--data", "The file of samples.", "FILE");
         var target = command.Required<string>("--target", "The column to learn; for formats without columns, the file of targets.", "NAME");
         var output = command.Option("--output", "The folder to write appsettings.json into; by default the current one.", "DIR", ".");
-        return command.Runs(run => RunAsync(run, run.Get(data), run.Get(target), run.Get(output)));
+        var preset = command.Option<string?>("--preset", "The recipe that chooses the settings; 'fnn plugins list' shows all presets.", "NAME");
+        return command.Runs(run => RunAsync(run, run.Get(data), run.Get(target), run.Get(output), new DraftOptions { Preset = run.Get(preset) }));
     }
 
-    private static async Task<int> RunAsync(CommandRun run, string file, string target, string output)
+    private static async Task<int> RunAsync(CommandRun run, string file, string target, string output, DraftOptions options)
     {
         string folder = Path.GetFullPath(output), path = Path.Combine(folder, FileName);
         if (File.Exists(path))
             throw new DataException($"There is a configuration already, '{path}'; name another folder with --output, or move it away.");
         using var context = CommandContext.InFolder(folder, run.Plugins);
         var data = await DraftSource.LoadAsync(file, target, context.Catalogue, run.Cancellation);
-        string text = ConfigurationDraft.Write(data, context.Catalogue, folder);
+        string text = ConfigurationDraft.Write(data, context.Catalogue, folder, options);
         // What is written has to be right as it stands: it is read as any configuration before anybody sees it.
         var setup = SetupReader.Read(SettingReader.Read(System.Text.Encoding.UTF8.GetBytes(text), FileName, folder), context.Catalogue);
         var found = SetupChecks.Run(SetupFacts.Create(setup, data.Data));

@@ -32,13 +32,16 @@ internal static class PredictCommand
         var view = PredictionView.Create(model, request.Probabilities, request.Top);
         var loader = ModelInput.LoaderFor(request.Input, model, context.Catalogue);
         using var input = request.Input == ModelInput.Standard ? run.Console.OpenInput() : null;
-        using var samples = await loader.OpenAsync(DataSource.CreateRequest(0, model.Schema, input), run.Cancellation);
+        var gaps = new ValueGaps(model.Schema);
+        using var samples = new GapCountingReader(await loader.OpenAsync(DataSource.CreateRequest(0, model.Schema, input), run.Cancellation), gaps);
         using var progress = new PredictionProgress(run.Console, samples);
         if (request.Output is { } output)
             AtomicFile.Write(output, stream => Write(stream));
         else
             run.Console.WriteBytes(Write);
         progress.Finish(request.Output);
+        foreach (string gap in gaps.Describe())
+            run.Error.WriteLine(gap);
         return ExitCode.Done;
 
         void Write(Stream stream)

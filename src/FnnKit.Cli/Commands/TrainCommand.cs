@@ -72,6 +72,8 @@ internal static class TrainCommand
         };
         string kept = result.WeightsOfStep == result.Steps ? "" : $", best weights of step {result.WeightsOfStep} kept";
         output.WriteLine($"{end} after {Words.Count(result.Epochs, "epoch")}, {Words.Count(result.Steps, "step")}{kept}");
+        if (result.Model.Notes.Refit is { } refit)
+            output.WriteLine($"final model trained on all {Words.Count(refit.Samples, "sample")} for {Words.Count(refit.Steps, "step")}");
         foreach (var (name, value) in result.Test)
             output.WriteLine($"test {name.Replace('_', ' ')}: {value.ToString("0.####", CultureInfo.InvariantCulture)}");
         string folder = Path.GetRelativePath(Directory.GetCurrentDirectory(), store.Path);

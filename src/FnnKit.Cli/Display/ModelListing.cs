@@ -38,6 +38,8 @@ internal static class ModelListing
             console.Output.WriteLine($"settings of the data: {loader}");
         if (model.Notes.Metrics.Count > 0)
             console.Output.WriteLine($"metrics: {string.Join(", ", model.Notes.Metrics.Select(metric => $"{metric.Key} {Number(metric.Value)}"))}");
+        if (model.Notes.Refit is { } refit)
+            console.Output.WriteLine($"refit: trained on all {refit.Samples:N0} samples for {refit.Steps:N0} steps after these metrics were measured");
         console.Output.WriteLine($"plugins: {string.Join(", ", model.Notes.Plugins)}");
         console.Output.WriteLine($"data: sha256 {model.Notes.DataFingerprint ?? "unknown"}");
     }
@@ -72,6 +74,7 @@ internal static class ModelListing
         ["classes"] = new JsonArray([.. model.Classes.Select(name => (JsonNode)name)]),
         ["metrics"] = new JsonObject(model.Notes.Metrics.Where(metric => double.IsFinite(metric.Value)).Select(metric => KeyValuePair.Create(metric.Key, (JsonNode?)metric.Value))),
         ["plugins"] = new JsonObject(model.Notes.Plugins.Select(plugin => KeyValuePair.Create(plugin.Name, (JsonNode?)plugin.Version))),
+        ["refit"] = model.Notes.Refit is { } refit ? new JsonObject { ["samples"] = refit.Samples, ["steps"] = refit.Steps } : null,
         ["data_sha256"] = model.Notes.DataFingerprint,
     }.ToJsonString(Readable));
 

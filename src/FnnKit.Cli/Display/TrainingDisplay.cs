@@ -49,6 +49,9 @@ internal abstract class TrainingDisplay(ICommandConsole console) : ITrainingObse
     public void ObserverFailed(ITrainingObserver observer, Exception exception)
         => Write($"warning: the observer '{observer.GetType().Name}' failed and is not called again: {exception.Message}{Environment.NewLine}");
 
+    public virtual void Refitting(RefitNote refit)
+        => Write($"training the final model on all {Words.Count(refit.Samples, "sample")} for {Words.Count(refit.Steps, "step")}{Environment.NewLine}");
+
     public virtual void Finished(TrainingResult result)
     {
     }

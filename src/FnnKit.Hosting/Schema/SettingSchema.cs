@@ -92,13 +92,26 @@ public sealed class SettingSchema
         var properties = schema["properties"]!.AsObject();
         properties.Insert(0, "Type", new JsonObject { ["anyOf"] = type });
         if (part.Kind.Contract == typeof(ILayer))
-            properties.Insert(1, "Name", new JsonObject { ["type"] = "string", ["description"] = "The name of the layer; by default its type and its ordinal among the layers of that type." });
+            DescribeLayer(properties);
         if (schema["required"] is not JsonArray required)
             schema["required"] = required = [];
         required.Insert(0, "Type");
         if (part.Summary.Length > 0)
             schema["description"] = part.Summary;
         return schema;
+    }
+
+    /// <summary>The keys that a layer has in a network, whatever its options.</summary>
+    private static void DescribeLayer(JsonObject properties)
+    {
+        properties.Insert(1, "Name", new JsonObject { ["type"] = "string", ["description"] = "The name of the layer; by default its type and its ordinal among the layers of that type." });
+        properties.Insert(2, "LearningRateFactor", new JsonObject
+        {
+            ["type"] = "number",
+            ["minimum"] = 0,
+            ["description"] = "What the learning rate is multiplied by for the parameters of the layer and of the layers inside it; 0 keeps them as they start.",
+            ["default"] = 1.0,
+        });
     }
 
     private static JsonObject Group(object instance)

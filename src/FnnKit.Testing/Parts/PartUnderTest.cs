@@ -73,6 +73,18 @@ public sealed class PartUnderTest
 
         if (isChanged && OptionProblems.Find(changed).Count == 0)
             yield return changed;
+        foreach (var option in PartOptions.Get(changed.GetType()).Where(option => option.PropertyType.IsEnum))
+        {
+            foreach (object word in Enum.GetValues(option.PropertyType))
+            {
+                var worded = Make<TContract>();
+                if (word.Equals(option.GetValue(worded)))
+                    continue;
+                option.SetValue(worded, word);
+                if (OptionProblems.Find(worded).Count == 0)
+                    yield return worded;
+            }
+        }
     }
 
     /// <inheritdoc/>

@@ -25,9 +25,11 @@ public static class SetupChecks
         new BatchSizeRule(),
         new EmptyShareRule(),
         new ScheduleRule(),
+        new ScheduledRangeRule(),
         new NothingToTrainRule(),
         new AveragingRule(),
         new AccumulationRule(),
+        new RefitRule(),
     ];
 
     /// <summary>Everything that is wrong or probably not meant, each with its place, in the order of the file.</summary>

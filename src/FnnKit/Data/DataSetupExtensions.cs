@@ -19,10 +19,11 @@ public static class DataSetupExtensions
         {
             return await loader.LoadAsync(request, cancellationToken).ConfigureAwait(false);
         }
-        catch (DataException) when (setup.SampleWeights is not null)
+        catch (DataException) when (setup.SampleWeights is not null || setup.Exclude.Count > 0)
         {
-            // In arrays, columns have places instead of names: the column of weights is among the features until it is taken out.
-            return WeightedDataSet.Create(await loader.LoadAsync(request with { Schema = null }, cancellationToken).ConfigureAwait(false), setup.SampleWeights);
+            // In arrays, columns have places instead of names: the columns that are no features are among them until they are taken out.
+            var data = await loader.LoadAsync(request with { Schema = null }, cancellationToken).ConfigureAwait(false);
+            return WeightedDataSet.Create(SelectedDataSet.Create(data, setup.Exclude), setup.SampleWeights);
         }
     }
 }

@@ -70,8 +70,25 @@ public sealed class FeaturePipeline
             x = y;
         }
 
+        MarkMissingCategories(x);
         return x;
     }
+
+    /// <summary>Gives categories that are still missing the code of unknown ones, because a network takes no NaN.</summary>
+    private void MarkMissingCategories(Matrix<double> x)
+    {
+        for (int row = 0; row < x.Rows; row++)
+        {
+            if (!Output[row].IsCategory)
+                continue;
+            foreach (ref double code in x[row])
+                code = double.IsNaN(code) ? Column.Unknown : code;
+        }
+    }
+
+    /// <summary>The same pipeline for data of the same columns, with another rule for unknown categories.</summary>
+    internal FeaturePipeline With(UnknownCategories unknown) => Schema.UnknownCategories == unknown ? this
+        : new(new DataSchema(Schema.Features, Schema.Targets, Schema.FeatureShape) { UnknownCategories = unknown }, Steps) { Targets = Targets };
 
     /// <summary>Runs a sample of zeros through all transforms and back, so that what was learned is known to fit them before anybody relies on it.</summary>
     /// <param name="outputs">How many outputs the network has.</param>

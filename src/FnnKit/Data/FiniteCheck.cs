@@ -19,7 +19,7 @@ internal static class FiniteCheck
     /// <exception cref="DataException">A value is NaN or infinite; the message says which.</exception>
     public static void OfData(ReadOnlyMatrix<double> values, IReadOnlyList<Column> columns, long firstSample, bool mayBeMissing = false)
     {
-        if (Find(values, mayBeMissing) is not { } at)
+        if (Find(values, row => mayBeMissing || columns[row].IsCategory) is not { } at)
             return;
         double value = values[at.Row, at.Sample];
         string place = $"Column '{columns[at.Row].Name}' is {(double.IsNaN(value) ? "missing (NaN)" : value)} in sample {firstSample + at.Sample + 1}";
@@ -32,7 +32,7 @@ internal static class FiniteCheck
     /// <exception cref="DataException">A value is NaN or infinite; the message says which.</exception>
     public static void OfTransformed(ReadOnlyMatrix<double> values, IReadOnlyList<Column> columns, long firstSample)
     {
-        if (Find(values, mayBeMissing: false) is not { } at)
+        if (Find(values, _ => false) is not { } at)
             return;
         double value = values[at.Row, at.Sample];
         string cure = double.IsNaN(value)
@@ -41,13 +41,13 @@ internal static class FiniteCheck
         throw new DataException($"Column '{columns[at.Row].Name}' is {(double.IsNaN(value) ? "not a number (NaN)" : value)} in sample {firstSample + at.Sample + 1} after 'Data:Transforms'; every value must be a finite number. {cure}");
     }
 
-    private static (int Row, int Sample)? Find(ReadOnlyMatrix<double> values, bool mayBeMissing)
+    private static (int Row, int Sample)? Find(ReadOnlyMatrix<double> values, Func<int, bool> mayBeMissing)
     {
         if (Reductions.AllFinite(values.Values))
             return null;
         for (int at = 0; at < values.Values.Length; at++)
         {
-            if (!double.IsFinite(values.Values[at]) && !(mayBeMissing && double.IsNaN(values.Values[at])))
+            if (!double.IsFinite(values.Values[at]) && !(double.IsNaN(values.Values[at]) && mayBeMissing(at / values.Columns)))
                 return (at / values.Columns, at % values.Columns);
         }
 

@@ -123,6 +123,13 @@ public static class SettingDiagnostics
     public static Diagnostic Weights { get; } = Error(114, "The weights of samples or classes do not match the data.",
         "Correct `Data:SampleWeights` or `Training:ClassWeights`.");
 
+    /// <summary>The columns to leave out do not match the data.</summary>
+    public static Diagnostic Columns { get; } = Error(120, "The columns to leave out do not match the data.", "Correct `Data:Exclude`.");
+
+    /// <summary>A refit has no effect.</summary>
+    public static Diagnostic Refit { get; } = Error(121, "A refit on all samples has no effect.", "Remove `Training:Refit`, or hold samples back in `Data:Split`.",
+        "'Refit' has no effect: {0}; remove it");
+
     /// <summary>A callback saves checkpoints or writes a log, but nothing stores the run.</summary>
     public static Diagnostic MissingStore { get; } = Error(115, "A callback saves checkpoints or writes a log, but nothing stores the run.",
         "Store runs in a folder with `StoreRunsIn`, or remove the callback.",

@@ -8,19 +8,34 @@ internal sealed class BoundLoss<T>
 {
     private delegate double Evaluation(ReadOnlyMatrix<T> prediction, ReadOnlyMatrix<T> target, Matrix<T> gradient, bool needsValue);
 
-    private readonly Evaluation _evaluate;
+    private readonly ILoss _loss;
+    private readonly Link _link;
+    private ILoss? _bound;
+    private Evaluation _evaluate = null!;
 
     public BoundLoss(ILoss loss, NetworkPlan plan)
     {
-        var onLogits = plan.Layers[^1].Plan.Activation is { Link: not Link.None } activation ? loss.OnLogits(activation.Link) : null;
-        OnLogits = onLogits is not null;
+        _loss = loss;
+        _link = plan.Layers[^1].Plan.Activation?.Link ?? Link.None;
         Reduction = loss.Reduction;
-        _evaluate = (onLogits ?? loss).Evaluate<T>;
+        MoveTo(Progress.Start);
     }
 
-    public bool OnLogits { get; }
+    public bool OnLogits { get; private set; }
 
     public Reduction Reduction { get; }
+
+    /// <summary>Takes the numbers that follow a schedule as they are at a step. It does nothing for a loss without such numbers.</summary>
+    public void MoveTo(in Progress progress)
+    {
+        var loss = _loss.At(progress);
+        if (ReferenceEquals(loss, _bound))
+            return;
+        _bound = loss;
+        var onLogits = _link != Link.None ? loss.OnLogits(_link) : null;
+        OnLogits = onLogits is not null;
+        _evaluate = (onLogits ?? loss).Evaluate<T>;
+    }
 
     /// <summary>Computes the loss of predictions, and its gradient where there is room for it.</summary>
     public double Evaluate(ReadOnlyMatrix<T> prediction, ReadOnlyMatrix<T> target, Matrix<T> gradient, bool needsValue)

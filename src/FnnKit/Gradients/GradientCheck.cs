@@ -33,8 +33,7 @@ public static class GradientCheck
         var setup = facts.Setup;
         SetupChecks.Require(facts);
         var prepared = PreparedRun<double>.Create(facts);
-        var network = new Network<double>(prepared.Plan);
-        network.Initialize(setup.Seed);
+        var network = prepared.CreateNetwork();
         if (setup.Network.InitialWeights is { } path)
             InitialWeights.Load(path, network);
         var order = BatchOrder.Create(prepared);

@@ -13,6 +13,7 @@ internal static class ModelFile
 {
     private const string Format = "fnnkit-model";
     private const string TargetTransforms = "target_transforms";
+    private const string Unknown = "unknown_categories";
     private const int Version = 1;
 
     public static void Write(string path, Model model)
@@ -24,7 +25,7 @@ internal static class ModelFile
             ["format_version"] = Version.ToString(CultureInfo.InvariantCulture),
             ["fnnkit"] = PartIdentity.VersionOf(typeof(ModelFile).Assembly),
             ["precision"] = model.Precision.ToString(),
-            ["layers"] = new JsonArray([.. model.Plan.Layers.Select(layer => writer.WriteLayer(layer.Layer, layer.Name))]).ToJsonString(),
+            ["layers"] = new JsonArray([.. model.Plan.Layers.Select(layer => writer.WriteLayer(new LayerSetup(layer.Layer, layer.Name)))]).ToJsonString(),
             ["transforms"] = new JsonArray([.. model.Pipeline.Steps.Select(step => ModelSchema.WriteTransform(step, writer))]).ToJsonString(),
             [TargetTransforms] = new JsonArray([.. model.Pipeline.Targets.Steps.Select(step => ModelSchema.WriteTransform(step, writer))]).ToJsonString(),
             ["features"] = ModelSchema.WriteColumns(model.Schema.Features).ToJsonString(),
@@ -32,10 +33,14 @@ internal static class ModelFile
             ["targets"] = ModelSchema.WriteColumns(model.Schema.Targets).ToJsonString(),
             ["metrics"] = ModelSchema.WriteNumbers(model.Notes.Metrics).ToJsonString(),
         };
+        if (model.Schema.UnknownCategories != UnknownCategories.Accept)
+            metadata[Unknown] = model.Schema.UnknownCategories.ToString();
         if (model.Notes.Loader is { } loader)
             metadata["loader"] = loader;
         if (model.Notes.DataFingerprint is { } fingerprint)
             metadata["data_sha256"] = fingerprint;
+        if (model.Notes.Refit is { } refit)
+            metadata["refit"] = JsonSerializer.Serialize(refit);
         if (model.Notes.TestVectors is { } vectors)
             metadata["test_vectors"] = vectors.ToJson();
         ModelPlugins.Write(ModelPlugins.Find(model.Plan, model.Pipeline), metadata);
@@ -53,7 +58,10 @@ internal static class ModelFile
             var schema = new DataSchema(
                 ModelSchema.ReadColumns(Text(file, "features", path)),
                 ModelSchema.ReadColumns(Text(file, "targets", path)),
-                new Shape(JsonSerializer.Deserialize<int[]>(Text(file, "feature_shape", path))!));
+                new Shape(JsonSerializer.Deserialize<int[]>(Text(file, "feature_shape", path))!))
+            {
+                UnknownCategories = file.Metadata.TryGetValue(Unknown, out string? unknown) ? Enum.Parse<UnknownCategories>(unknown) : UnknownCategories.Accept,
+            };
             var binder = new SettingBinder(parts);
             var layers = Node(file, "layers", path).Items.ConvertAll(node => (Part: binder.BindPart(node, PartKind.Get(typeof(ILayer))!), Name: node["Name"]?.Text));
             var steps = ModelSchema.ReadTransforms(Node(file, "transforms", path), binder);
@@ -67,6 +75,7 @@ internal static class ModelFile
             var notes = new ModelNotes(ModelSchema.ReadNumbers(Text(file, "metrics", path)), file.Metadata.GetValueOrDefault("loader"), file.Metadata.GetValueOrDefault("data_sha256"))
             {
                 Plugins = ModelPlugins.Read(file.Metadata),
+                Refit = file.Metadata.GetValueOrDefault("refit") is { } refit ? JsonSerializer.Deserialize<RefitNote>(refit) : null,
                 TestVectors = file.Metadata.GetValueOrDefault("test_vectors") is { } vectors ? TestVectors.FromJson(vectors, schema.Features.Count, plan.Output.Size) : null,
             };
             file.Check(plan);

@@ -22,7 +22,10 @@ internal sealed class NetworkModel<T>(Network<T> network, FeaturePipeline pipeli
     {
         var encoding = new TargetEncoding(data.Schema, OutputCount, Plan.Layers[^1].Name);
         var prepared = PreparedData<T>.Create(data, Pipeline, encoding);
-        var evaluation = new Evaluation<T>(network, prepared, loss is null ? null : new BoundLoss<T>(loss, Plan), metrics, new MatrixProducts(ThreadTeam.Single));
+        var bound = loss is null ? null : new BoundLoss<T>(loss, Plan);
+        // What follows a schedule is at its end in a model that has been trained.
+        bound?.MoveTo(new Progress(1, 1, 1));
+        var evaluation = new Evaluation<T>(network, prepared, bound, metrics, new MatrixProducts(ThreadTeam.Single));
         var values = new Dictionary<string, double>();
         evaluation.Measure(samples.IsEmpty ? [.. Enumerable.Range(0, data.Count)] : samples, values, "");
         if (loss is null)

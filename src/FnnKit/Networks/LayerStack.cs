@@ -36,6 +36,21 @@ internal sealed class LayerStack<T>
 
     public int Last => _layers.Length - 1;
 
+    /// <summary>Where training stands, for layers with numbers that follow a schedule.</summary>
+    public Progress Progress
+    {
+        get;
+        set
+        {
+            field = value;
+            foreach (var layer in _layers)
+            {
+                if (layer.Inner is { } inner)
+                    inner.Progress = value;
+            }
+        }
+    } = Progress.Start;
+
     /// <summary>Applies the activation of the last layer to what that gave, if the host applies one.</summary>
     public void ActivateLast(int samples)
     {
@@ -46,21 +61,31 @@ internal sealed class LayerStack<T>
     /// <summary>Runs a batch through the layers, up to the outputs of the last one or up to what it gave before its activation.</summary>
     public void Forward(ReadOnlyMatrix<T> x, bool isTraining, long step, bool upToLogits)
     {
-        int samples = x.Columns;
         for (int i = 0; i < _layers.Length; i++)
         {
-            var layer = _layers[i];
-            layer.Inner?.Forward(x, isTraining, step, upToLogits: false);
-            bool activates = layer.Activate is not null && !(upToLogits && i == _layers.Length - 1);
-            bool keepsInput = _learns && isTraining && !layer.OverwritesInput;
-            var epilogue = activates && !keepsInput ? layer.Epilogue : null;
-            var pass = new LayerPass<T>(_memory[i], samples, isTraining, _random[i].At((ulong)step), epilogue);
-            Matrix<T> output = Buffers.Output(i, samples), linear = epilogue is null ? Buffers.Linear(i, samples) : output;
-            layer.Forward(pass, x, linear);
-            if (activates && epilogue is null)
-                _activations[i].Forward(samples);
-            x = output;
+            _layers[i].Inner?.Forward(x, isTraining, step, upToLogits: false);
+            RunLayer(i, x, isTraining, step, activates: !(upToLogits && i == _layers.Length - 1));
+            x = Buffers.Output(i, x.Columns);
         }
+    }
+
+    /// <summary>The layers inside a layer; null where it has none.</summary>
+    public LayerStack<T>? Inner(int layer) => _layers[layer].Inner;
+
+    /// <summary>Runs a single layer for predictions; those inside it must have run.</summary>
+    public void ForwardLayer(int layer, ReadOnlyMatrix<T> x, bool activates) => RunLayer(layer, x, isTraining: false, step: 0, activates);
+
+    private void RunLayer(int index, ReadOnlyMatrix<T> x, bool isTraining, long step, bool activates)
+    {
+        var layer = _layers[index];
+        int samples = x.Columns;
+        activates &= layer.Activate is not null;
+        bool keepsInput = _learns && isTraining && !layer.OverwritesInput;
+        var epilogue = activates && !keepsInput ? layer.Epilogue : null;
+        var pass = new LayerPass<T>(_memory[index], samples, isTraining, _random[index].At((ulong)step), epilogue) { Progress = Progress };
+        layer.Forward(pass, x, epilogue is null ? Buffers.Linear(index, samples) : Buffers.Output(index, samples));
+        if (activates && epilogue is null)
+            _activations[index].Forward(samples);
     }
 
     /// <summary>Goes back through the layers from the gradient of their outputs, which lies in <see cref="Buffers"/>.</summary>
@@ -77,7 +102,7 @@ internal sealed class LayerStack<T>
             Matrix<T> y = Buffers.Output(i, samples), dy = Buffers.GradientOfOutput(i, samples);
             if (layer.ActivateBackward is not null && !(fromLogits && i == _layers.Length - 1))
                 _activations[i].Backward(samples);
-            var pass = new LayerPass<T>(_memory[i], samples, isTraining: true, _random[i].At((ulong)step), epilogue: null);
+            var pass = new LayerPass<T>(_memory[i], samples, isTraining: true, _random[i].At((ulong)step), epilogue: null) { Progress = Progress };
             ReadOnlyMatrix<T> input = i == 0 ? x : Buffers.Output(i - 1, samples);
             var below = i == 0 ? dx : Buffers.GradientOfOutput(i - 1, samples);
             layer.Backward(pass, input, y, dy, below);

@@ -32,9 +32,43 @@ public sealed class Network<T>
     /// <summary>What the layers keep from step to step beside their weights.</summary>
     public Arena<T> States { get; }
 
-    /// <summary>Fills every parameter by its initializer. In both precisions the numbers are the same, up to rounding.</summary>
+    /// <summary>
+    /// Fills every parameter by its initializer, on training samples where one looks at data. In both precisions the numbers are the same, up to rounding.
+    /// </summary>
+    /// <param name="seed">The seed of the run.</param>
+    /// <param name="samples">Some training samples as they come into the network, <c>[features, samples]</c>.</param>
+    /// <param name="team">The threads to compute on; by default only the calling thread. The result has the same bits with any number.</param>
+    /// <exception cref="NetworkException">An initializer that looks at data cannot be used where it stands.</exception>
+    public void Initialize(long seed, ReadOnlyMatrix<double> samples, ThreadTeam? team = null)
+    {
+        if (samples.Columns == 0 || !DataInitialization.IsNeeded(Plan))
+        {
+            Initialize(seed);
+            return;
+        }
+
+        var initialized = new DataInitialization(Plan, seed, samples.Columns, team ?? ThreadTeam.Single).Run(samples);
+        Copy(initialized.Weights.Span, Weights.Span);
+        Copy(initialized.States.Span, States.Span);
+
+        static void Copy(ReadOnlySpan<double> from, Span<T> to)
+        {
+            for (int i = 0; i < from.Length; i++)
+                to[i] = T.CreateTruncating(from[i]);
+        }
+    }
+
+    /// <summary>Fills every parameter by its initializer, without data. In both precisions the numbers are the same, up to rounding.</summary>
     public void Initialize(long seed)
     {
+        foreach (var state in Plan.States.Where(state => state.Plan.Initializer is not null))
+        {
+            double[] filled = new double[state.Shape.Size];
+            state.Plan.Initializer!.Fill(filled, new ParameterPlan(state.Plan.Name, state.Shape, state.Plan.Initializer), new RandomStream((ulong)seed, $"initialize {state.Name}"));
+            for (int i = 0; i < filled.Length; i++)
+                State(state)[i] = T.CreateTruncating(filled[i]);
+        }
+
         double[] values = [];
         foreach (var parameter in Plan.Parameters)
         {

@@ -13,31 +13,34 @@ internal sealed class NetworkPlanner
     {
         if (layers.Count == 0)
             throw new NetworkException("The network has no layers; give at least one.");
-        return new NetworkPlan(input.Shape, PlanStack(layers, input, LayerPlace.Network), _parameters, _states);
+        return new NetworkPlan(input.Shape, PlanStack(layers, input, LayerPlace.Network, 1), _parameters, _states);
     }
 
-    private List<PlannedLayer> PlanStack(IReadOnlyList<LayerSetup> layers, LayerInput input, LayerPlace stack)
+    private List<PlannedLayer> PlanStack(IReadOnlyList<LayerSetup> layers, LayerInput input, LayerPlace stack, double factor)
     {
         var names = LayerNames.Create(layers, stack);
         var planned = new List<PlannedLayer>();
         for (int i = 0; i < layers.Count; i++)
         {
-            planned.Add(PlanLayer(layers[i].Layer, input, stack.Layer(i, names[i])));
-            input = planned[^1].Plan.Output;
+            var place = stack.Layer(i, names[i]);
+            planned.Add(PlanLayer(layers[i].Layer, input, place, factor * layers[i].LearningRateFactor));
+            if (layers[i].LearningRateFactor != 1 && planned[^1].WithInner.All(layer => layer.Plan.Parameters.Count == 0))
+                throw place.Error($"'LearningRateFactor' of {place.DisplayText} has no effect: the layer has no parameters to train. Remove it.");
+            input = new LayerInput(planned[^1].Plan.Output) { Columns = planned[^1].Plan.Columns };
         }
 
         return planned;
     }
 
-    private PlannedLayer PlanLayer(ILayer layer, LayerInput input, LayerPlace place)
+    private PlannedLayer PlanLayer(ILayer layer, LayerInput input, LayerPlace place, double factor)
     {
-        var inner = layer.Inner.Count > 0 ? PlanStack(layer.Inner, input, place.Inside(layer)) : [];
+        var inner = layer.Inner.Count > 0 ? PlanStack(layer.Inner, input, place.Inside(layer), factor) : [];
         if (inner.Count > 0)
             input = input with { Inner = inner[^1].Plan.Output };
         var plan = PlanAlone(layer, input, place);
         var planned = new PlannedLayer(place.Name, layer, plan, input) { FirstParameter = _parameters.Count, FirstState = _states.Count, Inner = inner };
         foreach (var parameter in plan.Parameters)
-            _parameters.Add(new(place.NameOf(parameter.Name), parameter, Reserve(ref _weights, parameter.Shape, "weights", place)));
+            _parameters.Add(new(place.NameOf(parameter.Name), parameter with { LearningRateFactor = parameter.LearningRateFactor * factor }, Reserve(ref _weights, parameter.Shape, "weights", place)));
         foreach (var state in plan.States)
             _states.Add(new(place.NameOf(state.Name), state, Reserve(ref _stateNumbers, state.Shape, "states", place)));
         return planned;
@@ -55,7 +58,9 @@ internal sealed class NetworkPlanner
     {
         try
         {
-            return layer.Plan(input);
+            var plan = layer.Plan(input);
+            return plan.Columns.Count == 0 || plan.Columns.Count == plan.Output.Size ? plan
+                : throw place.Error($"{place} passes on {plan.Columns.Count} columns, but has {plan.Output.Size} outputs; its plugin must name a column for each output, or none.");
         }
         catch (ShapeException exception)
         {

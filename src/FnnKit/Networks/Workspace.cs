@@ -42,6 +42,13 @@ public sealed class Workspace<T>
     /// <summary>Whether the workspace computes gradients.</summary>
     public bool Learns { get; }
 
+    /// <summary>Where training stands, for layers with numbers that follow a schedule. Set it before <see cref="Forward"/>.</summary>
+    public Progress Progress
+    {
+        get => _layers.Progress;
+        set => _layers.Progress = value;
+    }
+
     /// <summary>The gradient of every weight, laid out as the weights are; empty if the workspace does not learn.</summary>
     public Arena<T> Gradient { get; }
 

@@ -11,6 +11,9 @@ namespace FnnKit;
 public sealed class PreparedRun<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    /// <summary>How many samples initializers look at: enough for deviations and quantiles, and little work beside an epoch.</summary>
+    private const int MostInitialSamples = 2048;
+
     private PreparedRun(TrainingSetup setup, DataSchema schema, DataSplit split, FeaturePipeline pipeline, NetworkPlan plan, SamplerPlan batches, PreparedData<T> samples)
     {
         Setup = setup;
@@ -82,15 +85,49 @@ public sealed class PreparedRun<T>
             Examples = TestVectors.Pick(data, facts.Split!.Training),
         };
     }
+
+    /// <summary>Creates the run that trains on all samples, those included that this one holds back. Transforms stay as they were fitted.</summary>
+    internal PreparedRun<T> WithAllSamples()
+    {
+        var all = new DataSplit([.. Split.Training.Concat(Split.Validation).Concat(Split.Test).Order()], [], []);
+        var batches = SetupFacts.PlanBatches(Setup.Training, all.Training.Length);
+        return new PreparedRun<T>(Setup, Schema, all, Pipeline, Plan, batches, Samples) { SampleWeights = SampleWeights, Examples = Examples };
+    }
+
+    /// <summary>Creates a network whose parameters are filled by their initializers, on training samples where one looks at data.</summary>
+    /// <param name="team">The threads to compute on; by default only the calling thread. The result has the same bits with any number.</param>
+    /// <exception cref="NetworkException">An initializer that looks at data cannot be used where it stands.</exception>
+    public Network<T> CreateNetwork(ThreadTeam? team = null)
+    {
+        var network = new Network<T>(Plan);
+        if (!DataInitialization.IsNeeded(Plan))
+            network.Initialize(Setup.Seed);
+        else
+            network.Initialize(Setup.Seed, InitialSamples(), team);
+        return network;
+    }
+
+    /// <summary>Some training samples that the seed chooses.</summary>
+    private Matrix<double> InitialSamples()
+    {
+        int[] samples = [.. Split.Training];
+        if (samples.Length > MostInitialSamples)
+            new RandomStream((ulong)Setup.Seed, "initial samples").Shuffle(samples);
+        samples = samples[..Math.Min(samples.Length, MostInitialSamples)];
+        T[] features = new T[Plan.Input.Size * samples.Length], targets = new T[Plan.Output.Size * samples.Length];
+        Samples.Gather(samples, new(features, Plan.Input.Size, samples.Length), new(targets, Plan.Output.Size, samples.Length));
+        return new(Array.ConvertAll(features, double.CreateTruncating), Plan.Input.Size, samples.Length);
+    }
+
     /// <summary>Creates the model of a trained network, with the transforms of the data and test vectors.</summary>
     /// <param name="network">The network.</param>
     /// <param name="metrics">Loss and metrics by name to note in the model; by default none.</param>
     public Model CreateModel(Network<T> network, IReadOnlyDictionary<string, double>? metrics = null) => CreateModel(network, metrics, Samples.Fingerprint());
 
-    internal Model CreateModel(Network<T> network, IReadOnlyDictionary<string, double>? metrics, string fingerprint)
+    internal Model CreateModel(Network<T> network, IReadOnlyDictionary<string, double>? metrics, string fingerprint, RefitNote? refit = null)
     {
         ArgumentNullException.ThrowIfNull(network);
-        var model = Model.Create(network, Pipeline, new ModelNotes(metrics ?? new Dictionary<string, double>(), LoaderSettings.Write(Setup), fingerprint));
+        var model = Model.Create(network, Pipeline, new ModelNotes(metrics ?? new Dictionary<string, double>(), LoaderSettings.Write(Setup), fingerprint) { Refit = refit });
         model.Notes = model.Notes with { TestVectors = TestVectors.Compute(model, Examples) };
         return model;
     }

@@ -78,6 +78,7 @@ public sealed class SetupFacts
     public static SetupFacts Create(TrainingSetup setup, IDataSet data)
     {
         var facts = new SetupFacts(setup, data);
+        facts.Data = data = facts.Try(SettingDiagnostics.Columns, _ => "Data:Exclude", () => SelectedDataSet.Create(data, setup.Data.Exclude)) ?? data;
         facts.Data = data = facts.Try(SettingDiagnostics.Weights, _ => "Data:SampleWeights", () => WeightedDataSet.Create(data, setup.Data.SampleWeights)) ?? data;
         facts.Split = facts.Try(SettingDiagnostics.Split, _ => "Data:Split", () => DataSplit.Create(data, setup.Data.Split, setup.Seed));
         if (facts.Split is { } split)
@@ -89,9 +90,9 @@ public sealed class SetupFacts
         split = facts.Split ?? (data.Count > 0 ? new DataSplit([.. Enumerable.Range(0, data.Count)], [], []) : null);
         if (split is null)
             return facts;
-        facts.Batches = facts.Try(SettingDiagnostics.Sampler, _ => "Training:Sampler", () => facts.PlanBatches(split.Training.Length));
+        facts.Batches = facts.Try(SettingDiagnostics.Sampler, _ => "Training:Sampler", () => PlanBatches(setup.Training, split.Training.Length));
         var targets = facts.Try(SettingDiagnostics.Transform, _ => "Data:TargetTransforms", () => TargetPipeline.Fit(data, split.Training, setup.Data.TargetTransforms));
-        facts.Pipeline = facts.Try(SettingDiagnostics.Transform, _ => facts.FailingTransform(), () => FeaturePipeline.Fit(data, split.Training, setup.Data.Transforms, targets));
+        facts.Pipeline = facts.Try(SettingDiagnostics.Transform, _ => facts.FailingTransform(), () => FeaturePipeline.Fit(data, split.Training, setup.Data.Transforms, targets).With(setup.Data.UnknownCategories));
         if (facts.Pipeline is { } pipeline)
             facts.Plan = facts.Try(SettingDiagnostics.Layers, LayerOf, () => NetworkPlan.Create(setup.Network.Layers, pipeline.Input));
         return facts;
@@ -139,8 +140,9 @@ public sealed class SetupFacts
         }
     }
 
-    private SamplerPlan PlanBatches(int count)
-        => Setup.Training.Sampler?.Plan(count, Setup.Training.BatchSize) ?? new SamplerPlan(count, Math.Min(Setup.Training.BatchSize ?? count, count)) { DrawsEachOnce = true };
+    /// <summary>Divides an epoch of a number of samples into batches.</summary>
+    internal static SamplerPlan PlanBatches(TrainingOptions training, int count)
+        => training.Sampler?.Plan(count, training.BatchSize) ?? new SamplerPlan(count, Math.Min(training.BatchSize ?? count, count)) { DrawsEachOnce = true };
 
     /// <summary>The first transform that cannot be planned; all of them where each by itself can.</summary>
     private string FailingTransform()

@@ -49,7 +49,7 @@ public sealed class SettingBinder(IPartSource parts)
         {
             object part = parts.Create(kind, name.Text);
             if (node.Kind == SettingKind.Object)
-                Bind(node, part, "Type", kind.Contract == typeof(ILayer) ? "Name" : "Type");
+                Bind(node, part, kind.Contract == typeof(ILayer) ? ["Type", "Name", "LearningRateFactor"] : ["Type"]);
             else
                 Validate(node, part, PartOptions.Get(part.GetType()));
             return part;

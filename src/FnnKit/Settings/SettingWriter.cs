@@ -39,12 +39,15 @@ public sealed class SettingWriter(Func<object, string>? nameOf = null, bool incl
         return json;
     }
 
-    /// <summary>A layer with its name and options.</summary>
-    public JsonObject WriteLayer(ILayer layer, string? name)
+    /// <summary>A layer with its name, its factor of the learning rate where that is not 1, and its options.</summary>
+    public JsonObject WriteLayer(LayerSetup layer)
     {
-        var json = WritePart(layer);
-        if (name is not null)
-            json.Insert(1, "Name", name);
+        ArgumentNullException.ThrowIfNull(layer);
+        var json = WritePart(layer.Layer);
+        if (layer.LearningRateFactor != 1)
+            json.Insert(1, "LearningRateFactor", layer.LearningRateFactor);
+        if (layer.Name is not null)
+            json.Insert(1, "Name", layer.Name);
         return json;
     }
 

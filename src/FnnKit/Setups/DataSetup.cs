@@ -19,6 +19,12 @@ public sealed record DataSetup
     /// </summary>
     public string? SampleWeights { get; set; }
 
+    /// <summary>Columns that are no features although the loader reads them, such as identifiers. A model does not ask for them.</summary>
+    public IReadOnlyList<string> Exclude { get; set; } = [];
+
+    /// <summary>What the model does with a category that training never saw: by default it counts as unknown.</summary>
+    public UnknownCategories UnknownCategories { get; set; }
+
     /// <summary>Changes of the features, in order, each fitted on the training part alone.</summary>
     public IReadOnlyList<ITransform> Transforms { get; set; } = [];
 

@@ -17,10 +17,10 @@ public sealed record RegularizationOptions
 
     /// <summary>
     /// Which share of a weight is taken away in each step before it moves, times the learning rate, whatever the optimizer makes of gradients. It comes on top
-    /// of a decay that the optimizer has by itself.
+    /// of a decay that the optimizer has by itself. A number, or a schedule.
     /// </summary>
     [Range(0.0, double.MaxValue)]
-    public double WeightDecay { get; set; }
+    public Scheduled WeightDecay { get; set; }
 
     /// <summary>The largest length of the incoming weights of a unit; longer ones are shortened to it after each step. Null for no limit.</summary>
     [Range(0.0, double.MaxValue, MinimumIsExclusive = true)]
@@ -31,5 +31,5 @@ public sealed record RegularizationOptions
 
     internal bool ChangesGradient => L1 > 0 || L2 > 0;
 
-    internal bool IsUsed => ChangesGradient || WeightDecay > 0;
+    internal bool IsUsed => ChangesGradient || WeightDecay.Schedule is not null || WeightDecay.At(Progress.Start) > 0;
 }

@@ -42,6 +42,12 @@ public sealed record TrainingOptions
     [Required]
     public AveragingOptions Averaging { get; set; } = new();
 
+    /// <summary>
+    /// Whether the final model is trained anew on all samples once the run has been judged on those that it holds back, for as many epochs as the best weights took, over which the schedules run from start to end.
+    /// Its metrics are those of the run that was judged.
+    /// </summary>
+    public bool Refit { get; set; }
+
     /// <summary>In which order samples are drawn; by default each epoch draws every sample once, in a new order.</summary>
     public ISampler? Sampler { get; set; }
 

@@ -12,10 +12,14 @@ internal sealed class GradientShaping<T>(ClippingOptions clipping, Regularizatio
     private const double NormEpsilon = 1e-6;
 
     private readonly double _limit = clipping.Value ?? double.PositiveInfinity;
+    private double _weightDecay;
 
     /// <summary>Whether there is anything to do; null is then cheaper than this.</summary>
     public static GradientShaping<T>? Create(TrainingOptions options)
         => options.Clipping.IsUsed || options.Regularization.IsUsed ? new(options.Clipping, options.Regularization) : null;
+
+    /// <summary>Takes weight decay as it is at a step.</summary>
+    public void MoveTo(in Progress progress) => _weightDecay = regularization.WeightDecay.At(progress);
 
     /// <summary>What the whole gradient is to be multiplied by so that it is not longer than its limit.</summary>
     public double Scale(ReadOnlySpan<T> gradient)
@@ -31,16 +35,17 @@ internal sealed class GradientShaping<T>(ClippingOptions clipping, Regularizatio
     /// <param name="gradient">Their gradient.</param>
     /// <param name="rate">The learning rate of the step.</param>
     /// <param name="scale">What <see cref="Scale"/> gave for the whole gradient.</param>
-    /// <param name="decays">Whether the slice is of weights, and not of biases or norms.</param>
-    public void Apply(Span<T> weights, Span<T> gradient, double rate, double scale, bool decays)
+    /// <param name="piece">What the slice is a part of: whether it is of weights, and not of biases or norms, and its factors.</param>
+    public void Apply(Span<T> weights, Span<T> gradient, double rate, double scale, UpdatePiece piece)
     {
-        bool regularizes = decays || regularization.Biases;
+        bool regularizes = piece.Decays || regularization.Biases;
+        double factor = piece.DecayFactor;
         if (regularizes && regularization.ChangesGradient)
-            Elementwise.Map(new Penalty(_limit, scale, regularization.L1, regularization.L2), gradient, weights, gradient);
+            Elementwise.Map(new Penalty(_limit, scale, regularization.L1 * factor, regularization.L2 * factor), gradient, weights, gradient);
         else if (clipping.Value is not null || scale != 1)
             Elementwise.Map(new Clip(_limit, scale), gradient, gradient);
-        if (regularizes && regularization.WeightDecay > 0)
-            Elementwise.Map(new Clip(double.PositiveInfinity, 1 - (rate * regularization.WeightDecay)), weights, weights);
+        if (regularizes && _weightDecay > 0)
+            Elementwise.Map(new Clip(double.PositiveInfinity, 1 - (rate * piece.LearningRateFactor * _weightDecay * factor)), weights, weights);
     }
 
     private readonly struct ClippedSquare(double limit) : IUnaryFormula

@@ -71,6 +71,14 @@ public sealed class TrainingSession<T>
     /// <summary>The number of steps taken. Set it to continue a training at another step.</summary>
     public long Step { get; set; }
 
+    /// <summary>How many steps an epoch has. Set it where a part follows a schedule that counts epochs.</summary>
+    public long StepsPerEpoch { get; set; } = 1;
+
+    /// <summary>
+    /// How many steps the training takes. Set it where a layer, the loss or weight decay follows a schedule; otherwise such numbers stay as they are at the start.
+    /// </summary>
+    public long TotalSteps { get; set; } = long.MaxValue;
+
     /// <summary>The gradient of every weight, laid out as the weights are.</summary>
     public Arena<T> Gradient => _workspace.Gradient;
 
@@ -122,6 +130,8 @@ public sealed class TrainingSession<T>
     public void Forward()
     {
         _isActivated = false;
+        _workspace.Progress = Progress;
+        _loss.MoveTo(Progress);
         _workspace.Forward(_samples, isTraining: true, RandomIndex, upToLogits: _loss.OnLogits);
     }
 
@@ -155,10 +165,12 @@ public sealed class TrainingSession<T>
     {
         _sum?.Finish(_loss.Reduction);
         _exchange?.Exchange(_workspace.Gradient.Span, ref _mass);
-        _update.Apply(new OptimizerStep(Step, learningRate));
+        _update.Apply(new OptimizerStep(Step, learningRate) { Progress = Progress });
         Step++;
         _batch = 0;
     }
+
+    private Progress Progress => new(Step, StepsPerEpoch, TotalSteps);
 
     /// <summary>Random numbers are counted by batch, so that no two batches of a step drop out the same units.</summary>
     private long RandomIndex => _sum is null ? Step : (Step * _batchesPerStep) + _batch;

@@ -9,6 +9,12 @@ internal readonly record struct UpdatePiece(int Begin, int End, bool Decays)
     /// <summary>Weights a piece has at least where it is cut for threads alone: below this, waking a thread costs more than it saves.</summary>
     private const int SmallestSlice = 1 << 15;
 
+    /// <summary>What the learning rate is multiplied by for them.</summary>
+    public double LearningRateFactor { get; init; } = 1;
+
+    /// <summary>What weight decay is multiplied by for them.</summary>
+    public double DecayFactor { get; init; } = 1;
+
     /// <summary>Cuts the weights of a network as a scope allows. How they are cut changes no bit.</summary>
     public static UpdatePiece[] Create(NetworkPlan plan, UpdateScope scope, int threads)
     {
@@ -17,8 +23,8 @@ internal readonly record struct UpdatePiece(int Begin, int End, bool Decays)
         var whole = new UpdatePiece(0, plan.WeightCount, Decays: true);
         return scope switch
         {
-            UpdateScope.Slice => [.. whole.Cut(plan.WeightCount, threads)],
-            UpdateScope.SameDecay => [.. Runs(plan).SelectMany(run => run.Cut(plan.WeightCount, threads))],
+            UpdateScope.Slice => [.. Runs(Parameters(plan).Select(piece => piece with { Decays = true, DecayFactor = 1 })).SelectMany(run => run.Cut(plan.WeightCount, threads))],
+            UpdateScope.SameDecay => [.. Runs(Parameters(plan)).SelectMany(run => run.Cut(plan.WeightCount, threads))],
             UpdateScope.Parameter => [.. Parameters(plan)],
             _ => [whole],
         };
@@ -28,15 +34,19 @@ internal readonly record struct UpdatePiece(int Begin, int End, bool Decays)
     public static bool AreWorthSharing(UpdatePiece[] pieces, int weights, int threads) => threads > 1 && pieces.Length > 1 && weights >= 2 * SmallestSlice;
 
     private static IEnumerable<UpdatePiece> Parameters(NetworkPlan plan)
-        => plan.Parameters.Select(parameter => new UpdatePiece(parameter.Offset, parameter.Offset + parameter.Plan.Shape.Size, parameter.Plan.Decays));
+        => plan.Parameters.Select(parameter => new UpdatePiece(parameter.Offset, parameter.Offset + parameter.Plan.Shape.Size, parameter.Plan.Decays)
+        {
+            LearningRateFactor = parameter.Plan.LearningRateFactor,
+            DecayFactor = parameter.Plan.DecayFactor,
+        });
 
-    /// <summary>Parameters that lie one after the other and all decay or all do not.</summary>
-    private static IEnumerable<UpdatePiece> Runs(NetworkPlan plan)
+    /// <summary>Joins pieces that lie one after the other and are moved in the same way.</summary>
+    private static IEnumerable<UpdatePiece> Runs(IEnumerable<UpdatePiece> pieces)
     {
         UpdatePiece? run = null;
-        foreach (var piece in Parameters(plan))
+        foreach (var piece in pieces)
         {
-            if (run is { } open && open.Decays == piece.Decays)
+            if (run is { } open && open == piece with { Begin = open.Begin, End = open.End })
             {
                 run = open with { End = piece.End };
                 continue;

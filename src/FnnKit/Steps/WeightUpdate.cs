@@ -36,6 +36,8 @@ internal sealed class WeightUpdate<T> : ParallelWork
         _shaping = options is null ? null : GradientShaping<T>.Create(options);
         _limit = options?.Regularization.MaxNorm is { } limit ? new MaxNormConstraint<T>(network, limit) : null;
         // Shaping tells weights from biases even where the optimizer does not.
+        if (optimizer.Scope == UpdateScope.Network)
+            CheckFactors(optimizer, network.Plan);
         bool isElementwise = optimizer.Scope is UpdateScope.Slice or UpdateScope.SameDecay;
         _pieces = UpdatePiece.Create(network.Plan, _shaping is not null && isElementwise ? UpdateScope.SameDecay : optimizer.Scope, team.Count);
         _shapedBefore = _shaping is not null && !isElementwise ? UpdatePiece.Create(network.Plan, UpdateScope.SameDecay, 1) : [];
@@ -50,8 +52,9 @@ internal sealed class WeightUpdate<T> : ParallelWork
     {
         _step = step;
         _scale = _shaping?.Scale(_gradient.Span) ?? 1;
-        foreach (var (begin, end, decays) in _shapedBefore)
-            _shaping!.Apply(_weights.Span[begin..end], _gradient.Span[begin..end], step.LearningRate, _scale, decays);
+        _shaping?.MoveTo(step.Progress);
+        foreach (var piece in _shapedBefore)
+            _shaping!.Apply(_weights.Span[piece.Begin..piece.End], _gradient.Span[piece.Begin..piece.End], step.LearningRate, _scale, piece);
         if (_shares)
         {
             _team.Run(this, _pieces.Length);
@@ -67,15 +70,24 @@ internal sealed class WeightUpdate<T> : ParallelWork
 
     protected override void Run(int part)
     {
-        var (begin, end, decays) = _pieces[part];
-        var step = _step with { Decays = decays };
-        for (int start = begin, stop; start < end; start = stop)
+        var piece = _pieces[part];
+        var step = _step with { LearningRate = _step.LearningRate * piece.LearningRateFactor, Decays = piece.Decays, DecayFactor = piece.DecayFactor };
+        for (int start = piece.Begin, stop; start < piece.End; start = stop)
         {
-            stop = end - start > _block ? start + _block : end;
+            stop = piece.End - start > _block ? start + _block : piece.End;
             Span<T> weights = _weights.Span[start..stop], gradient = _gradient.Span[start..stop];
             if (_block != int.MaxValue)
-                _shaping!.Apply(weights, gradient, step.LearningRate, _scale, decays);
+                _shaping!.Apply(weights, gradient, _step.LearningRate, _scale, piece);
             _update(new OptimizerPass<T>(step, weights, gradient, States, start));
         }
+    }
+
+    /// <summary>An optimizer that moves all weights in one pass has one learning rate for them all.</summary>
+    private static void CheckFactors(IOptimizer optimizer, NetworkPlan plan)
+    {
+        if (plan.Parameters.FirstOrDefault(parameter => parameter.Plan.LearningRateFactor != 1) is not { } parameter)
+            return;
+        throw new SetupException(
+            $"The optimizer '{PartIdentity.Get(optimizer).Name}' moves all weights in one pass with one learning rate, but the parameter '{parameter.Name}' has a factor of {parameter.Plan.LearningRateFactor.ToString(System.Globalization.CultureInfo.InvariantCulture)}. Remove 'LearningRateFactor' from the layers, or choose an optimizer that moves each parameter by itself.");
     }
 }

@@ -73,6 +73,12 @@ public interface ITrainingObserver
     {
     }
 
+    /// <summary>The run was judged, and the final model is now trained on all samples.</summary>
+    /// <param name="refit">The samples and steps.</param>
+    void Refitting(RefitNote refit)
+    {
+    }
+
     /// <summary>The training has ended.</summary>
     void Finished(TrainingResult result)
     {

@@ -38,6 +38,8 @@ internal sealed class ObserverChain(IEnumerable<ITrainingObserver> observers) : 
 
     public void ObserverFailed(ITrainingObserver observer, Exception exception) => Tell(other => other.ObserverFailed(observer, exception));
 
+    public void Refitting(RefitNote refit) => Tell(observer => observer.Refitting(refit));
+
     public void Finished(TrainingResult result) => Tell(observer => observer.Finished(result));
 
     private void Tell(Action<ITrainingObserver> tell)

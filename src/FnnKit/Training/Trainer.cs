@@ -57,8 +57,7 @@ public sealed class Trainer(
     {
         _observers.Released(prepared.Samples.Bytes);
         using var team = new ThreadTeam(setup.Training.Threads ?? Environment.ProcessorCount);
-        var network = new Network<T>(prepared.Plan);
-        network.Initialize(setup.Seed);
+        var network = prepared.CreateNetwork(team);
         if (setup.Network.InitialWeights is { } path)
             InitialWeights.Load(path, network);
         // The initializers worked in double precision.

@@ -11,12 +11,15 @@ internal sealed class TrainingRun<T>
     private readonly Network<T> _network;
     private readonly ObserverChain _observers;
     private readonly IRunStore? _store;
+    private readonly SetupParts _parts;
+    private readonly ThreadTeam _team;
     private readonly IOptimizer _optimizer;
     private readonly BatchOrder _order;
     private readonly TrainingSession<T> _session;
     private readonly StepLoop<T> _steps;
     private readonly CallbackChain _callbacks;
     private readonly KeptWeights<T> _kept;
+    private readonly BoundLoss<T> _loss;
     private readonly Reporter<T> _reporter;
     private readonly TrainingProgress _progress = new();
     private readonly RunState<T> _state;
@@ -33,19 +36,21 @@ internal sealed class TrainingRun<T>
         _network = network;
         _observers = observers;
         _store = store;
+        (_parts, _team) = (parts, team);
         _optimizer = parts.Optimizer;
         _order = BatchOrder.Create(data);
-        var loss = new BoundLoss<T>(parts.Loss, network.Plan);
+        _loss = new BoundLoss<T>(parts.Loss, network.Plan);
         _session = new TrainingSession<T>(
             network, parts.Loss, parts.Optimizer, Math.Min(_order.Plan.BatchSize, _order.Plan.Length), setup.Training, team, setup.Seed, data.SampleWeights);
         _steps = new StepLoop<T>(_session, data.Samples, _order, setup.Training.AccumulateBatches);
         _callbacks = new CallbackChain(setup.Callbacks, observers, store);
         _kept = new KeptWeights<T>(network);
-        _reporter = new Reporter<T>(setup, data, network, loss, _order.Plan, team, clock);
+        _reporter = new Reporter<T>(setup, data, network, _loss, _order.Plan, team, clock);
         _stepsPerEpoch = data.StepsPerEpoch;
         _average = WeightAverage<T>.Create(setup.Training, network.Weights, _stepsPerEpoch);
         _state = new RunState<T>(network, _session.OptimizerState, _kept, _average, _callbacks, _reporter.Training);
         _totalSteps = data.TotalSteps;
+        (_session.StepsPerEpoch, _session.TotalSteps) = (_stepsPerEpoch, _totalSteps);
     }
 
     /// <summary>Goes on from where another run stood.</summary>
@@ -68,27 +73,43 @@ internal sealed class TrainingRun<T>
         while (_state.Step < _totalSteps && !_state.Stops && !cancellationToken.IsCancellationRequested)
             RunEpoch(cancellationToken);
         bool wasCancelled = !_state.Stops && _state.Step < _totalSteps;
+        var (final, refit) = wasCancelled ? (null, null) : RefitIfWanted(ref wasCancelled, cancellationToken);
         if (wasCancelled)
             SaveCheckpoint();
         if (_kept.Copy is null)
             _average?.Exchange();
         _kept.Restore();
+        _loss.MoveTo(ProgressOf(Math.Max(0, _state.Step - 1)));
         var result = new TrainingResult
         {
-            Model = _data.CreateModel(_network, _state.KeptValues ?? _state.LastValues, start.DataFingerprint),
+            Model = _data.CreateModel(final ?? _network, _state.KeptValues ?? _state.LastValues, start.DataFingerprint, refit),
             StopReason = wasCancelled ? StopReason.Cancelled : _state.Stops ? StopReason.StoppedByCallback : StopReason.Completed,
             StoppedBy = _stop is { } stop ? PartIdentity.Get(stop.Callback).Name : null,
             StopMessage = _stop?.Reason,
             Epochs = _state.Epoch,
             Steps = _state.Step,
             History = _reporter.History,
-            WeightsOfStep = _kept.Copy is null ? _state.Step : _kept.Step,
+            WeightsOfStep = BestStep,
             Test = _reporter.MeasureTest(),
             Split = _data.Split,
         };
         _store?.Finish(result);
         _observers.Finished(result);
         return result;
+    }
+
+    private long BestStep => _kept.Copy is null ? _state.Step : _kept.Step;
+
+    /// <summary>Trains the final network on all samples, if the setup asks for it. The run itself stays as it is, so that a checkpoint can still be taken.</summary>
+    private (Network<T>? Network, RefitNote? Note) RefitIfWanted(ref bool wasCancelled, CancellationToken cancellationToken)
+    {
+        if (!_setup.Training.Refit)
+            return (null, null);
+        var refit = new Refit<T>(_data, _parts, _team, BestStep);
+        _observers.Refitting(refit.Note);
+        var network = refit.Train(cancellationToken);
+        wasCancelled = network is null;
+        return (network, network is null ? null : refit.Note);
     }
 
     private void RunEpoch(CancellationToken cancellationToken)
@@ -123,7 +144,9 @@ internal sealed class TrainingRun<T>
             Apply(_callbacks.After(report), loss, rate);
     }
 
-    private double LearningRate(long step) => _callbacks.RateFactor * _optimizer.LearningRate.At(new Progress(step, _stepsPerEpoch, _totalSteps));
+    private double LearningRate(long step) => _callbacks.RateFactor * _optimizer.LearningRate.At(ProgressOf(step));
+
+    private Progress ProgressOf(long step) => new(step, _stepsPerEpoch, _totalSteps);
 
     private void EndEpoch(bool isReported)
     {
@@ -131,6 +154,7 @@ internal sealed class TrainingRun<T>
         if (!isReported && !_callbacks.IsDueAfterEpoch(_state.Epoch))
             return;
         double learningRate = LearningRate(_state.Step - 1);
+        _loss.MoveTo(ProgressOf(_state.Step - 1));
         _average?.Exchange();
         var report = _reporter.EndEpoch(_state.Epoch, _state.Step, learningRate, isReported);
         _average?.Exchange();

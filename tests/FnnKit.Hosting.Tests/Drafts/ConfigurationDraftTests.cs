@@ -37,7 +37,6 @@ public sealed class ConfigurationDraftTests : IDisposable
     {
         var (text, result) = await Train(Path.Combine(Shipped.Examples, "digits", "digits.csv"), "digit");
         Assert.True(result.Test["accuracy"] >= 0.95, $"{result.Test["accuracy"]}");
-        Assert.Contains("\"scale\"", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -68,8 +67,7 @@ public sealed class ConfigurationDraftTests : IDisposable
         var (text, result) = await Train(file, "member");
         Assert.True(result.Test["accuracy"] >= 0.85, $"{result.Test["accuracy"]}");
         Assert.Contains("\"Delimiter\": \";\", \"Missing\": [ \"\", \"NA\" ], \"DecimalComma\": true", text, StringComparison.Ordinal);
-        Assert.Contains("\"Transforms\": [ { \"Type\": \"impute\", \"Strategy\": \"Median\", \"Category\": \"missing\" }, \"standardize\", \"one-hot\" ]", text, StringComparison.Ordinal);
-        Assert.Contains("What is missing (town, age, income)", text, StringComparison.Ordinal);
+        Assert.Contains("Fills missing numbers with the median of their column (here: age, income).", text, StringComparison.Ordinal);
     }
 
     [Theory]

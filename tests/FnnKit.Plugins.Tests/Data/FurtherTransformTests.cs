@@ -14,6 +14,52 @@ public sealed class FurtherTransformTests
     public void Robust_scale_only_shifts_a_column_of_one_value() => Assert.Equal([0, 0], Run(new RobustScale(), [new("a")], [7, 7], 2));
 
     [Fact]
+    public void Robust_scale_falls_back_to_half_the_range_and_makes_a_column_of_one_value_zero()
+    {
+        var scale = new RobustScale { Fallback = RobustScaleFallback.HalfRange };
+        Assert.Equal([0, 0, 0, 0, 2], Run(scale, [new("rare")], [0, 0, 0, 0, 1], 5));
+        Assert.Equal([-1, -0.5, 0, 0.5, 498.5], Run(scale, [new("a")], [1, 2, 3, 4, 1000], 5));
+        double[] fitted = scale.Fit([new("a")], new Values([7, 7], 2)), y = [0, 0];
+        scale.Apply([new("a")], fitted, new([7, 1000], 1, 2), new(y, 1, 2));
+        Assert.Equal([0f, 0f], y.Select(value => (float)value));
+    }
+
+    [Fact]
+    public void Smooth_clip_bends_towards_its_limit()
+    {
+        // A rare category that robust-scale makes 2 becomes 2 / sqrt(1 + 4 / 9) = 1.664.
+        double[] expected = [0, 1 / Math.Sqrt(1 + (1 / 9.0)), 1.6641005886756874, -1.6641005886756874, 3, -3];
+        Assert.Equal(expected, Run(new SmoothClip(), [new("a")], [0, 1, 2, -2, 1e300, double.NegativeInfinity], 6), (a, b) => Math.Abs(a - b) < 1e-15);
+        Assert.Equal([0.8], Run(new SmoothClip { Limit = 1 }, [new("a")], [4 / 3.0], 1), (a, b) => Math.Abs(a - b) < 1e-15);
+        double[] back = new double[2];
+        new SmoothClip().InverseTransform([new("a")], [], new([1.6641005886756874, 4], 1, 2), new(back, 1, 2));
+        Assert.Equal(2, back[0], 1e-14);
+        Assert.True(double.IsFinite(back[1]) && back[1] > 1000);
+    }
+
+    [Fact]
+    public void One_hot_leaves_columns_of_many_categories_to_others()
+    {
+        Column[] columns = [new("town", ["p", "q", "r", "s"]), new("kind", ["x", "y", "z"])];
+        var transform = new OneHot { MaximumCategories = 3 };
+        Assert.Equal(["town", "kind=x", "kind=y", "kind=z"], transform.Plan(columns).Select(column => column.Name));
+        Assert.Equal([3, 0, 1, 0], Run(transform, columns, [3, 1], 1));
+        transform.Columns = ["town"];
+        Assert.Equal("Column 'town' has 4 categories, more than 'MaximumCategories' (3). Take it out of 'Columns', or raise the limit.",
+            Assert.Throws<DataException>(() => transform.Plan(columns)).Message);
+    }
+
+    [Fact]
+    public void One_hot_makes_one_signed_column_of_two_categories()
+    {
+        Column[] columns = [new("kind", ["x", "y"]), new("colour", ["r", "g", "b"])];
+        var transform = new OneHot { Binary = BinaryEncoding.Signed };
+        Assert.Equal(["kind=y", "colour=r", "colour=g", "colour=b"], transform.Plan(columns).Select(column => column.Name));
+        Assert.Equal([-1, 1, 1, 0, 0, 0, 0, 1], Run(transform, columns, [0, 1, 0, 2], 2));
+        Assert.Contains("the codes 0 to 1", Assert.Throws<DataException>(() => Run(transform, columns, [2, 0], 1)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Log_keeps_zero_and_signs()
         => Assert.Equal([0, 1, -1], Run(new SignedLog(), [new("a")], [0, Math.E - 1, 1 - Math.E], 3), (a, b) => Math.Abs(a - b) < 1e-15);
 

@@ -40,6 +40,27 @@ public sealed class ScheduleTests
     public void Cyclic_refuses_limits_the_wrong_way_round() => Assert.NotEmpty(new CyclicSchedule { Min = 2, Max = 1 }.Validate(new(this)));
 
     [Fact]
+    public void Coslog_has_waves_that_double_in_length()
+    {
+        // With 15 steps and four cycles, log2(1 + step) is a whole number after 0, 1, 3, 7 and 15 steps, and the wave is at its top halfway between.
+        var schedule = new CosineLogarithmSchedule { Max = 0.2 };
+        Assert.All(new long[] { 0, 1, 3, 7, 15 }, step => Assert.Equal(0, schedule.At(new Progress(step, 5, 15)), 1e-15));
+        Assert.Equal(0.2, schedule.At(new Progress(414214, 5, 15000000)), 1e-9);
+        Assert.Equal(0.2, schedule.At(new Progress(10313709, 5, 15000000)), 1e-9);
+        // 0.5 · (1 - cos(2π · log2(1 + 15 · 0.1))), the formula of the paper.
+        Assert.Equal(0.2 * 0.5 * (1 - Math.Cos(2 * Math.PI * Math.Log2(2.5))), schedule.At(new Progress(10, 5, 100)), 1e-14);
+        Assert.Equal(0.5, new CosineLogarithmSchedule { Max = 1, Cycles = 1 }.At(new Progress(189207115, 5, 1000000000)), 1e-8);
+    }
+
+    [Fact]
+    public void Flat_cosine_stays_and_then_falls_to_its_end()
+    {
+        var schedule = new FlatCosineSchedule { From = 2, To = 1 };
+        Assert.Equal([2, 2, 2, 1.5, 1, 1], new long[] { 0, 49, 50, 75, 100, 200 }.Select(step => schedule.At(new Progress(step, 4, 100))), (a, b) => Math.Abs(a - b) < 1e-15);
+        Assert.Equal(0.5 * (1 + Math.Cos(Math.PI * 0.5)), new FlatCosineSchedule { From = 1, Flat = 0.8 }.At(new Progress(90, 4, 100)), 1e-12);
+    }
+
+    [Fact]
     public void Adamw_shrinks_weights_that_have_no_gradient()
     {
         double[] weight = [2];

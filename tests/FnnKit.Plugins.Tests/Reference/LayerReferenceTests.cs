@@ -7,11 +7,19 @@ public sealed class LayerReferenceTests
 {
     public static TheoryData<int, string> Layers => ReferenceTable.Cases("layers");
 
+    public static TheoryData<int, string> Tabular => ReferenceTable.Cases("tabular");
+
     [Theory]
     [MemberData(nameof(Layers))]
-    public void Layers_give_the_same_outputs_gradients_states_and_predictions(int index, string name)
+    public void Layers_give_the_same_outputs_gradients_states_and_predictions(int index, string name) => Compare("layers", index, name);
+
+    [Theory]
+    [MemberData(nameof(Tabular))]
+    public void Layers_for_tables_give_the_same_as_their_published_definitions(int index, string name) => Compare("tabular", index, name);
+
+    private static void Compare(string table, int index, string name)
     {
-        var (layer, row) = ReferenceTable.Case<ILayer>("layers", index);
+        var (layer, row) = ReferenceTable.Case<ILayer>(table, index);
         int samples = (int)row["samples"]!;
         var plan = NetworkPlan.Create([new LayerSetup(layer)], Input(row));
         Assert.Equal($"{name}1", plan.Layers[0].Name);
@@ -19,6 +27,9 @@ public sealed class LayerReferenceTests
         Assert.Equal(row["parameters"]!.AsObject().Select(parameter => parameter.Key).Order(), plan.Parameters.Select(parameter => parameter.Name).Order());
         foreach (var parameter in plan.Parameters)
             row["parameters"]!.Numbers(parameter.Name).CopyTo(network.Parameter(parameter));
+        // A state that data would fill is given; one that moves with training is what comes out.
+        foreach (var state in plan.States.Where(state => state.Plan.Initializer is not null))
+            row["states"]!.Numbers(state.Name).CopyTo(network.State(state));
         var gradient = new Arena<double>(plan.WeightCount);
         var memories = new LayerMemories<double>(plan, network.Weights, gradient, network.States, samples, new MatrixProducts(ThreadTeam.Single));
         var stack = new LayerStack<double>(plan.Layers, memories, samples, learns: true, seed: 1);

@@ -63,7 +63,7 @@ internal static class ReferenceTable
     private static JsonObject Read()
     {
         var tables = new JsonObject();
-        foreach (string name in new[] { "reference.json", "transforms.json", "layers.json" })
+        foreach (string name in new[] { "reference.json", "transforms.json", "layers.json", "tabular.json" })
         {
             using var stream = typeof(ReferenceTable).Assembly.GetManifestResourceStream(name)!;
             foreach (var (table, rows) in JsonNode.Parse(stream)!.AsObject())

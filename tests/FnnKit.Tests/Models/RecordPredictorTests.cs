@@ -64,10 +64,18 @@ public sealed class RecordPredictorTests
         var flowers = model.For<Gaps>();
         Assert.Contains("'SepalLength' holds no number", Assert.Throws<DataException>(() => flowers.Predict(new Gaps(null, 1, "red", 2019))).Message, StringComparison.Ordinal);
         Assert.Contains("'SepalLength' is infinite", Assert.Throws<DataException>(() => flowers.Predict(new Gaps(double.PositiveInfinity, 1, "red", 2019))).Message, StringComparison.Ordinal);
-        Assert.Contains("'Colour' holds nothing", Assert.Throws<DataException>(() => flowers.Predict(new Gaps(1, 1, null, 2019))).Message, StringComparison.Ordinal);
-        Assert.Contains("'Colour' is 'pink', which is none of the values of column 'colour' that the model knows: blue, red", Assert.Throws<DataException>(() => flowers.Predict(new Gaps(1, 1, "pink", 2019))).Message, StringComparison.Ordinal);
-        Assert.Contains("'Year' is '2020'", Assert.Throws<DataException>(() => flowers.Predict(new Gaps(1, 1, "red", 2020))).Message, StringComparison.Ordinal);
-        Assert.Contains("'Green'", Assert.Throws<DataException>(() => model.For<SmallFlower>().Predict(new SmallFlower(1, 1, Colour.Green, 2019))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Categories_that_are_missing_or_unknown_count_as_unknown()
+    {
+        var model = await Train();
+        var flowers = model.For<Gaps>();
+        double[] unknown = model.Predict(1.0, 1.0, Column.Unknown, 0.0);
+        Assert.Equal(unknown, flowers.Predict(new Gaps(1, 1, null, 2019)));
+        Assert.Equal(unknown, flowers.Predict(new Gaps(1, 1, "pink", 2019)));
+        Assert.Equal(unknown, model.For<SmallFlower>().Predict(new SmallFlower(1, 1, Colour.Green, 2019)));
+        Assert.Equal(model.Predict(1.0, 1.0, 1.0, Column.Unknown), flowers.Predict(new Gaps(1, 1, "red", 2020)));
     }
 
     [Fact]

@@ -95,6 +95,17 @@ public class SettingConverterTests
         Assert.Contains("'Name' is 3, but must be text", Bind("""{ "Layers": [ { "Type": "dense", "Name": 3, "Units": 3 } ] }""").Errors[0].Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Any_layer_has_a_factor_of_the_learning_rate()
+    {
+        var (options, errors) = Bind("""{ "Layers": [ { "Type": "dense", "Name": "first", "LearningRateFactor": 0.1, "Units": 3 } ] }""");
+        Assert.Empty(errors);
+        Assert.Equal(0.1, options.Layers[0].LearningRateFactor);
+        Assert.StartsWith("""[{"Type":"dense","Name":"first","LearningRateFactor":0.1,"Units":3""", new SettingWriter().Write(options)["Layers"]!.ToJsonString(), StringComparison.Ordinal);
+        foreach (var (value, expected) in new[] { ("\"fast\"", "but must be a number"), ("-1", "but must be at least 0") })
+            Assert.Contains(expected, Assert.Single(Bind($$"""{ "Layers": [ { "Type": "dense", "LearningRateFactor": {{value}}, "Units": 3 } ] }""").Errors).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(typeof(Scheduled))]
     [InlineData(typeof(LayerSetup))]

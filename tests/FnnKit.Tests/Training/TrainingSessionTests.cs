@@ -11,13 +11,16 @@ public sealed class TrainingSessionTests
         var setup = Some.Setup();
         setup.Training.BatchSize = 2;
         setup.Training.AccumulateBatches = accumulated;
-        setup.Network.Layers = [new(new FnnKit.Layers.Dense { Units = 4 }), new(new FnnKit.Layers.Dropout { Rate = 0.2 }), .. setup.Network.Layers];
+        setup.Network.Layers = [new(new FnnKit.Layers.Dense { Units = 4 }), new(new FnnKit.Layers.Dropout { Rate = new(new FnnKit.Optimizers.FlatCosineSchedule { From = 0.4, Flat = 0.2 }) }), .. setup.Network.Layers];
         var trained = (await new Trainer(setup).TrainAsync()).Model;
 
         var run = await PreparedRun<float>.LoadAsync(setup);
-        var network = new Network<float>(run.Plan);
-        network.Initialize(setup.Seed);
-        var session = new TrainingSession<float>(network, setup.Loss!, setup.Optimizer!, run.Batches.BatchSize, setup.Training, seed: setup.Seed);
+        var network = run.CreateNetwork();
+        var session = new TrainingSession<float>(network, setup.Loss!, setup.Optimizer!, run.Batches.BatchSize, setup.Training, seed: setup.Seed)
+        {
+            StepsPerEpoch = run.StepsPerEpoch,
+            TotalSteps = run.TotalSteps,
+        };
         var order = BatchOrder.Create(run);
         for (long epoch = 0; session.Step < run.TotalSteps; epoch++)
         {

@@ -7,12 +7,17 @@ namespace FnnKit;
 internal sealed class KnownCategoryCoder : ColumnCoder
 {
     private readonly Column _column;
+    private readonly UnknownCategories? _unknown;
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _codes;
 
-    public KnownCategoryCoder(Column column)
+    /// <summary>Begins a column.</summary>
+    /// <param name="column">The column as the model knows it.</param>
+    /// <param name="unknown">What to do with a category that the model does not know; null for classes, of which each must be known.</param>
+    public KnownCategoryCoder(Column column, UnknownCategories? unknown)
         : base(column.Name)
     {
         _column = column;
+        _unknown = unknown;
         _codes = column.Categories!.Select((category, code) => (category, code))
             .ToDictionary(pair => pair.category, pair => pair.code, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }
@@ -20,6 +25,8 @@ internal sealed class KnownCategoryCoder : ColumnCoder
     public override double Code(in TableCell cell, in TableRow row)
     {
         const int onStack = 256;
+        if (_unknown is not null && cell.Holds == TableCell.Content.Text && cell.Utf8.IsEmpty)
+            return double.NaN;
         bool isNumber = TryRead(cell, row, out double number);
         if (cell.Utf8.Length <= onStack)
             return Code(cell, isNumber, number, stackalloc char[Math.Max(onStack, LongestNumber)], row);
@@ -41,6 +48,9 @@ internal sealed class KnownCategoryCoder : ColumnCoder
         Span<char> usual = stackalloc char[LongestNumber];
         if (isNumber && number.TryFormat(usual, out int usualLength, "R", CultureInfo.InvariantCulture) && _codes.TryGetValue(usual[..usualLength], out code))
             return code;
-        throw row.Error(Name, $"'{text[..length]}' is none of the values that the model knows: {NameList.Format(_column.Categories!)}");
+        if (_unknown == UnknownCategories.Accept)
+            return Column.Unknown;
+        string cure = _unknown is null ? "" : ". Correct it, or train with 'Data:UnknownCategories' set to 'Accept'";
+        throw row.Error(Name, $"'{text[..length]}' is none of the values that the model knows: {NameList.Format(_column.Categories!)}{cure}");
     }
 }

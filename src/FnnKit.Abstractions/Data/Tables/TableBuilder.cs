@@ -129,7 +129,9 @@ public sealed class TableBuilder(string source, DataSchema? schema = null, Table
             throw _source.Error(" has no samples");
         var coding = Coding;
         var built = coding.Finish();
-        return new TableRowCoder(_source, built, coding.Layout.Features, coding.RecodeTargets(_y.MoveToArray()));
+        // A table that decided itself what its columns hold has seen every category, unless a row has changed since.
+        var unknown = schema?.UnknownCategories ?? UnknownCategories.Refuse;
+        return new TableRowCoder(_source, built, unknown, coding.Layout.Features, coding.RecodeTargets(_y.MoveToArray()));
     }
 
     private void Add<TRow>(TRow row)

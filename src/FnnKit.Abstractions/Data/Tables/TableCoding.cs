@@ -31,7 +31,7 @@ internal sealed class TableCoding
         if (schema is not null)
         {
             var known = TableLayout.Create(source, names, schema);
-            return new(source, schema, known, Known(schema.Features), known.Targets.Count == 0 ? [] : Known(schema.Targets));
+            return new(source, schema, known, Known(schema.Features, schema.UnknownCategories), known.Targets.Count == 0 ? [] : Known(schema.Targets, null));
         }
 
         var layout = TableLayout.Create(source, names);
@@ -99,7 +99,8 @@ internal sealed class TableCoding
         return values;
     }
 
-    private static ColumnCoder[] Known(IReadOnlyList<Column> columns) => [.. columns.Select(TableRowCoder.Create)];
+    private static ColumnCoder[] Known(IReadOnlyList<Column> columns, UnknownCategories? unknown)
+        => [.. columns.Select(column => TableRowCoder.Create(column, unknown))];
 
     private static ColumnCoder Feature(TableColumn column, bool isCategory) => column.Kind switch
     {

@@ -9,10 +9,10 @@ public sealed class TableRowCoder
     private readonly ColumnCoder[] _features;
     private readonly int[] _places;
 
-    internal TableRowCoder(TableSource source, DataSchema schema, IReadOnlyList<int> places, double[] targets)
+    internal TableRowCoder(TableSource source, DataSchema schema, UnknownCategories unknown, IReadOnlyList<int> places, double[] targets)
     {
         _source = source;
-        _features = [.. schema.Features.Select(Create)];
+        _features = [.. schema.Features.Select(column => Create(column, unknown))];
         _places = [.. places];
         Schema = schema;
         Targets = targets;
@@ -40,5 +40,7 @@ public sealed class TableRowCoder
     }
 
     /// <summary>Creates the coder of a column that a model knows.</summary>
-    internal static ColumnCoder Create(Column column) => column.IsCategory ? new KnownCategoryCoder(column) : new NumberCoder(column.Name);
+    /// <param name="column">The column.</param>
+    /// <param name="unknown">What to do with a category that the model does not know; null for classes, of which each must be known.</param>
+    internal static ColumnCoder Create(Column column, UnknownCategories? unknown) => column.IsCategory ? new KnownCategoryCoder(column, unknown) : new NumberCoder(column.Name);
 }

@@ -7,12 +7,18 @@ internal sealed class CategoryColumnRule : ISetupRule
 
     public IEnumerable<SetupFinding> Check(SetupFacts facts)
     {
-        if (facts.Plan is not { } plan || plan.Layers[0].Plan.TakesCategories || facts.Pipeline!.Output.FirstOrDefault(column => column.IsCategory) is not { } column)
+        if (facts.Plan is not { } plan)
             yield break;
-        yield return SetupFinding.Create(
-            SettingDiagnostics.Transform,
-            "Data:Transforms",
-            $"column '{column.Name}' holds categories ({NameList.Format(column.Categories!, Shown)}), but the layer '{plan.Layers[0].Name}' accepts only numbers; "
-                + "add a transform that encodes categories as numbers, begin the network with a layer that accepts categories, or leave the column out");
+        foreach (var layer in plan.AllLayers)
+        {
+            if (layer.Plan.TakesCategories || layer.Input.Columns.FirstOrDefault(column => column.IsCategory) is not { } column)
+                continue;
+            yield return SetupFinding.Create(
+                SettingDiagnostics.Transform,
+                "Data:Transforms",
+                $"column '{column.Name}' holds categories ({NameList.Format(column.Categories!, Shown)}), but the layer '{layer.Name}' accepts only numbers; "
+                    + "add a transform that encodes categories as numbers, begin the network with a layer that accepts categories, or leave the column out");
+            yield break;
+        }
     }
 }

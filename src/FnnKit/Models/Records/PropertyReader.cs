@@ -13,16 +13,16 @@ internal static class PropertyReader
     ];
 
     /// <summary>The reader of a property; null where its type is none that the column takes.</summary>
-    public static Func<TRecord, double>? Create<TRecord>(PropertyInfo property, Column column)
+    public static Func<TRecord, double>? Create<TRecord>(PropertyInfo property, Column column, UnknownCategories unknown)
     {
         var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         if (column.IsCategory && type == typeof(string))
-            return Texts<TRecord>(property, column);
+            return Texts<TRecord>(property, column, unknown);
         if (column.IsCategory && type.IsEnum)
-            return Words<TRecord>(property, type, column);
+            return Words<TRecord>(property, type, column, unknown);
         if (type != typeof(bool) && !Numbers.Contains(type))
             return null;
-        return column.IsCategory ? NumberedCategories<TRecord>(property, type, column) : Values<TRecord>(property, column);
+        return column.IsCategory ? NumberedCategories<TRecord>(property, type, column, unknown) : Values<TRecord>(property, column);
     }
 
     private static Func<TRecord, double> Values<TRecord>(PropertyInfo property, Column column)
@@ -31,17 +31,17 @@ internal static class PropertyReader
         return record => read(record) is var value && double.IsFinite(value) ? value : throw Bad(property, column, double.IsNaN(value) ? "holds no number" : "is infinite");
     }
 
-    private static Func<TRecord, double> Texts<TRecord>(PropertyInfo property, Column column)
+    private static Func<TRecord, double> Texts<TRecord>(PropertyInfo property, Column column, UnknownCategories unknown)
     {
         var read = Compile<TRecord, string?>(property, typeof(string));
         var codes = column.Categories!.Select((name, code) => (name, code)).ToDictionary(pair => pair.name, pair => (double)pair.code, StringComparer.Ordinal);
         return record => read(record) is { } text
-            ? codes.TryGetValue(text, out double code) ? code : throw Unknown(property, column, text)
-            : throw Bad(property, column, "holds nothing");
+            ? codes.TryGetValue(text, out double code) ? code : Unknown(property, column, text, unknown)
+            : double.NaN;
     }
 
     /// <summary>An enumeration by its names, which are read once.</summary>
-    private static Func<TRecord, double>? Words<TRecord>(PropertyInfo property, Type type, Column column)
+    private static Func<TRecord, double>? Words<TRecord>(PropertyInfo property, Type type, Column column, UnknownCategories unknown)
     {
         var codes = new Dictionary<long, double>();
         foreach (object value in Enum.GetValues(type))
@@ -53,11 +53,11 @@ internal static class PropertyReader
 
         var read = Compile<TRecord, long?>(property, typeof(long?));
         return record => read(record) is { } value
-            ? codes.TryGetValue(value, out double code) ? code : throw Unknown(property, column, Enum.ToObject(type, value).ToString()!)
-            : throw Bad(property, column, "holds nothing");
+            ? codes.TryGetValue(value, out double code) ? code : Unknown(property, column, Enum.ToObject(type, value).ToString()!, unknown)
+            : double.NaN;
     }
 
-    private static Func<TRecord, double>? NumberedCategories<TRecord>(PropertyInfo property, Type type, Column column)
+    private static Func<TRecord, double>? NumberedCategories<TRecord>(PropertyInfo property, Type type, Column column, UnknownCategories unknown)
     {
         var codes = new Dictionary<double, double>();
         for (int code = 0; code < column.Categories!.Count; code++)
@@ -73,7 +73,7 @@ internal static class PropertyReader
 
         var read = Number<TRecord>(property);
         return record => read(record) is var value && codes.TryGetValue(value, out double code) ? code
-            : throw (double.IsNaN(value) ? Bad(property, column, "holds nothing") : Unknown(property, column, value.ToString(CultureInfo.InvariantCulture)));
+            : double.IsNaN(value) ? double.NaN : Unknown(property, column, value.ToString(CultureInfo.InvariantCulture), unknown);
     }
 
     /// <summary>A number or truth value as a double; NaN where there is none.</summary>
@@ -106,6 +106,6 @@ internal static class PropertyReader
     private static DataException Bad(PropertyInfo property, Column column, string what)
         => new($"Property '{property.Name}' {what}, but column '{column.Name}' of the model needs a value.");
 
-    private static DataException Unknown(PropertyInfo property, Column column, string text)
-        => new($"Property '{property.Name}' is '{text}', which is none of the values of column '{column.Name}' that the model knows: {string.Join(", ", column.Categories!.Take(12))}{(column.Categories!.Count > 12 ? " and more" : "")}.");
+    private static double Unknown(PropertyInfo property, Column column, string text, UnknownCategories unknown) => unknown == UnknownCategories.Accept ? Column.Unknown
+        : throw new DataException($"Property '{property.Name}' is '{text}', which is none of the values of column '{column.Name}' that the model knows: {NameList.Format(column.Categories!)}.");
 }

@@ -21,7 +21,7 @@ public class RecordPredictor<TRecord>
     {
         ArgumentNullException.ThrowIfNull(model);
         Model = model;
-        _columns = RecordColumns.Create<TRecord>(model.Schema.Features);
+        _columns = RecordColumns.Create<TRecord>(model.Schema);
     }
 
     /// <summary>The model.</summary>
@@ -29,7 +29,7 @@ public class RecordPredictor<TRecord>
 
     /// <summary>Predicts a record.</summary>
     /// <returns>The outputs of the model.</returns>
-    /// <exception cref="DataException">A property holds nothing, no finite number, or a category that the model does not know.</exception>
+    /// <exception cref="DataException">A property of a number holds nothing or no finite number, or the model refuses an unknown category.</exception>
     public double[] Predict(TRecord record)
     {
         double[] outputs = new double[Model.OutputCount];
@@ -41,7 +41,7 @@ public class RecordPredictor<TRecord>
     /// <param name="records">The records.</param>
     /// <param name="outputs">Receives one row of outputs after the other.</param>
     /// <exception cref="ArgumentException">There is no room for the outputs.</exception>
-    /// <exception cref="DataException">A property holds nothing, no finite number, or a category that the model does not know.</exception>
+    /// <exception cref="DataException">A property of a number holds nothing or no finite number, or the model refuses an unknown category.</exception>
     public void Predict(ReadOnlySpan<TRecord> records, Span<double> outputs)
     {
         const int onStack = 128;
@@ -58,7 +58,7 @@ public class RecordPredictor<TRecord>
 
     /// <summary>The class of a record.</summary>
     /// <exception cref="InvalidOperationException">The model predicts numbers.</exception>
-    /// <exception cref="DataException">A property holds nothing, no finite number, or a category that the model does not know.</exception>
+    /// <exception cref="DataException">A property of a number holds nothing or no finite number, or the model refuses an unknown category.</exception>
     public string Classify(TRecord record) => Model.Classes.Count > 0
         ? Model.Classes[Model.ClassOf(Predict(record))]
         : throw new InvalidOperationException("The model predicts numbers and has no classes; use Predict.");

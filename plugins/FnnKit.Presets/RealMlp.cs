@@ -1,0 +1,84 @@
+namespace FnnKit.Presets;
+
+/// <summary>Writes a network in the manner of RealMLP.</summary>
+internal sealed class RealMlp(PresetRequest request)
+{
+    /// <summary>With more inputs than this, embedding each of them costs more than it brings.</summary>
+    private const int MostWaves = 64;
+
+    private const int MostOneHot = 40, Embedding = 8, Units = 256, Layers = 3;
+    private const double Dropout = 0.15, Smoothing = 0.1;
+
+    private readonly TargetPlan _target = new(request.Data);
+    private readonly ColumnPlan _columns = new(request.Data, MostOneHot);
+
+    public required int SamplesSeen { get; init; }
+
+    public required int FewestEpochs { get; init; }
+
+    public required int MostEpochs { get; init; }
+
+    public void Write(SettingDraft settings)
+    {
+        Recipe.WriteData(settings, _target, _columns, isSmooth: true);
+        WriteNetwork(settings);
+        Recipe.WriteLoss(settings, _target, Smoothing);
+        settings.Set(
+            "Optimizer",
+            new JsonObject
+            {
+                ["Type"] = "adamw",
+                ["LearningRate"] = new JsonObject { ["Type"] = "coslog", ["Max"] = _target.Classes > 0 ? 0.04 : 0.2 },
+                ["Beta2"] = 0.95,
+                ["WeightDecay"] = Fading(0.02),
+            },
+            "The learning rate rises and falls in four waves, each longer than the one before it, and ends at 0. Weight decay fades in the second half.");
+        var size = new NetworkSize(Recipe.TrainingCount(_target)) { SamplesSeen = SamplesSeen, FewestEpochs = FewestEpochs, MostEpochs = MostEpochs };
+        Recipe.WriteTraining(settings, _target, size);
+    }
+
+    private void WriteNetwork(SettingDraft settings)
+    {
+        var layers = settings.Section("Network").List("Layers");
+        if (_columns.Inputs(1) - _columns.Embedded.Count is > 0 and <= MostWaves)
+        {
+            layers.Add(
+                new JsonObject { ["Type"] = "numeric-embedding", ["LearningRateFactor"] = 0.1 },
+                $"Each of the {_columns.Inputs(1) - _columns.Embedded.Count} numbers becomes four: itself, and waves of it, with which a network bends sharply at some values.");
+        }
+
+        if (_columns.Embedded.Count > 0)
+            layers.Add(new JsonObject { ["Type"] = "embedding", ["Dimension"] = Embedding, ["UnknownVector"] = true }, $"Each of many categories becomes {Embedding} trained numbers, a vector of their own for unknown ones.");
+        layers.Add(new JsonObject { ["Type"] = "feature-scale", ["LearningRateFactor"] = 6 }, "Training turns each input up or down, fast.");
+        for (int layer = 0; layer < Layers; layer++)
+        {
+            string[] why = layer > 0 ? [] :
+            [
+                $"{Layers} layers of {Units} units. In the parametrization 'Ntk' all layers learn at the same rate; biases learn slower.",
+                "Weights and biases start so that each unit varies and bends within the data.",
+                "Each unit learns how much of the activation it takes. Dropout keeps the network from learning samples by heart, and fades in the second half.",
+            ];
+            layers.Add(Dense(Units), why);
+            layers.Add(new JsonObject { ["Type"] = "parametric-activation", ["Activation"] = _target.Classes > 0 ? "selu" : "mish", ["LearningRateFactor"] = 0.1 });
+            layers.Add(new JsonObject { ["Type"] = "dropout", ["Rate"] = Fading(Dropout) });
+        }
+
+        var output = Dense(_target.Outputs);
+        if (_target.Activation is { } activation)
+            output["Activation"] = activation;
+        layers.Add(output, _target.OutputReason);
+    }
+
+    /// <summary>A number that fades to 0 in the second half of the run.</summary>
+    private static JsonObject Fading(double from) => new() { ["Type"] = "flat-cosine", ["From"] = from };
+
+    private static JsonObject Dense(int units) => new()
+    {
+        ["Type"] = "dense",
+        ["Units"] = units,
+        ["Parametrization"] = "Ntk",
+        ["Weights"] = "data-standardized",
+        ["BiasInitializer"] = "data-hull",
+        ["BiasLearningRateFactor"] = 0.1,
+    };
+}

@@ -1,0 +1,9 @@
+namespace FnnKit;
+
+/// <summary>What a preset writes settings for.</summary>
+/// <param name="Data">The profile of the data.</param>
+public sealed record PresetRequest(DataProfile Data)
+{
+    /// <summary>How long the training should take on this machine, as a hint; null if the preset decides.</summary>
+    public TimeSpan? Time { get; init; }
+}

@@ -1,0 +1,67 @@
+using System.Numerics;
+
+namespace FnnKit;
+
+/// <summary>
+/// Trains a network on all samples after a run was judged on those that it held back: a fresh network, and as many epochs as the best weights took. The schedules
+/// run over these epochs, so that a learning rate that falls to 0 comes to rest. Callbacks do not take part, because there is nothing left to watch.
+/// </summary>
+internal sealed class Refit<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly PreparedRun<T> _data;
+    private readonly SetupParts _parts;
+    private readonly ThreadTeam _team;
+
+    /// <summary>Prepares a refit.</summary>
+    /// <param name="judged">The run that was judged.</param>
+    /// <param name="parts">Its parts.</param>
+    /// <param name="team">The threads to compute on.</param>
+    /// <param name="bestStep">The step of the run whose weights were best.</param>
+    public Refit(PreparedRun<T> judged, SetupParts parts, ThreadTeam team, long bestStep)
+    {
+        _data = judged.WithAllSamples();
+        _parts = parts;
+        _team = team;
+        // With more samples an epoch takes more steps: the refit takes as many epochs as the best weights did.
+        long steps = (long)Math.Round((double)bestStep / judged.StepsPerEpoch * _data.StepsPerEpoch);
+        Note = new RefitNote(_data.Split.Training.Length, Math.Max(1, steps));
+    }
+
+    /// <summary>The samples and steps of the refit.</summary>
+    public RefitNote Note { get; }
+
+    /// <summary>Trains the network.</summary>
+    /// <returns>The network; null if it was cancelled.</returns>
+    /// <exception cref="TrainingException">A weight became infinite or NaN.</exception>
+    public Network<T>? Train(CancellationToken cancellationToken)
+    {
+        var setup = _data.Setup;
+        var network = _data.CreateNetwork(_team);
+        if (setup.Network.InitialWeights is { } path)
+            InitialWeights.Load(path, network);
+        var order = BatchOrder.Create(_data);
+        var session = new TrainingSession<T>(
+            network, _parts.Loss, _parts.Optimizer, Math.Min(order.Plan.BatchSize, order.Plan.Length), setup.Training, _team, setup.Seed, _data.SampleWeights)
+        {
+            StepsPerEpoch = _data.StepsPerEpoch,
+            TotalSteps = Note.Steps,
+        };
+        var steps = new StepLoop<T>(session, _data.Samples, order, setup.Training.AccumulateBatches);
+        var average = WeightAverage<T>.Create(setup.Training, network.Weights, _data.StepsPerEpoch);
+        for (long step = 0; step < Note.Steps; step++)
+        {
+            if (cancellationToken.IsCancellationRequested)
+                return null;
+            int stepOfEpoch = (int)(step % _data.StepsPerEpoch);
+            if (stepOfEpoch == 0)
+                order.Draw(step / _data.StepsPerEpoch);
+            steps.Take(stepOfEpoch, _parts.Optimizer.LearningRate.At(new Progress(step, _data.StepsPerEpoch, Note.Steps)), null, needsLoss: false);
+            average?.After(step + 1);
+        }
+
+        average?.Exchange();
+        return Reductions.AllFinite<T>(network.Weights.Span) ? network : throw new TrainingException(
+            "The refit on all samples diverged, although the run before it did not. Set a smaller 'Optimizer:LearningRate', or set 'Training:Refit' to false.");
+    }
+}

@@ -43,7 +43,7 @@ public sealed partial class PluginsListTests : TemporaryFolder
         string markdown = Fnn.Run("plugins", "list", "--markdown").Exits(0).Output.ReplaceLineEndings("\n").Trim();
         Assert.True(Made("plugins/README.md") == markdown, "plugins/README.md is out of date; write it anew with .ci/generate");
         string[] listed = [.. PartRow().Matches(markdown).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal)];
-        string[] summed = [.. PartName().Matches(Made("README.md")).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal)];
+        string[] summed = [.. PartName().Matches(Made("docs/parts.md")).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal)];
         Assert.Equal(listed, summed);
     }
 

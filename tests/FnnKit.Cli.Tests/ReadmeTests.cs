@@ -10,7 +10,8 @@ public sealed class ReadmeTests : TemporaryFolder
         get
         {
             var data = new TheoryData<string, string>();
-            var readmes = Directory.GetFiles(Fnn.Examples, "README.md", SearchOption.AllDirectories).Append(Path.Combine(Fnn.Root, "README.md"));
+            var readmes = Directory.GetFiles(Fnn.Examples, "README.md", SearchOption.AllDirectories).Append(Path.Combine(Fnn.Root, "README.md"))
+                .Concat(Directory.GetFiles(Path.Combine(Fnn.Root, "docs"), "*.md"));
             // The mini-batches are made by a program of their own, whose build takes longer than all of these together.
             foreach (string readme in readmes.Where(readme => !readme.Contains("mini-batch", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
             {

@@ -37,7 +37,7 @@ public partial class SchemaValidationTests
 
     public static TheoryData<string> BreakageNames => [.. Breakages.Keys];
 
-    public static TheoryData<string> Documents => ["README.md", "src/README.md", "src/FnnKit.Hosting/README.md", "plugins/README.md"];
+    public static TheoryData<string> Documents => [.. Directory.GetFiles(Path.Combine(Shipped.Root, "docs"), "*.md").Select(path => Path.GetRelativePath(Shipped.Root, path)).Append("README.md").Append("plugins/README.md")];
 
     [Fact]
     public void The_schema_is_a_schema()

@@ -6,7 +6,7 @@ internal sealed class RealMlp(PresetRequest request)
     /// <summary>With more inputs than this, embedding each of them costs more than it brings.</summary>
     private const int MostWaves = 64;
 
-    private const int MostOneHot = 40, Embedding = 8, Units = 256, Layers = 3;
+    private const int MostOneHot = 8, Embedding = 8, Units = 256, Layers = 3;
     private const double Dropout = 0.15, Smoothing = 0.1;
 
     private readonly TargetPlan _target = new(request.Data);

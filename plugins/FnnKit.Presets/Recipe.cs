@@ -9,7 +9,7 @@ internal static class Recipe
     public const int FewSamples = 50;
 
     /// <summary>Writes the section <c>Data</c>.</summary>
-    public static void WriteData(SettingDraft settings, TargetPlan target, ColumnPlan columns, bool isSmooth)
+    public static void WriteData(SettingDraft settings, TargetPlan target, ColumnPlan columns)
     {
         var data = settings.Section("Data");
         if (columns.Excluded.Count > 0)
@@ -21,7 +21,7 @@ internal static class Recipe
         if (columns.Numbers.Count > 0)
             AddFilling(transforms, columns);
         if (columns.Numbers.Count > 0 || columns.OneHot.Count > 0)
-            AddScaling(transforms, isSmooth);
+            AddScaling(transforms);
         WriteTarget(data, target);
     }
 
@@ -105,14 +105,8 @@ internal static class Recipe
         transforms.Add(impute, $"Fills missing numbers with the median of their column ({where}).");
     }
 
-    private static void AddScaling(SettingDraft transforms, bool isSmooth)
+    private static void AddScaling(SettingDraft transforms)
     {
-        if (!isSmooth)
-        {
-            transforms.Add("standardize", "Mean 0 and standard deviation 1, so that one learning rate suits all columns.");
-            return;
-        }
-
         transforms.Add(new JsonObject { ["Type"] = "robust-scale", ["Fallback"] = "HalfRange" }, "Median 0 and a middle half of width 1, so that one learning rate suits all columns and a few wild values do not matter.");
         transforms.Add("smooth-clip", "Bends what lies far out towards 3 and -3.");
     }

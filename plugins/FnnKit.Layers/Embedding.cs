@@ -33,6 +33,7 @@ public sealed class Embedding : ILayer, IGraphLayer
         return new LayerPlan(input.Columns.Sum(Width))
         {
             Parameters = [.. categories.Select((column, i) => new ParameterPlan(Name(categories, i), new Shape(column.Categories!.Count, Width(column)), Weights))],
+            Columns = [.. input.Columns.SelectMany(Describe)],
             TakesCategories = true,
             Operations = 0,
         };
@@ -113,6 +114,9 @@ public sealed class Embedding : ILayer, IGraphLayer
     /// <summary>The rows of a table that codes <c>[batch, 1]</c> name, <c>[batch, 1, dimension]</c>.</summary>
     private static GraphValue Rows(GraphValue table, GraphValue codes)
         => GraphValue.Call("Gather", table, GraphValue.Call("Cast", codes).With("to", Int64)).With("axis", 0);
+
+    private IEnumerable<Column> Describe(Column column)
+        => column.IsCategory ? Enumerable.Range(0, Width(column)).Select(index => new Column($"{column.Name}[{index}]") { Source = column.Source }) : [column];
 
     private int Width(Column column) => column.Categories is not { Count: var count } ? 1 : Dimension ?? Math.Clamp((count + 1) / 2, 1, LargestByDefault);
 

@@ -5,6 +5,13 @@ namespace FnnKit;
 /// <param name="Categories">The values it takes, in the order of their codes 0, 1, 2 and so on; null where it holds numbers.</param>
 public sealed record Column(string Name, IReadOnlyList<string>? Categories = null)
 {
+    /// <summary>The name of the column of the data that it was made of; by default its own.</summary>
+    public string Source
+    {
+        get => field ?? Name;
+        init;
+    }
+
     /// <summary>Whether the column holds the codes of categories rather than numbers.</summary>
     public bool IsCategory => Categories is not null;
 }

@@ -10,6 +10,6 @@ public sealed class Fast : IPreset
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(settings);
-        new RealMlp(request) { Units = 128, Layers = 2, HasWaves = false, SamplesSeen = 200_000, FewestEpochs = 20, MostEpochs = 80 }.Write(settings);
+        new RealMlp(request) { Units = 128, Layers = 2, HasWaves = false, SamplesSeen = 200_000, FewestEpochs = 20, MostEpochs = 50, MostEpochsOfNumbers = 80 }.Write(settings);
     }
 }

@@ -23,7 +23,11 @@ internal sealed class RealMlp(PresetRequest request)
 
     public required int FewestEpochs { get; init; }
 
+    /// <summary>The most epochs for classes; networks learn few samples of them by heart.</summary>
     public required int MostEpochs { get; init; }
+
+    /// <summary>The most epochs for numbers.</summary>
+    public required int MostEpochsOfNumbers { get; init; }
 
     public void Write(SettingDraft settings)
     {
@@ -41,7 +45,7 @@ internal sealed class RealMlp(PresetRequest request)
             },
             "The learning rate rises and falls in four waves, each longer than the one before it, and ends at 0. Weight decay fades in the second half.");
         long weights = ((long)_columns.Inputs(Embedding) * Units) + ((Layers - 1) * Units * Units) + (Units * _target.Outputs);
-        var size = new NetworkSize(Recipe.TrainingCount(_target)) { SamplesSeen = SamplesSeen, FewestEpochs = FewestEpochs, MostEpochs = MostEpochs };
+        var size = new NetworkSize(Recipe.TrainingCount(_target)) { SamplesSeen = SamplesSeen, FewestEpochs = FewestEpochs, MostEpochs = _target.Classes > 0 || _target.IsCount ? MostEpochs : MostEpochsOfNumbers };
         size = size.Within(request.Time, weights);
         Recipe.WriteTraining(settings, _target, size);
     }

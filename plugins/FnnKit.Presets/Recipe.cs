@@ -56,6 +56,8 @@ internal static class Recipe
         bool watches = target.Data.Count >= FewSamples;
         var training = new JsonObject { ["Epochs"] = size.Epochs, ["BatchSize"] = size.BatchSize };
         var why = new List<string> { FormattableString.Invariant($"{size.Epochs} epochs of about {size.Samples:N0} samples are {size.Steps:N0} steps.") };
+        training["Averaging"] = new JsonObject { ["Kind"] = "Exponential", ["Decay"] = 0.99 };
+        why.Add("Averaging: the mean of the weights of about the last 100 steps is steadier than the last weights.");
         training["Refit"] = true;
         why.Add("Refit: once the test has judged this run, the final model is trained on all samples for as long as the best weights took.");
         settings.Set("Training", training, why);

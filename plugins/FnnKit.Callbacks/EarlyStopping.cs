@@ -21,6 +21,9 @@ public sealed class EarlyStopping : ICallback
     /// <summary>Whether the model gets the weights of the best epoch instead of the last ones.</summary>
     public bool RestoreBest { get; set; } = true;
 
+    /// <summary>Which of several epochs with the same best value is the best; a later one also renews the patience.</summary>
+    public Ties Ties { get; set; }
+
     string? ICallback.Watches => Metric;
 
     /// <inheritdoc/>
@@ -38,7 +41,8 @@ public sealed class EarlyStopping : ICallback
                 return;
             var (name, value) = WatchedValue.Find(report, options.Metric, "early-stopping");
             double gain = report.HigherIsBetter.Contains(name) ? value - _best : _best - value;
-            if (_bestEpoch == 0 ? !double.IsNaN(value) : gain > options.MinimumImprovement)
+            bool isTie = options.Ties == Ties.Last && value == _best;
+            if (_bestEpoch == 0 ? !double.IsNaN(value) : isTie || gain > options.MinimumImprovement)
             {
                 (_bestEpoch, _best) = (report.Epoch, value);
                 if (options.RestoreBest)

@@ -36,6 +36,7 @@ public sealed class Embedding : ILayer, IGraphLayer
         return new LayerPlan(input.Columns.Sum(Width))
         {
             Parameters = [.. categories.Select((column, i) => new ParameterPlan(Name(categories, i), new Shape(column.Categories!.Count + FirstRow, Width(column)), Weights))],
+            Columns = [.. input.Columns.SelectMany(Describe)],
             TakesCategories = true,
             Operations = 0,
         };
@@ -128,6 +129,9 @@ public sealed class Embedding : ILayer, IGraphLayer
     }
 
     private int FirstRow => UnknownVector ? 1 : 0;
+
+    private IEnumerable<Column> Describe(Column column)
+        => column.IsCategory ? Enumerable.Range(0, Width(column)).Select(index => new Column($"{column.Name}[{index}]") { Source = column.Source }) : [column];
 
     private int Width(Column column) => column.Categories is not { Count: var count } ? 1 : Dimension ?? Math.Clamp((count + 1) / 2, 1, LargestByDefault);
 

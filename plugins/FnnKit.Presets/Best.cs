@@ -9,6 +9,6 @@ public sealed class Best : IPreset
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(settings);
-        new RealMlp(request) { SamplesSeen = 2_000_000, FewestEpochs = 128, MostEpochs = 256 }.Write(settings);
+        new RealMlp(request) { SamplesSeen = 1_500_000, FewestEpochs = 100, MostEpochs = 128, MostEpochsOfNumbers = 256 }.Write(settings);
     }
 }

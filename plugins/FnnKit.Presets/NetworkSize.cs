@@ -4,16 +4,37 @@ namespace FnnKit.Presets;
 /// <param name="Samples">The number of training samples.</param>
 internal sealed record NetworkSize(int Samples)
 {
+    /// <summary>From so many samples on, a few epochs teach enough.</summary>
+    private const int ManySamples = 50_000;
+
+    /// <summary>The fewest epochs for very many samples, or for very little time.</summary>
+    private const int FewEpochs = 5;
+
+    /// <summary>The arithmetic operations of training in a second, on a small machine. Only the hint of time depends on it.</summary>
+    private const double OperationsPerSecond = 2e10;
+
     /// <summary>The number of samples that the network sees in all epochs together.</summary>
-    public required int SamplesSeen { get; init; }
+    public required double SamplesSeen { get; init; }
 
     public required int FewestEpochs { get; init; }
 
     public required int MostEpochs { get; init; }
 
-    public int Epochs => Math.Clamp(SamplesSeen / Math.Max(1, Samples), FewestEpochs, MostEpochs);
+    public int Epochs => (int)Math.Clamp(SamplesSeen / Math.Max(1, Samples), Samples < ManySamples ? FewestEpochs : FewEpochs, MostEpochs);
 
     public int BatchSize => Samples switch { < 1024 => 32, < 2048 => 64, < 4096 => 128, < 50_000 => 256, < 200_000 => 512, _ => 1024 };
 
     public long Steps => (long)Epochs * ((Samples + BatchSize - 1) / BatchSize);
+
+    /// <summary>The size for a time that was asked for.</summary>
+    /// <param name="time">The time for the run and the refit; null to change nothing.</param>
+    /// <param name="weights">About how many weights the network has.</param>
+    public NetworkSize Within(TimeSpan? time, long weights)
+    {
+        if (time is not { } limit)
+            return this;
+        // Training takes about six operations for each weight and sample, and the refit doubles it.
+        double seen = limit.TotalSeconds * OperationsPerSecond / (12.0 * Math.Max(1, weights));
+        return this with { SamplesSeen = seen, FewestEpochs = FewEpochs, MostEpochs = 2 * MostEpochs };
+    }
 }

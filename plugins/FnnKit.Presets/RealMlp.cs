@@ -6,21 +6,32 @@ internal sealed class RealMlp(PresetRequest request)
     /// <summary>With more inputs than this, embedding each of them costs more than it brings.</summary>
     private const int MostWaves = 64;
 
-    private const int MostOneHot = 40, Embedding = 8, Units = 256, Layers = 3;
+    private const int MostOneHot = 8, Embedding = 8;
     private const double Dropout = 0.15, Smoothing = 0.1;
 
     private readonly TargetPlan _target = new(request.Data);
     private readonly ColumnPlan _columns = new(request.Data, MostOneHot);
 
-    public required int SamplesSeen { get; init; }
+    public int Units { get; init; } = 256;
+
+    public int Layers { get; init; } = 3;
+
+    /// <summary>Whether each number becomes waves of it.</summary>
+    public bool HasWaves { get; init; } = true;
+
+    public required double SamplesSeen { get; init; }
 
     public required int FewestEpochs { get; init; }
 
+    /// <summary>The most epochs for classes; networks learn few samples of them by heart.</summary>
     public required int MostEpochs { get; init; }
+
+    /// <summary>The most epochs for numbers.</summary>
+    public required int MostEpochsOfNumbers { get; init; }
 
     public void Write(SettingDraft settings)
     {
-        Recipe.WriteData(settings, _target, _columns, isSmooth: true);
+        Recipe.WriteData(settings, _target, _columns);
         WriteNetwork(settings);
         Recipe.WriteLoss(settings, _target, Smoothing);
         settings.Set(
@@ -33,14 +44,16 @@ internal sealed class RealMlp(PresetRequest request)
                 ["WeightDecay"] = Fading(0.02),
             },
             "The learning rate rises and falls in four waves, each longer than the one before it, and ends at 0. Weight decay fades in the second half.");
-        var size = new NetworkSize(Recipe.TrainingCount(_target)) { SamplesSeen = SamplesSeen, FewestEpochs = FewestEpochs, MostEpochs = MostEpochs };
+        long weights = ((long)_columns.Inputs(Embedding) * Units) + ((Layers - 1) * Units * Units) + (Units * _target.Outputs);
+        var size = new NetworkSize(Recipe.TrainingCount(_target)) { SamplesSeen = SamplesSeen, FewestEpochs = FewestEpochs, MostEpochs = _target.Classes > 0 || _target.IsCount ? MostEpochs : MostEpochsOfNumbers };
+        size = size.Within(request.Time, weights);
         Recipe.WriteTraining(settings, _target, size);
     }
 
     private void WriteNetwork(SettingDraft settings)
     {
         var layers = settings.Section("Network").List("Layers");
-        if (_columns.Inputs(1) - _columns.Embedded.Count is > 0 and <= MostWaves)
+        if (HasWaves && _columns.Inputs(1) - _columns.Embedded.Count is > 0 and <= MostWaves)
         {
             layers.Add(
                 new JsonObject { ["Type"] = "numeric-embedding", ["LearningRateFactor"] = 0.1 },

@@ -9,7 +9,7 @@ internal static class Recipe
     public const int FewSamples = 50;
 
     /// <summary>Writes the section <c>Data</c>.</summary>
-    public static void WriteData(SettingDraft settings, TargetPlan target, ColumnPlan columns, bool isSmooth)
+    public static void WriteData(SettingDraft settings, TargetPlan target, ColumnPlan columns)
     {
         var data = settings.Section("Data");
         if (columns.Excluded.Count > 0)
@@ -21,7 +21,7 @@ internal static class Recipe
         if (columns.Numbers.Count > 0)
             AddFilling(transforms, columns);
         if (columns.Numbers.Count > 0 || columns.OneHot.Count > 0)
-            AddScaling(transforms, isSmooth);
+            AddScaling(transforms);
         WriteTarget(data, target);
     }
 
@@ -56,6 +56,8 @@ internal static class Recipe
         bool watches = target.Data.Count >= FewSamples;
         var training = new JsonObject { ["Epochs"] = size.Epochs, ["BatchSize"] = size.BatchSize };
         var why = new List<string> { FormattableString.Invariant($"{size.Epochs} epochs of about {size.Samples:N0} samples are {size.Steps:N0} steps.") };
+        training["Averaging"] = new JsonObject { ["Kind"] = "Exponential", ["Decay"] = 0.99 };
+        why.Add("Averaging: the mean of the weights of about the last 100 steps is steadier than the last weights.");
         training["Refit"] = true;
         why.Add("Refit: once the test has judged this run, the final model is trained on all samples for as long as the best weights took.");
         settings.Set("Training", training, why);
@@ -105,14 +107,8 @@ internal static class Recipe
         transforms.Add(impute, $"Fills missing numbers with the median of their column ({where}).");
     }
 
-    private static void AddScaling(SettingDraft transforms, bool isSmooth)
+    private static void AddScaling(SettingDraft transforms)
     {
-        if (!isSmooth)
-        {
-            transforms.Add("standardize", "Mean 0 and standard deviation 1, so that one learning rate suits all columns.");
-            return;
-        }
-
         transforms.Add(new JsonObject { ["Type"] = "robust-scale", ["Fallback"] = "HalfRange" }, "Median 0 and a middle half of width 1, so that one learning rate suits all columns and a few wild values do not matter.");
         transforms.Add("smooth-clip", "Bends what lies far out towards 3 and -3.");
     }

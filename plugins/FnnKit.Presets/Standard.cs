@@ -17,6 +17,6 @@ public sealed class Standard : IPreset
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(settings);
-        new RealMlp(request) { SamplesSeen = 500_000, FewestEpochs = 40, MostEpochs = 256 }.Write(settings);
+        new RealMlp(request) { SamplesSeen = 500_000, FewestEpochs = 40, MostEpochs = 100, MostEpochsOfNumbers = 256 }.Write(settings);
     }
 }

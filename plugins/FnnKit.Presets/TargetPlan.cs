@@ -7,7 +7,7 @@ internal sealed class TargetPlan
     private const double RareShare = 0.2;
 
     /// <summary>Amounts from 0 up whose skewness is above this are learned as logarithms.</summary>
-    private const double SkewedMoney = 1.5;
+    private const double SkewedMoney = 2;
 
     /// <summary>Whole numbers from 0 up to this are counts, if their mean is small.</summary>
     private const double LargestCount = 100, LargestMeanCount = 5;

@@ -14,7 +14,7 @@ internal static class SomeModel
         var pipeline = transforms is null
             ? new FeaturePipeline(new DataSchema(input.Columns.Count > 0 ? input.Columns : Numbers(input.Size), [new Column("y")], input.Shape), [])
             : Fit(transforms);
-        var network = new Network<T>(NetworkPlan.Create([.. layers.Select(layer => new LayerSetup(layer))], pipeline.Input));
+        var network = new Network<T>(NetworkPlan.Create([.. layers.Select(layer => new LayerSetup(layer))], pipeline.Input with { Members = input.Members }));
         Draws.Between<T>(-1, 1, network.Weights.Length, "weights").CopyTo(network.Weights.Span);
         Draws.Between<T>(0.1, 1, network.States.Length, "states").CopyTo(network.States.Span);
         return Model.Create(network, pipeline, new ModelNotes(new Dictionary<string, double>(), null));

@@ -129,7 +129,7 @@ public sealed class NumericEmbedding : ILayer, IGraphLayer, IValidatableObject
 
     private static bool IsNumber(LayerInput input, int row) => input.Columns.Count == 0 || !input.Columns[row].IsCategory;
 
-    private IEnumerable<Column> Describe(Column column) => column.IsCategory ? [column] : Enumerable.Range(0, Width).Select(index => new Column($"{column.Name}[{index}]"));
+    private IEnumerable<Column> Describe(Column column) => column.IsCategory ? [column] : Enumerable.Range(0, Width).Select(index => new Column($"{column.Name}[{index}]") { Source = column.Source });
 
     private static Matrix<T> Rows<T>(Matrix<T> matrix, int first, int count)
         where T : unmanaged

@@ -11,6 +11,13 @@ public sealed record Column(string Name, IReadOnlyList<string>? Categories = nul
     /// </summary>
     public const double Unknown = -1;
 
+    /// <summary>The name of the column of the data that it was made of; by default its own.</summary>
+    public string Source
+    {
+        get => field ?? Name;
+        init;
+    }
+
     /// <summary>Whether the column holds the codes of categories rather than numbers.</summary>
     public bool IsCategory => Categories is not null;
 }

@@ -55,7 +55,7 @@ public abstract class ColumnTransform : ITransform, IGraphTransform
                 throw new DataException($"Column '{name}' {Refusal(column)}.");
         }
 
-        return [.. columns.SelectMany(column => Applies(column) ? Enumerable.Range(0, WidthOf(column)).Select(index => Describe(column, index)) : [column])];
+        return [.. columns.SelectMany(column => Applies(column) ? Enumerable.Range(0, WidthOf(column)).Select(index => Describe(column, index) with { Source = column.Source }) : [column])];
     }
 
     /// <inheritdoc/>

@@ -43,6 +43,18 @@ public sealed class LayerGraph
     /// <returns>The outputs, <c>[batch, ...output]</c>.</returns>
     /// <exception cref="GraphException">The layer or its activation cannot be described.</exception>
     public GraphValue Describe(ILayer layer, GraphValue x)
-        => layer is IGraphLayer graph ? graph.ToGraph(this, x).Apply(Plan.Activation, Plan.Output)
+        => layer is IGraphLayer graph ? Activate(graph.ToGraph(this, x))
             : throw new GraphException("it does not describe itself as a graph: let it implement IGraphLayer", layer);
+
+    /// <summary>An activation that looks at all outputs of a sample looks at those of each member by itself: <c>[batch · members, units]</c>.</summary>
+    private GraphValue Activate(GraphValue y)
+    {
+        if (Plan.Members == 1 || Plan.Activation is null or { IsElementwise: true })
+            return y.Apply(Plan.Activation, Plan.Output);
+        int units = Plan.Output.Size / Plan.Members;
+        var byMember = GraphValue.Call("Transpose", y.Reshape(new Shape(units, Plan.Members))).With("perm", [0, 2, 1]);
+        var activated = GraphValue.Call("Reshape", byMember, GraphValue.Integers(-1, units)).Apply(Plan.Activation, units);
+        var whole = GraphValue.Call("Reshape", activated, GraphValue.Integers(-1, Plan.Members, units));
+        return GraphValue.Call("Transpose", whole).With("perm", [0, 2, 1]).Reshape(Plan.Output);
+    }
 }

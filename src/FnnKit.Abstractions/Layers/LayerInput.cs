@@ -15,6 +15,9 @@ public sealed record LayerInput(Shape Shape)
     /// <summary>The shape of one sample that <see cref="ILayer.Inner"/> gives; null for a layer that has none inside.</summary>
     public Shape? Inner { get; init; }
 
+    /// <summary>How many members come in (<see cref="LayerPlan.Members"/>): the last dimension of the shape, if it is above 1.</summary>
+    public int Members { get; init; } = 1;
+
     /// <summary>The dimensions of one sample, outermost first.</summary>
     public ImmutableArray<int> Dimensions => Shape.Dimensions;
 

@@ -42,6 +42,13 @@ public sealed record LayerPlan(Shape Output)
     /// </summary>
     public IReadOnlyList<Column> Columns { get; init; } = [];
 
+    /// <summary>
+    /// How many members predict side by side: the last dimension of <see cref="Output"/>, if it is above 1. A sample is then <c>[units, members]</c>, and a batch of
+    /// <c>[units · members, samples]</c> is in memory the matrix <c>[units, members · samples]</c>, to which the host applies the activation. The loss is the mean of
+    /// the members' losses, and the prediction the mean of what they predict. A layer that keeps the shape of its inputs keeps their members too.
+    /// </summary>
+    public int Members { get; init; } = 1;
+
     /// <summary>Whether the layer takes codes of categories, which are no quantities: a layer that does not is not given columns that hold them.</summary>
     public bool TakesCategories { get; init; }
 

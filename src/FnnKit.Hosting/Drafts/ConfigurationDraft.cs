@@ -9,16 +9,38 @@ namespace FnnKit;
 /// </summary>
 public static class ConfigurationDraft
 {
+    /// <summary>The name of the file that is written.</summary>
+    public const string FileName = "appsettings.json";
+
+    private const string Data = nameof(TrainingSetup.Data);
     private const int Named = 5;
 
-    /// <summary>Writes the text of a configuration.</summary>
+    /// <summary>Reads a file of samples, writes a configuration for it, and checks that it can be trained. This is what <c>fnn init</c> does.</summary>
+    /// <param name="file">The file of samples.</param>
+    /// <param name="target">What is to be learned: a column or an array, or for formats without names a second file.</param>
+    /// <param name="parts">Where parts come from.</param>
+    /// <param name="folder">The folder that the configuration is for; files are named relative to it.</param>
+    /// <param name="options">The preset; by default the one that is the default.</param>
+    /// <param name="cancellationToken">Ends the loading early.</param>
+    /// <exception cref="DataException">The file cannot be read, or nothing can be learned from it.</exception>
+    /// <exception cref="PartException">There is no such preset.</exception>
+    /// <exception cref="SettingsException">The preset wrote settings that cannot be trained.</exception>
+    public static async Task<DraftedConfiguration> CreateAsync(
+        string file, string target, IPartSource parts, string folder, DraftOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var data = await DraftSource.LoadAsync(file, target, parts, cancellationToken).ConfigureAwait(false);
+        return await Task.Run(() => Create(data, parts, folder, options), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Writes a configuration for data and checks that it can be trained.</summary>
     /// <param name="data">The data and its loader.</param>
     /// <param name="parts">Where parts come from.</param>
     /// <param name="folder">The folder that the configuration is for; files are named relative to it.</param>
     /// <param name="options">The preset; by default the one that is the default.</param>
     /// <exception cref="DataException">Nothing can be learned from such data.</exception>
     /// <exception cref="PartException">There is no such preset.</exception>
-    public static string Write(DraftData data, IPartSource parts, string folder, DraftOptions? options = null)
+    /// <exception cref="SettingsException">The preset wrote settings that cannot be trained.</exception>
+    public static DraftedConfiguration Create(DraftData data, IPartSource parts, string folder, DraftOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(parts);
@@ -33,7 +55,17 @@ public static class ConfigurationDraft
         var preset = Presets.Find(parts, options.Preset);
         var chosen = new SettingDraft();
         preset.Write(new PresetRequest(profile) { Time = options.Time }, chosen);
-        return Write(data, parts, folder, profile, PartIdentity.Get(preset).Name, chosen);
+        string text = Write(data, parts, folder, profile, PartIdentity.Get(preset).Name, chosen);
+        var excluded = chosen.Entries.FirstOrDefault(entry => entry.Key == Data)?.Content?.Entries.FirstOrDefault(entry => entry.Key == nameof(DataSetup.Exclude));
+        return new DraftedConfiguration(text, [.. data.Notes.Select(note => note.Text), .. excluded?.Comments ?? []], Check(text, data.Data, parts, folder));
+    }
+
+    /// <summary>Reads what was written as any configuration, before anybody sees it.</summary>
+    private static IReadOnlyList<SettingError> Check(string text, IDataSet data, IPartSource parts, string folder)
+    {
+        var setup = SetupReader.Read(SettingReader.Read(Encoding.UTF8.GetBytes(text), FileName, folder), parts);
+        var found = SetupChecks.Run(SetupFacts.Create(setup, data));
+        return found.Any(error => !error.IsWarning) ? throw new SettingsException([.. found.Where(error => !error.IsWarning)]) : found;
     }
 
     private static string Write(DraftData data, IPartSource parts, string folder, DataProfile profile, string preset, SettingDraft chosen)
@@ -52,15 +84,15 @@ public static class ConfigurationDraft
     {
         var all = new SettingDraft();
         all.Set("Seed", 42, "The same seed gives the same weights, bit for bit.");
-        var section = all.Section("Data");
+        var section = all.Section(Data);
         section.Set("Loader", loader, [.. data.Notes.Select(note => note.Text)]);
         foreach (var entry in chosen.Entries)
         {
-            if (entry.Key == "Data")
+            if (entry.Key == Data)
                 section.Include(entry.Content!);
         }
 
-        all.Include(chosen, except: "Data");
+        all.Include(chosen, except: Data);
         return all;
     }
 

@@ -10,6 +10,8 @@ internal sealed class BoundLoss<T>
 
     private readonly ILoss _loss;
     private readonly Link _link;
+    private readonly int _members;
+    private T[] _targets = [];
     private ILoss? _bound;
     private Evaluation _evaluate = null!;
 
@@ -17,6 +19,7 @@ internal sealed class BoundLoss<T>
     {
         _loss = loss;
         _link = plan.Layers[^1].Plan.Activation?.Link ?? Link.None;
+        _members = plan.Members;
         Reduction = loss.Reduction;
         MoveTo(Progress.Start);
     }
@@ -37,9 +40,26 @@ internal sealed class BoundLoss<T>
         _evaluate = (onLogits ?? loss).Evaluate<T>;
     }
 
-    /// <summary>Computes the loss of predictions, and its gradient where there is room for it.</summary>
+    /// <summary>Computes the loss of predictions, and its gradient where there is room for it. Of several members it is the mean of their losses.</summary>
+    /// <param name="prediction">The predictions, <c>[outputs, samples]</c>, or <c>[outputs, members · samples]</c>.</param>
+    /// <param name="target">The targets, <c>[outputs, samples]</c>.</param>
+    /// <param name="gradient">Receives the gradient, in the shape of the predictions; empty if it is not needed.</param>
+    /// <param name="needsValue">Whether the value is needed.</param>
     public double Evaluate(ReadOnlyMatrix<T> prediction, ReadOnlyMatrix<T> target, Matrix<T> gradient, bool needsValue)
-        => _evaluate(prediction, target, gradient, needsValue);
+    {
+        if (_members == 1)
+            return _evaluate(prediction, target, gradient, needsValue);
+        if (_targets.Length < prediction.Values.Length)
+            _targets = new T[prediction.Values.Length];
+        var targets = new Matrix<T>(_targets.AsSpan(0, prediction.Values.Length), prediction.Rows, prediction.Columns);
+        MemberLayout.Repeat(target, targets);
+        double value = _evaluate(prediction, targets, gradient, needsValue);
+        if (Reduction == Reduction.Mean)
+            return value;
+        if (!gradient.IsEmpty)
+            Vectors.Divide(gradient.Values, _members, gradient.Values);
+        return value / _members;
+    }
 
     /// <summary>What a workspace that has just run forward gave, as the loss takes it.</summary>
     public Matrix<T> Prediction(Workspace<T> workspace, int samples) => OnLogits ? workspace.Logits(samples) : workspace.Output(samples);
@@ -48,6 +68,6 @@ internal sealed class BoundLoss<T>
     public double Evaluate(Workspace<T> workspace, ReadOnlyMatrix<T> target, bool needsGradient, bool needsValue)
     {
         int samples = target.Columns;
-        return _evaluate(Prediction(workspace, samples), target, needsGradient ? workspace.OutputGradient(samples) : default, needsValue);
+        return Evaluate(Prediction(workspace, samples), target, needsGradient ? workspace.OutputGradient(samples) : default, needsValue);
     }
 }

@@ -43,7 +43,7 @@ internal sealed class Evaluation<T>
                 _measurement.AddLoss(_loss.Evaluate(_workspace, target, needsGradient: false, needsValue: true), chunk.Length);
             if (onLogits)
                 _workspace.ActivateLogits(chunk.Length);
-            _measurement.AddPrediction(_workspace.Output(chunk.Length), target);
+            _measurement.AddPrediction(_workspace.Prediction(chunk.Length), target);
         }
 
         _measurement.WriteTo(values, prefix);

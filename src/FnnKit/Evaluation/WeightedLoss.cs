@@ -7,11 +7,11 @@ namespace FnnKit;
 /// with every loss, since that of a batch is the mean or the sum of those of its samples: gradients are weighed sample by sample, and the value is taken of
 /// each by itself.
 /// </summary>
-internal sealed class WeightedLoss<T>(BoundLoss<T> loss, int capacity, int outputs)
+internal sealed class WeightedLoss<T>(BoundLoss<T> loss, int capacity, int outputs, int members = 1)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly T[] _factors = new T[capacity];
-    private readonly T[] _prediction = new T[outputs];
+    private readonly T[] _prediction = new T[outputs * members];
     private readonly T[] _target = new T[outputs];
 
     /// <summary>Computes loss and gradient of a batch.</summary>
@@ -36,7 +36,11 @@ internal sealed class WeightedLoss<T>(BoundLoss<T> loss, int capacity, int outpu
         for (int i = 0; i < factors.Length; i++)
             factors[i] = T.CreateTruncating(weights[i] * scale);
         for (int row = 0; row < gradient.Rows; row++)
-            Vectors.Multiply(gradient[row], factors, gradient[row]);
+        {
+            for (int start = 0; start < gradient.Columns; start += factors.Length)
+                Vectors.Multiply(gradient[row].Slice(start, factors.Length), factors, gradient[row].Slice(start, factors.Length));
+        }
+
         return needsValue ? Value(prediction, target, weights) / (isMean && total > 0 ? total : 1) : double.NaN;
     }
 
@@ -45,9 +49,14 @@ internal sealed class WeightedLoss<T>(BoundLoss<T> loss, int capacity, int outpu
         double sum = 0;
         for (int sample = 0; sample < weights.Length; sample++)
         {
-            for (int row = 0; row < _prediction.Length; row++)
-                (_prediction[row], _target[row]) = (prediction[row, sample], target[row, sample]);
-            sum += weights[sample] * loss.Evaluate(new ReadOnlyMatrix<T>(_prediction, _prediction.Length, 1), new(_target, _target.Length, 1), default(Matrix<T>), needsValue: true);
+            for (int row = 0; row < _target.Length; row++)
+            {
+                for (int member = 0; member < members; member++)
+                    _prediction[(row * members) + member] = prediction[row, (member * weights.Length) + sample];
+                _target[row] = target[row, sample];
+            }
+
+            sum += weights[sample] * loss.Evaluate(new ReadOnlyMatrix<T>(_prediction, _target.Length, members), new(_target, _target.Length, 1), default(Matrix<T>), needsValue: true);
         }
 
         return sum;

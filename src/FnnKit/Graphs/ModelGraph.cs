@@ -15,6 +15,8 @@ public sealed class ModelGraph
         var tensors = model.Tensors().ToDictionary(tensor => tensor.Key, tensor => tensor.Value);
         foreach (var layer in model.Plan.Layers)
             Add(layer.Name, $"layer '{layer.Name}'", layer.Layer, layer.Input.Shape, isDouble: false, x => Describe(layer, x, tensors));
+        if (model.Plan.Members > 1)
+            Add("mean", model.Plan.Layers[^1].Plan.Output, isDouble: false, x => GraphValue.Call("ReduceMean", x).With("axes", [model.Plan.Layers[^1].Plan.Output.Dimensions.Length]).With("keepdims", 0));
         for (int i = model.Pipeline.Targets.Steps.Count - 1; i >= 0; i--)
             AddInverse(model.Pipeline.Targets.Steps[i], i);
     }
@@ -35,17 +37,17 @@ public sealed class ModelGraph
     private void AddTransforms(FeaturePipeline pipeline)
     {
         if (pipeline.Schema.FeatureShape != pipeline.Schema.Features.Count)
-            Add("columns", pipeline.Schema.FeatureShape, x => x.Reshape(pipeline.Schema.Features.Count));
+            Add("columns", pipeline.Schema.FeatureShape, isDouble: true, x => x.Reshape(pipeline.Schema.Features.Count));
         for (int i = 0; i < pipeline.Steps.Count; i++)
             Add(pipeline.Steps[i], i);
         if (pipeline.Shape != pipeline.Output.Count)
-            Add("shape", pipeline.Output.Count, x => x.Reshape(pipeline.Shape));
+            Add("shape", pipeline.Output.Count, isDouble: true, x => x.Reshape(pipeline.Shape));
     }
 
-    private void Add(string name, Shape input, Func<GraphValue, GraphValue> describe)
+    private void Add(string name, Shape input, bool isDouble, Func<GraphValue, GraphValue> describe)
     {
         var x = GraphValue.Input(input);
-        _stages.Add(new(name, x, describe(x), IsDouble: true));
+        _stages.Add(new(name, x, describe(x), isDouble));
     }
 
     private void Add(FittedTransform step, int index)

@@ -31,7 +31,7 @@ internal sealed class Predictor<T>(Network<T> network, FeaturePipeline pipeline,
         if (!Reductions.AllFinite<T>(x))
             throw NotFinite(inputs, first);
         _workspace.Forward(samples, isTraining: false, step: 0, upToLogits: false);
-        var y = _workspace.Output(samples);
+        var y = _workspace.Prediction(samples);
         if (!pipeline.Targets.IsEmpty)
         {
             WriteInverse(y, outputs);

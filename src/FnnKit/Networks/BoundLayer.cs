@@ -22,6 +22,8 @@ internal sealed class BoundLayer<T>
             return;
         Activate = activation.Forward<T>;
         ActivateBackward = activation.Backward<T>;
+        if (layer.Plan.Members > 1 && !activation.IsElementwise)
+            (Activate, ActivateBackward) = ForMembers(activation, layer.Plan.Members);
         OverwritesInput = activation.DerivativeFromOutput;
         IsElementwise = activation.IsElementwise;
         if (layer.Plan.AppliesEpilogue && activation.IsElementwise)
@@ -55,4 +57,14 @@ internal sealed class BoundLayer<T>
 
     /// <summary>The activation in the form that a layer applies to a tile while it is in cache, or null if the layer cannot.</summary>
     public TileEpilogue<T>? Epilogue { get; }
+
+    /// <summary>An activation that looks at all outputs of a sample, such as softmax, looks at those of each member by itself.</summary>
+    private static (ActivationForward, ActivationBackward) ForMembers(IActivation activation, int members)
+    {
+        ActivationForward forward = activation.Forward<T>;
+        ActivationBackward backward = activation.Backward<T>;
+        return (
+            (x, y) => forward(MemberLayout.Split(x, members), MemberLayout.Split(y, members)),
+            (x, y, dy, dx) => backward(MemberLayout.Split(x, members), MemberLayout.Split(y, members), MemberLayout.Split(dy, members), MemberLayout.Split(dx, members)));
+    }
 }

@@ -20,8 +20,11 @@ public sealed class NetworkPlan
     /// <summary>The shape of one sample that goes in.</summary>
     public Shape Input { get; }
 
-    /// <summary>The shape of one sample that comes out.</summary>
-    public Shape Output => Layers[^1].Plan.Output;
+    /// <summary>The shape of one sample that comes out: of several members, that of one of them.</summary>
+    public Shape Output => Members == 1 ? Layers[^1].Plan.Output : new Shape([.. Layers[^1].Plan.Output.Dimensions[..^1]]);
+
+    /// <summary>How many members predict side by side; the prediction is their mean (<see cref="LayerPlan.Members"/>).</summary>
+    public int Members => Layers[^1].Plan.Members;
 
     /// <summary>The layers, from the inputs to the outputs.</summary>
     public IReadOnlyList<PlannedLayer> Layers { get; }

@@ -26,7 +26,7 @@ internal sealed class NetworkPlanner
             planned.Add(PlanLayer(layers[i].Layer, input, place, factor * layers[i].LearningRateFactor));
             if (layers[i].LearningRateFactor != 1 && planned[^1].WithInner.All(layer => layer.Plan.Parameters.Count == 0))
                 throw place.Error($"'LearningRateFactor' of {place.DisplayText} has no effect: the layer has no parameters to train. Remove it.");
-            input = new LayerInput(planned[^1].Plan.Output) { Columns = planned[^1].Plan.Columns };
+            input = new LayerInput(planned[^1].Plan.Output) { Columns = planned[^1].Plan.Columns, Members = planned[^1].Plan.Members };
         }
 
         return planned;
@@ -59,6 +59,10 @@ internal sealed class NetworkPlanner
         try
         {
             var plan = layer.Plan(input);
+            if (plan.Members == 1 && input.Members > 1 && plan.Output == input.Shape)
+                plan = plan with { Members = input.Members };
+            if (plan.Members < 1 || (plan.Members > 1 && (plan.Output.Dimensions.Length < 2 || plan.Output.Dimensions[^1] != plan.Members)))
+                throw place.Error($"{place} says that it has {plan.Members} members, but the last dimension of its outputs {plan.Output} is another; its plugin must give one number for each member.");
             return plan.Columns.Count == 0 || plan.Columns.Count == plan.Output.Size ? plan
                 : throw place.Error($"{place} passes on {plan.Columns.Count} columns, but has {plan.Output.Size} outputs; its plugin must name a column for each output, or none.");
         }

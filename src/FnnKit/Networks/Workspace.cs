@@ -16,6 +16,8 @@ public sealed class Workspace<T>
 {
     private readonly LayerStack<T> _layers;
     private readonly LayerBuffers<T> _buffers;
+    private readonly Arena<T> _mean;
+    private readonly int _members;
 
     /// <summary>Creates a workspace.</summary>
     /// <param name="network">The network to run.</param>
@@ -32,6 +34,8 @@ public sealed class Workspace<T>
         Learns = learns;
         Gradient = new Arena<T>(learns ? network.Plan.WeightCount : 0);
         var memories = new LayerMemories<T>(network.Plan, network.Weights, Gradient, network.States, capacity, products);
+        _members = network.Plan.Members;
+        _mean = new Arena<T>(_members == 1 ? 0 : (long)capacity * network.Plan.Output.Size);
         _layers = new LayerStack<T>(network.Plan.Layers, memories, capacity, learns, seed);
         _buffers = _layers.Buffers;
     }
@@ -56,19 +60,31 @@ public sealed class Workspace<T>
     /// <param name="samples">The number of samples in the batch.</param>
     public Matrix<T> Input(int samples) => _buffers.Input(samples);
 
-    /// <summary>The outputs of the last layer before its activation, <c>[outputs, samples]</c>.</summary>
+    /// <summary>The outputs of the last layer before its activation, <c>[outputs, samples]</c>, or <c>[outputs, members · samples]</c> of several members.</summary>
     /// <param name="samples">The number of samples in the batch.</param>
-    public Matrix<T> Logits(int samples) => _buffers.Linear(_layers.Last, samples);
+    public Matrix<T> Logits(int samples) => MemberLayout.Split(_buffers.Linear(_layers.Last, samples), _members);
 
-    /// <summary>The outputs of the network, <c>[outputs, samples]</c>.</summary>
+    /// <summary>The outputs of the network, <c>[outputs, samples]</c>, or <c>[outputs, members · samples]</c> of several members.</summary>
     /// <param name="samples">The number of samples in the batch.</param>
-    public Matrix<T> Output(int samples) => _buffers.Output(_layers.Last, samples);
+    public Matrix<T> Output(int samples) => MemberLayout.Split(_buffers.Output(_layers.Last, samples), _members);
+
+    /// <summary>What the network predicts, <c>[outputs, samples]</c>: its outputs, or the mean of those of its members.</summary>
+    /// <param name="samples">The number of samples in the batch.</param>
+    public Matrix<T> Prediction(int samples)
+    {
+        if (_members == 1)
+            return Output(samples);
+        int outputs = Output(samples).Rows;
+        var mean = new Matrix<T>(_mean.Span[..(outputs * samples)], outputs, samples);
+        MemberLayout.Average(Output(samples), mean);
+        return mean;
+    }
 
     /// <summary>
-    /// The place for the gradient of the loss with respect to the outputs, or to the logits, <c>[outputs, samples]</c>. Fill it before <see cref="Backward"/>.
+    /// The place for the gradient of the loss with respect to the outputs, or to the logits, in their shape. Fill it before <see cref="Backward"/>.
     /// </summary>
     /// <param name="samples">The number of samples in the batch.</param>
-    public Matrix<T> OutputGradient(int samples) => _buffers.GradientOfOutput(_layers.Last, samples);
+    public Matrix<T> OutputGradient(int samples) => MemberLayout.Split(_buffers.GradientOfOutput(_layers.Last, samples), _members);
 
     /// <summary>Runs the batch in <see cref="Input"/> through the layers.</summary>
     /// <param name="samples">The number of samples in the batch.</param>

@@ -43,7 +43,7 @@ public sealed record TrainingOptions
     public AveragingOptions Averaging { get; set; } = new();
 
     /// <summary>
-    /// Whether the final model is trained anew on all samples once the run has been judged on those that it holds back, for as many epochs as the best weights took, over which the schedules run from start to end.
+    /// Whether the final model is trained anew on all samples once the run has been judged on those that it holds back, for as many epochs as the best weights took.
     /// Its metrics are those of the run that was judged.
     /// </summary>
     public bool Refit { get; set; }

@@ -60,7 +60,7 @@ public sealed class TrainingSession<T>
         _sum = _batchesPerStep > 1 ? new GradientSum<T>(_workspace.Gradient) : null;
         _sampleWeights = sampleWeights;
         _batchWeights = new double[sampleWeights is null ? 0 : batchSize];
-        _weighted = sampleWeights is null ? null : new WeightedLoss<T>(_loss, batchSize, _outputs);
+        _weighted = sampleWeights is null ? null : new WeightedLoss<T>(_loss, batchSize, _outputs, network.Plan.Members);
         _exchange = exchange;
         _update = new WeightUpdate<T>(optimizer, network, _workspace.Gradient, team, options);
     }
@@ -110,7 +110,7 @@ public sealed class TrainingSession<T>
             if (_loss.OnLogits && !_isActivated)
                 _workspace.ActivateLogits(_samples);
             _isActivated = true;
-            return _workspace.Output(_samples);
+            return _workspace.Prediction(_samples);
         }
     }
 

@@ -3,8 +3,8 @@ using System.Numerics;
 namespace FnnKit;
 
 /// <summary>
-/// Trains a network on all samples after a run was judged on those that it held back: a fresh network, and as many epochs as the best weights took. The schedules
-/// run over these epochs, so that a learning rate that falls to 0 comes to rest. Callbacks do not take part, because there is nothing left to watch.
+/// Trains a network on all samples after a run was judged on those that it held back: a fresh network, the schedules of the run, and as many epochs as the best
+/// weights took. Callbacks do not take part, because there is nothing left to watch.
 /// </summary>
 internal sealed class Refit<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -12,6 +12,7 @@ internal sealed class Refit<T>
     private readonly PreparedRun<T> _data;
     private readonly SetupParts _parts;
     private readonly ThreadTeam _team;
+    private readonly long _totalSteps;
 
     /// <summary>Prepares a refit.</summary>
     /// <param name="judged">The run that was judged.</param>
@@ -23,9 +24,10 @@ internal sealed class Refit<T>
         _data = judged.WithAllSamples();
         _parts = parts;
         _team = team;
-        // With more samples an epoch takes more steps: the refit takes as many epochs as the best weights did.
-        long steps = (long)Math.Round((double)bestStep / judged.StepsPerEpoch * _data.StepsPerEpoch);
-        Note = new RefitNote(_data.Split.Training.Length, Math.Max(1, steps));
+        _totalSteps = _data.TotalSteps;
+        // With more samples an epoch takes more steps. The refit ends at the place of the schedules where the best weights were found.
+        double share = (double)bestStep / judged.TotalSteps;
+        Note = new RefitNote(_data.Split.Training.Length, Math.Clamp((long)Math.Round(share * _totalSteps), 1, _totalSteps));
     }
 
     /// <summary>The samples and steps of the refit.</summary>
@@ -45,7 +47,7 @@ internal sealed class Refit<T>
             network, _parts.Loss, _parts.Optimizer, Math.Min(order.Plan.BatchSize, order.Plan.Length), setup.Training, _team, setup.Seed, _data.SampleWeights)
         {
             StepsPerEpoch = _data.StepsPerEpoch,
-            TotalSteps = Note.Steps,
+            TotalSteps = _totalSteps,
         };
         var steps = new StepLoop<T>(session, _data.Samples, order, setup.Training.AccumulateBatches);
         var average = WeightAverage<T>.Create(setup.Training, network.Weights, _data.StepsPerEpoch);
@@ -56,7 +58,7 @@ internal sealed class Refit<T>
             int stepOfEpoch = (int)(step % _data.StepsPerEpoch);
             if (stepOfEpoch == 0)
                 order.Draw(step / _data.StepsPerEpoch);
-            steps.Take(stepOfEpoch, _parts.Optimizer.LearningRate.At(new Progress(step, _data.StepsPerEpoch, Note.Steps)), null, needsLoss: false);
+            steps.Take(stepOfEpoch, _parts.Optimizer.LearningRate.At(new Progress(step, _data.StepsPerEpoch, _totalSteps)), null, needsLoss: false);
             average?.After(step + 1);
         }
 

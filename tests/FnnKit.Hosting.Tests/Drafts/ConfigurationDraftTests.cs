@@ -10,7 +10,7 @@ public sealed class ConfigurationDraftTests : IDisposable
 
     private async Task<(string Text, TrainingResult Result)> Train(string file, string target)
     {
-        string text = ConfigurationDraft.Write(await DraftSource.LoadAsync(file, target, Shipped.Catalogue), Shipped.Catalogue, _folder);
+        string text = (await ConfigurationDraft.CreateAsync(file, target, Shipped.Catalogue, _folder)).Text;
         var setup = Shipped.Setup(text, _folder);
         Assert.Empty(SetupChecks.Run(await SetupFacts.LoadAsync(setup)));
         return (text, await new Trainer(setup).TrainAsync());

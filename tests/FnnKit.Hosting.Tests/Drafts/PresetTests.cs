@@ -68,7 +68,7 @@ public sealed class PresetTests : IDisposable
     {
         string file = Write("three classes: size,y");
         var data = await DraftSource.LoadAsync(file, "y", Shipped.Catalogue);
-        string message = Assert.Throws<PartException>(() => ConfigurationDraft.Write(data, Shipped.Catalogue, _folder, new DraftOptions { Preset = "standrad" })).Message;
+        string message = Assert.Throws<PartException>(() => ConfigurationDraft.Create(data, Shipped.Catalogue, _folder, new DraftOptions { Preset = "standrad" })).Message;
         Assert.Contains("did you mean 'standard'", message, StringComparison.Ordinal);
     }
 
@@ -84,7 +84,7 @@ public sealed class PresetTests : IDisposable
             .. Enumerable.Range(0, 60).Select(i => string.Join(',', Enumerable.Range(0, columns).Select(_ => random.Next(10))) + "," + "ab"[i % 2]),
         ]);
         var data = await DraftSource.LoadAsync(file, "y", Shipped.Catalogue);
-        var setup = Shipped.Setup(ConfigurationDraft.Write(data, Shipped.Catalogue, _folder), _folder);
+        var setup = Shipped.Setup(ConfigurationDraft.Create(data, Shipped.Catalogue, _folder).Text, _folder);
         setup.Training = setup.Training with { Epochs = 1 };
         Assert.True(double.IsFinite((await new Trainer(setup).TrainAsync()).Test["loss"]));
     }
@@ -92,7 +92,7 @@ public sealed class PresetTests : IDisposable
     private async Task<(string Text, TrainingResult Result)> Train(string table, string? preset)
     {
         var data = await DraftSource.LoadAsync(Write(table), "y", Shipped.Catalogue);
-        string text = ConfigurationDraft.Write(data, Shipped.Catalogue, _folder, new DraftOptions { Preset = preset });
+        string text = ConfigurationDraft.Create(data, Shipped.Catalogue, _folder, new DraftOptions { Preset = preset }).Text;
         var setup = Shipped.Setup(text, _folder);
         Assert.Empty(SetupChecks.Run(await SetupFacts.LoadAsync(setup)));
         setup.Training = setup.Training with { Epochs = 2 };

@@ -19,6 +19,10 @@ public sealed class CallbackTests
     }
 
     [Fact]
+    public void Early_stopping_may_take_the_last_of_equal_epochs()
+        => Assert.Equal([Keep, "", Keep, "", Stop], Requests(new EarlyStopping { Patience = 2, Metric = "accuracy", Ties = Ties.Last }, "accuracy", 0.5, 0.4, 0.5, 0.4, 0.3));
+
+    [Fact]
     public void Early_stopping_compares_in_the_direction_that_is_better()
         => Assert.Equal([Keep, Keep, "", Stop], Requests(new EarlyStopping { Patience = 2, Metric = "accuracy" }, "accuracy", -0.5, 0.5, 0.5, 0.4));
 

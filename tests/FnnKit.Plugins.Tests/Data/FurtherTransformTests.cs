@@ -60,6 +60,37 @@ public sealed class FurtherTransformTests
     }
 
     [Fact]
+    public void Clamp_predictions_limits_what_comes_back_and_nothing_else()
+    {
+        var clamp = new ClampPredictions();
+        double[] fitted = clamp.Fit([new("y")], new Values([3, 1, 2], 3)), y = [-1, 1.5, 9];
+        Assert.Equal([-5, 3, 7], Run(clamp, [new("y")], [-5, 3, 7], 3));
+        clamp.InverseTransform([new("y")], fitted, new(y, 1, 3), new(y, 1, 3));
+        Assert.Equal([1, 1.5, 3], y);
+    }
+
+    [Fact]
+    public void Quantile_normal_takes_the_normal_quantile_of_the_place()
+    {
+        // The quantiles are 0, 1, 3, 4, 5, 6 and 106; the normal quantiles are those of Python's statistics.NormalDist.
+        var transform = new QuantileNormal { Quantiles = 7, Noise = 0 };
+        double[] fitted = transform.Fit([new("a")], new Values([1, 0, 3, 4, 5, 6, 106], 7)), y = new double[7];
+        transform.Apply([new("a")], fitted, new([-9, 0, 1, 4, 2.6, 76, 200], 1, 7), new(y, 1, 7));
+        double[] expected = [-5.199337582192817, -5.199337582192817, -0.9674215661017014, 0.0, -0.5244005127080407, 1.644853626951473, 5.199337582290662];
+        for (int i = 0; i < y.Length; i++)
+            Assert.Equal(expected[i], y[i], 1e-9);
+    }
+
+    [Fact]
+    public void Quantile_normal_gives_each_of_few_values_a_place_and_makes_one_value_zero()
+    {
+        double[] values = [.. Enumerable.Range(0, 400).Select(i => i % 4 == 0 ? 1.0 : 0)];
+        double[] y = Run(new QuantileNormal(), [new("rare")], values, 400);
+        Assert.Equal(2, y.Select(value => Math.Round(value, 1)).Distinct().Count());
+        Assert.Equal([0, 0, 0], Run(new QuantileNormal(), [new("same")], [7, 7, 7], 3));
+    }
+
+    [Fact]
     public void Log_keeps_zero_and_signs()
         => Assert.Equal([0, 1, -1], Run(new SignedLog(), [new("a")], [0, Math.E - 1, 1 - Math.E], 3), (a, b) => Math.Abs(a - b) < 1e-15);
 

@@ -14,7 +14,8 @@ public sealed class NumericEmbeddingTests
         var plan = NetworkPlan.Create([new(new NumericEmbedding()), new(new Embedding { Dimension = 2 }), new(new Dense { Units = 1 })], Table);
         Assert.Equal(["age[0]", "age[1]", "age[2]", "age[3]", "town", "income[0]", "income[1]", "income[2]", "income[3]"], plan.Layers[1].Input.Columns.Select(column => column.Name));
         Assert.Equal(new Shape(4 + 2 + 4), plan.Layers[1].Plan.Output);
-        Assert.Empty(plan.Layers[2].Input.Columns);
+        Assert.Equal(["age", "town", "income"], plan.Layers[2].Input.Columns.Select(column => column.Source).Distinct());
+        Assert.DoesNotContain(plan.Layers[2].Input.Columns, column => column.IsCategory);
     }
 
     [Theory]

@@ -38,6 +38,16 @@ public sealed class ClassMetricTests
     }
 
     [Fact]
+    public void Probabilities_are_held_against_the_classes()
+    {
+        Assert.Equal(0.4, Measure(new CalibrationError(), [0.9, 0.9], [1, 0], 1), 1e-15);
+        Assert.Equal(0.2, Measure(new CalibrationError(), [0.2, 0.2], [0, 0], 1), 1e-15);
+        Assert.Equal(0.3, Measure(new CalibrationError(), [0.7, 0.3], [1, 0], 2), 1e-15);
+        Assert.Equal((0.04 + 0.25) / 2, Measure(new BrierScore(), [0.8, 0.5], [1, 0], 1), 1e-15);
+        Assert.Equal(0.18, Measure(new BrierScore(), [0.7, 0.3], [1, 0], 2), 1e-15);
+    }
+
+    [Fact]
     public void Explained_variance_forgives_a_constant_and_r2_does_not()
     {
         Assert.Equal(1, Measure(new ExplainedVariance(), [2, 3, 4], [1, 2, 3], 1));

@@ -53,6 +53,6 @@ public sealed class LayerReferenceTests
     private static LayerInput Input(JsonNode row)
     {
         var columns = row["columns"]?.AsArray().Select(column => new Column((string)column!["name"]!, column["categories"]?.AsArray().Select(name => (string)name!).ToArray()));
-        return new LayerInput(new Shape([.. row["shape"]!.AsArray().Select(size => (int)size!)])) { Columns = [.. columns ?? []] };
+        return new LayerInput(new Shape([.. row["shape"]!.AsArray().Select(size => (int)size!)])) { Columns = [.. columns ?? []], Members = (int?)row["members"] ?? 1 };
     }
 }

@@ -103,4 +103,21 @@ def embeddings():
     yield row
 
 
-print(json.dumps({"tabular": [row for kind in (realmlp, embeddings) for row in kind()]}, separators=(",", ":")).replace('{"name":"', '\n{"name":"'))
+def members():
+    """TabM: ElementwiseAffine, LinearBatchEnsemble and the separate heads of tabm.py. A sample is [units, members]."""
+    r = drawn(3, 4)
+    yield case("members", {"Members": 4}, (3,), lambda x: x[:, :, None] * r, {"weight": r})
+    w, r1, s1, b1 = drawn(2, 3), drawn(3, 4), drawn(2, 4), drawn(2, 4)
+
+    def ensemble(x):
+        return F.mish(torch.einsum("oi,bim->bom", w, x * r1) * s1 + b1)
+
+    yield case("batch-ensemble-dense", {"Units": 2, "Activation": "mish"}, (3, 4), ensemble, {"weight": w, "input_scale": r1, "output_scale": s1, "bias": b1}, members=4)
+    w2, b2 = drawn(2, 3), drawn(2)
+    yield case("batch-ensemble-dense", {"Units": 2, "Adapters": False}, (3, 4), lambda x: torch.einsum("oi,bim->bom", w2, x) + b2[:, None], {"weight": w2, "bias": b2}, members=4)
+    w3, b3 = drawn(4, 2, 3), drawn(4, 2)
+    yield case("member-dense", {"Units": 2, "Activation": "softmax"}, (3, 4), lambda x: torch.softmax(torch.einsum("moi,bim->bom", w3, x) + b3.T, 1),
+               {"weight": w3, "bias": b3}, members=4)
+
+
+print(json.dumps({"tabular": [row for kind in (realmlp, embeddings, members) for row in kind()]}, separators=(",", ":")).replace('{"name":"', '\n{"name":"'))

@@ -79,7 +79,7 @@ public sealed class RefitTests
     {
         var setup = Setup(refit: true);
         setup.Data.Split = new SplitOptions();
-        var exception = await Assert.ThrowsAsync<SettingsException>(() => new Trainer(setup).TrainAsync());
+        var exception = await Assert.ThrowsAsync<SetupException>(() => new Trainer(setup).TrainAsync());
         Assert.Contains("'Refit' has no effect", exception.Message, StringComparison.Ordinal);
     }
 }

@@ -24,7 +24,7 @@ internal sealed class LayerGradients
         _workspace = new Workspace<double>(_network, Samples, new MatrixProducts(ThreadTeam.Single), learns: true, seed: 5);
         _x = LayerSamples.Draw<double>(input, Samples, -2, 2, "test");
         _dx = new double[_x.Length];
-        _weight = Draws.Between(-1, 1, plan.Output.Size * Samples, "weights");
+        _weight = Draws.Between(-1, 1, plan.Layers[^1].Plan.Output.Size * Samples, "weights");
     }
 
     /// <summary>What is wrong with the gradients of a layer, in words; null where nothing is.</summary>

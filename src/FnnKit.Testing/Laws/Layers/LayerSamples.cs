@@ -10,7 +10,9 @@ internal static class LayerSamples
         Columns = [new("a"), new("b", ["x", "y", "z"]), new("c"), new("d", ["no", "yes"]), new("e", ["p", "q", "r", "s"])],
     };
 
-    private static readonly LayerInput[] All = [new Shape(6), new Shape(2, 3, 2), new Shape(1, 8, 8), new Shape(3, 8, 8), new Shape(64), Table];
+    private static readonly LayerInput Members = new(new Shape(5, 3)) { Members = 3 };
+
+    private static readonly LayerInput[] All = [new Shape(6), new Shape(2, 3, 2), new Shape(1, 8, 8), new Shape(3, 8, 8), new Shape(64), Table, Members];
 
     /// <summary>The first two kinds of samples that a layer can work on.</summary>
     /// <exception cref="LawNotCheckedException">It can work on none of them.</exception>

@@ -34,7 +34,7 @@ internal sealed class ColumnMeasurement(Column column)
         Maximum = _count == 0 ? double.NaN : _high,
         Mean = _count == 0 ? double.NaN : _mean,
         StandardDeviation = _count == 0 ? double.NaN : Math.Sqrt(_squares / _count),
-        Skewness = _squares > 0 ? Math.Sqrt(_count) * _cubes / Math.Pow(_squares, 1.5) : 0,
+        Skewness = _squares > 0 ? Math.Sqrt(_count) * _cubes / Scalar.Power(_squares, 1.5) : 0,
         IsWhole = _isWhole,
         Counts = _counts,
         Content = ColumnContents.Find(column, _counts, _count, _low, _high, areAllDifferent: _different is not null),

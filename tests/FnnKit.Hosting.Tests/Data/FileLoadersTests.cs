@@ -56,7 +56,7 @@ public sealed class FileLoadersTests : IDisposable
     {
         string file = Write("train.csv", Encoding.UTF8.GetBytes("a;b;y\n1,5;2;0\n2;3;1\n" + string.Concat(Enumerable.Range(0, 40).Select(i => $"{i},5;{i % 7};{i % 2}\n"))));
         var draft = await DraftSource.LoadAsync(file, "y", Shipped.Catalogue);
-        var setup = Shipped.Setup(ConfigurationDraft.Write(draft, Shipped.Catalogue, _folder), _folder);
+        var setup = Shipped.Setup(ConfigurationDraft.Create(draft, Shipped.Catalogue, _folder).Text, _folder);
         string path = Path.Combine(_folder, "model.safetensors");
         (await new Trainer(setup).TrainAsync()).Model.Save(path);
         var model = Model.Load(path, Shipped.Catalogue);

@@ -8,6 +8,8 @@ internal sealed class MemberNetwork(PresetRequest request)
     /// <summary>With more inputs than this, embedding each of them costs more than it brings.</summary>
     private const int MostBins = 64;
 
+    private const int Patience = 16;
+
     private const double Dropout = 0.1, Rate = 0.002, Decay = 0.0003;
 
     private readonly TargetPlan _target = new(request.Data);
@@ -30,10 +32,10 @@ internal sealed class MemberNetwork(PresetRequest request)
         Recipe.WriteLoss(settings, _target, smoothing: 0);
         settings.Set(
             "Optimizer",
-            new JsonObject { ["Type"] = "adamw", ["LearningRate"] = new JsonObject { ["Type"] = "flat-cosine", ["From"] = Rate }, ["WeightDecay"] = Decay },
-            "The learning rate stays for half of the run and then falls to 0, so that the weights come to rest.");
+            new JsonObject { ["Type"] = "adamw", ["LearningRate"] = Rate, ["WeightDecay"] = Decay },
+            "adamw copes with most data untuned.");
         long weights = Members * (((long)_columns.Inputs(Embedding) * Units) + ((Blocks - 1) * Units * Units));
-        var size = new NetworkSize(Recipe.TrainingCount(_target)) { SamplesSeen = SamplesSeen, FewestEpochs = FewestEpochs, MostEpochs = MostEpochs };
+        var size = new NetworkSize(Recipe.TrainingCount(_target)) { SamplesSeen = SamplesSeen, FewestEpochs = FewestEpochs, MostEpochs = MostEpochs, Patience = Patience };
         Recipe.WriteTraining(settings, _target, size.Within(request.Time, weights));
     }
 

@@ -125,12 +125,12 @@ internal static class Recipe
         var column = target.Target;
         if (target.IsSkewed)
         {
-            data.Set("TargetTransforms", new JsonArray("log", "standardize"),
-                FormattableString.Invariant($"Amounts from {column.Minimum:G4} to {column.Maximum:G4} with a skewness of {column.Skewness:G3}: the network learns their logarithm. Predictions and metrics are in the unit of the data."));
+            data.Set("TargetTransforms", new JsonArray("clamp-predictions", "log", "standardize"),
+                FormattableString.Invariant($"Amounts from {column.Minimum:G4} to {column.Maximum:G4} with a skewness of {column.Skewness:G3}: the network learns their logarithm. Predictions and metrics are in the unit of the data, and predictions within the range of the training."));
             return;
         }
 
-        data.Set("TargetTransforms", new JsonArray("standardize"),
-            FormattableString.Invariant($"The target has the mean {column.Mean:G4} and the standard deviation {column.StandardDeviation:G3}: the network learns it with mean 0 and standard deviation 1. Predictions and metrics are in the unit of the data."));
+        data.Set("TargetTransforms", new JsonArray("clamp-predictions", "standardize"),
+            FormattableString.Invariant($"The target has the mean {column.Mean:G4} and the standard deviation {column.StandardDeviation:G3}: the network learns it with mean 0 and standard deviation 1. Predictions and metrics are in the unit of the data, and predictions within the range of the training."));
     }
 }

@@ -22,7 +22,10 @@ internal sealed record NetworkSize(int Samples)
 
     public int Epochs => (int)Math.Clamp(SamplesSeen / Math.Max(1, Samples), Samples < ManySamples ? FewestEpochs : FewEpochs, MostEpochs);
 
-    public int BatchSize => Samples switch { < 1024 => 32, < 2048 => 64, < 4096 => 128, < 50_000 => 256, < 200_000 => 512, _ => 1024 };
+    /// <summary>How many epochs without improvement end the run; null to train to the end.</summary>
+    public int? Patience { get; init; }
+
+    public int BatchSize => Samples switch { < 1024 => 32, < 4096 => 64, < 20_000 => 128, < 50_000 => 256, < 200_000 => 512, _ => 1024 };
 
     public long Steps => (long)Epochs * ((Samples + BatchSize - 1) / BatchSize);
 

@@ -57,16 +57,21 @@ internal static class Recipe
         var training = new JsonObject { ["Epochs"] = size.Epochs, ["BatchSize"] = size.BatchSize };
         var why = new List<string> { FormattableString.Invariant($"{size.Epochs} epochs of about {size.Samples:N0} samples are {size.Steps:N0} steps.") };
         training["Averaging"] = new JsonObject { ["Kind"] = "Exponential", ["Decay"] = 0.99 };
+        training["Clipping"] = new JsonObject { ["Norm"] = 1.0 };
+        why.Add("Clipping: a few wild samples do not throw the weights off.");
         why.Add("Averaging: the mean of the weights of about the last 100 steps is steadier than the last weights.");
         training["Refit"] = true;
         why.Add("Refit: once the test has judged this run, the final model is trained on all samples for as long as the best weights took.");
         settings.Set("Training", training, why);
         if (watches)
         {
+            string reason = size.Patience is { } patience
+                ? $"Ends after {patience} epochs without improvement, and keeps the weights of the best epoch."
+                : "Keeps the weights of the best epoch. The learning rate rises and falls, so training does not stop before its end.";
             settings.Set(
                 "Callbacks",
-                new JsonArray(new JsonObject { ["Type"] = "early-stopping", ["Metric"] = Watched(target), ["Patience"] = size.Epochs }),
-                "Keeps the weights of the best epoch. The learning rate rises and falls, so training does not stop before its end.");
+                new JsonArray(new JsonObject { ["Type"] = "early-stopping", ["Metric"] = Watched(target), ["Patience"] = size.Patience ?? size.Epochs }),
+                reason);
         }
     }
 
@@ -120,12 +125,12 @@ internal static class Recipe
         var column = target.Target;
         if (target.IsSkewed)
         {
-            data.Set("TargetTransforms", new JsonArray("log", "standardize"),
-                FormattableString.Invariant($"Amounts from {column.Minimum:G4} to {column.Maximum:G4} with a skewness of {column.Skewness:G3}: the network learns their logarithm. Predictions and metrics are in the unit of the data."));
+            data.Set("TargetTransforms", new JsonArray("clamp-predictions", "log", "standardize"),
+                FormattableString.Invariant($"Amounts from {column.Minimum:G4} to {column.Maximum:G4} with a skewness of {column.Skewness:G3}: the network learns their logarithm. Predictions and metrics are in the unit of the data, and predictions within the range of the training."));
             return;
         }
 
-        data.Set("TargetTransforms", new JsonArray("standardize"),
-            FormattableString.Invariant($"The target has the mean {column.Mean:G4} and the standard deviation {column.StandardDeviation:G3}: the network learns it with mean 0 and standard deviation 1. Predictions and metrics are in the unit of the data."));
+        data.Set("TargetTransforms", new JsonArray("clamp-predictions", "standardize"),
+            FormattableString.Invariant($"The target has the mean {column.Mean:G4} and the standard deviation {column.StandardDeviation:G3}: the network learns it with mean 0 and standard deviation 1. Predictions and metrics are in the unit of the data, and predictions within the range of the training."));
     }
 }

@@ -39,7 +39,7 @@ public sealed class ExportTests : TemporaryFolder
         string said = Fnn.Run("export", In("run"), "--format", "onnx", "--output", In("model.onnx")).Exits(0).Output;
         Assert.Contains("17", said, StringComparison.Ordinal);
         string file = Encoding.Latin1.GetString(File.ReadAllBytes(In("model.onnx")));
-        Assert.All(["dense1.Gemm", "dense1.Exp", "my-scale1.Mul", "my-scale1.weight"], name => Assert.Contains(name, file, StringComparison.Ordinal));
+        Assert.All(["dense1.Gemm", "dense1.Exp", "scale-features1.Mul", "scale-features1.weight"], name => Assert.Contains(name, file, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -42,6 +42,18 @@ public sealed class EveryPartTests : IDisposable
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Of_a_network_of_several_members(bool adapters)
+        => IsTheSame(SomeModel.Of<float>(
+            [
+                new NumericEmbedding { Frequencies = 3 }, new Embedding(), new MemberCopies { Members = 3 },
+                new BatchEnsembleDense { Units = 4, Activation = new FnnKit.Activations.Mish(), Adapters = adapters },
+                new MemberDense { Units = 3, Activation = new FnnKit.Activations.Softmax() },
+            ],
+            new LayerInput(3) { Columns = [new("a"), new("b", ["x", "y", "z"]), new("c")] }));
+
+    [Theory]
     [MemberData(nameof(Activations))]
     public void Of_every_activation_in_both_precisions(string name)
     {

@@ -15,8 +15,14 @@ internal static class SomeModel
             ? new FeaturePipeline(new DataSchema(input.Columns.Count > 0 ? input.Columns : Numbers(input.Size), [new Column("y")], input.Shape), [])
             : Fit(transforms);
         var network = new Network<T>(NetworkPlan.Create([.. layers.Select(layer => new LayerSetup(layer))], pipeline.Input with { Members = input.Members }));
-        Draws.Between<T>(-1, 1, network.Weights.Length, "weights").CopyTo(network.Weights.Span);
+        var ordered = new Network<T>(network.Plan);
+        ordered.Initialize(1);
+        // Single precision loses digits in the waves of large frequencies, and the file is run in double precision.
+        Draws.Between<T>(-0.5, 0.5, network.Weights.Length, "weights").CopyTo(network.Weights.Span);
         Draws.Between<T>(0.1, 1, network.States.Length, "states").CopyTo(network.States.Span);
+        // Numbers that an initializer puts in order, such as the edges of bins, stay in order.
+        foreach (var state in network.Plan.States.Where(state => state.Plan.Initializer is not null))
+            ordered.State(state).CopyTo(network.State(state));
         return Model.Create(network, pipeline, new ModelNotes(new Dictionary<string, double>(), null));
     }
 

@@ -4,7 +4,7 @@ using FnnKit;
 namespace MyParts;
 
 /// <summary>Multiplies each feature by a weight of its own: <c>y_i = w_i x_i</c>.</summary>
-[Layer("my-scale")]
+[Layer("scale-features")]
 public sealed class ScaleLayer : ILayer, IGraphLayer, IInitializer
 {
     /// <summary>The weight that every feature starts from.</summary>

@@ -10,6 +10,8 @@ namespace FnnKit.Layers;
 public sealed class BatchEnsembleDense : ILayer, IGraphLayer
 {
     private const int Weight = 0;
+    private const int InputScale = 1;
+    private const int OutputScale = 2;
 
     /// <summary>How many outputs each member has.</summary>
     [Required]
@@ -21,10 +23,6 @@ public sealed class BatchEnsembleDense : ILayer, IGraphLayer
 
     /// <summary>Whether each member has scales and biases of its own.</summary>
     public bool Adapters { get; set; } = true;
-
-    private int InputScale => 1;
-
-    private int OutputScale => 2;
 
     private int Bias => Adapters ? 3 : 1;
 

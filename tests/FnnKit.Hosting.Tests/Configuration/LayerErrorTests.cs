@@ -59,7 +59,7 @@ public class LayerErrorTests
         },
         {
             "\"embedding\"",
-            "a.json(5,9): error FNN104: Layer 2 'embedding1' cannot work on what comes in, [4]: it wants the columns of the data, which come to the first layer alone; begin the network with it."
+            "a.json(5,9): error FNN104: Layer 2 'embedding1' cannot work on what comes in, [4]: it wants the columns of the data; begin the network with it, or put it behind a layer that passes columns on."
         },
     };
 

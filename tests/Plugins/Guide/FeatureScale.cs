@@ -4,7 +4,7 @@ using FnnKit;
 namespace My.Parts;
 
 /// <summary>Multiplies each feature by a trained number of its own.</summary>
-[Layer("my-scale")]
+[Layer("scale-features")]
 public sealed class FeatureScale : ILayer, IGraphLayer
 {
     public LayerPlan Plan(LayerInput input) => new(input.Shape) { Parameters = [new ParameterPlan("factor", input.Size, new Halves())] };

@@ -36,7 +36,7 @@ internal sealed class LayerCall<T>
         _innerGradient = new Arena<T>(_inner.Length);
         _memory = LentMemory.Create(_network, _gradient, samples, new(_inner, 0, inner, samples), new(_innerGradient, 0, inner, samples));
         X = LayerSamples.Draw<T>(input, samples, -scale, scale, $"x {scale}");
-        Y = new T[_plan.Output.Size * samples];
+        Y = new T[planned.Plan.Output.Size * samples];
         Dx = new T[X.Length];
         _dy = Draws.Between<T>(-scale, scale, Y.Length, $"dy {scale}");
     }

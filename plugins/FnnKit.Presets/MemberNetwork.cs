@@ -1,0 +1,70 @@
+namespace FnnKit.Presets;
+
+/// <summary>Writes a network of several members in the manner of TabM, whose predictions are averaged.</summary>
+internal sealed class MemberNetwork(PresetRequest request)
+{
+    private const int MostOneHot = 8, Embedding = 8, Units = 256, Blocks = 2;
+
+    /// <summary>With more inputs than this, embedding each of them costs more than it brings.</summary>
+    private const int MostBins = 64;
+
+    private const int Patience = 16;
+
+    private const double Dropout = 0.1, Rate = 0.002, Decay = 0.0003;
+
+    private readonly TargetPlan _target = new(request.Data);
+    private readonly ColumnPlan _columns = new(request.Data, MostOneHot);
+
+    public required int Members { get; init; }
+
+    public required double SamplesSeen { get; init; }
+
+    public required int FewestEpochs { get; init; }
+
+    public required int MostEpochs { get; init; }
+
+    private int Numbers => _columns.Inputs(1) - _columns.Embedded.Count;
+
+    public void Write(SettingDraft settings)
+    {
+        Recipe.WriteData(settings, _target, _columns);
+        WriteNetwork(settings);
+        Recipe.WriteLoss(settings, _target, smoothing: 0);
+        settings.Set(
+            "Optimizer",
+            new JsonObject { ["Type"] = "adamw", ["LearningRate"] = Rate, ["WeightDecay"] = Decay },
+            "adamw copes with most data untuned.");
+        long weights = Members * (((long)_columns.Inputs(Embedding) * Units) + ((Blocks - 1) * Units * Units));
+        var size = new NetworkSize(Recipe.TrainingCount(_target)) { SamplesSeen = SamplesSeen, FewestEpochs = FewestEpochs, MostEpochs = MostEpochs, Patience = Patience };
+        Recipe.WriteTraining(settings, _target, size.Within(request.Time, weights));
+    }
+
+    private void WriteNetwork(SettingDraft settings)
+    {
+        var layers = settings.Section("Network").List("Layers");
+        bool isEmbedded = Numbers is > 0 and <= MostBins;
+        if (isEmbedded)
+        {
+            layers.Add(
+                new JsonObject { ["Type"] = "numeric-embedding", ["Kind"] = "PiecewiseLinear", ["Dimension"] = 8, ["Bins"] = 16 },
+                $"Each of the {Numbers} numbers becomes eight, by the bin of the training data that it lies in, with which a network bends sharply at some values.");
+        }
+
+        if (_columns.Embedded.Count > 0)
+            layers.Add(new JsonObject { ["Type"] = "embedding", ["Dimension"] = Embedding, ["UnknownVector"] = true }, $"Each of many categories becomes {Embedding} trained numbers, a vector of their own for unknown ones.");
+        var members = new JsonObject { ["Type"] = "members", ["Members"] = Members };
+        if (isEmbedded || _columns.Embedded.Count > 0)
+            members["Weights"] = new JsonObject { ["Type"] = "normal", ["StdDev"] = 1 };
+        layers.Add(members, $"{Members} members look at the inputs in different ways. They share most weights, and their predictions are averaged, which is better than any of them.");
+        for (int block = 0; block < Blocks; block++)
+        {
+            layers.Add(new JsonObject { ["Type"] = "batch-ensemble-dense", ["Units"] = Units, ["Activation"] = "relu" });
+            layers.Add(new JsonObject { ["Type"] = "dropout", ["Rate"] = Dropout });
+        }
+
+        var output = new JsonObject { ["Type"] = "member-dense", ["Units"] = _target.Outputs };
+        if (_target.Activation is { } activation)
+            output["Activation"] = activation;
+        layers.Add(output, $"{_target.OutputReason} Each member has weights of its own for it.");
+    }
+}

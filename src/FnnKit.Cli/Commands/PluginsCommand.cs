@@ -63,7 +63,7 @@ internal static class PluginsCommand
         {
             string? configuration = Configuration(run.Get(path));
             using var context = CommandContext.Look(configuration, run.Plugins with { Locked = false });
-            var locked = PluginLock.Create(context.Catalogue.Plugins.Where(row => row.Parts.Count > 0).Select(row => row.Path));
+            var locked = PluginLock.Create(context.Catalogue.Lockable);
             string target = Path.GetFullPath(PluginLock.FileName, configuration is null ? Directory.GetCurrentDirectory() : Path.GetDirectoryName(Path.GetFullPath(configuration))!);
             locked.Write(target);
             run.Output.WriteLine($"locked {locked.Plugins.Count} plugins, {locked.Plugins.Values.Sum(files => files.Count)} files: {Path.GetRelativePath(Directory.GetCurrentDirectory(), target)}");

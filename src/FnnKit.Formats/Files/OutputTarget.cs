@@ -16,7 +16,7 @@ internal sealed record OutputTarget(string Path, OutputKind Kind, UnixFileMode? 
         if (OperatingSystem.IsWindows())
             return new OutputTarget(real, OutputKind.File, null);
         // A link such as /dev/fd/3 leads to an open pipe that has no path of its own.
-        if (real != path && !System.IO.Path.Exists(real) && File.Exists(path))
+        if (real != path && System.IO.Path.GetFileName(real).StartsWith("pipe:[", StringComparison.Ordinal))
             return new OutputTarget(path, OutputKind.Pipe, null);
         var file = new FileInfo(real);
         return file.Exists ? new OutputTarget(real, KindOf(file), file.UnixFileMode) : new OutputTarget(real, OutputKind.File, null);

@@ -30,6 +30,14 @@ public sealed class PluginCatalogue : IPartSource
             _factories[part] = new PartFactory(part, services);
     }
 
+    private PluginCatalogue(PluginCatalogue catalogue, IReadOnlyDictionary<string, string> failed)
+    {
+        Folders = catalogue.Folders;
+        Plugins = [.. catalogue.Plugins.Select(row => failed.TryGetValue(row.Path, out string? reason) ? row with { State = PluginState.Malfunctioned, Reason = reason, Parts = [] } : row)];
+        foreach (var part in Plugins.SelectMany(row => row.Parts))
+            _factories[part] = catalogue._factories[part];
+    }
+
     private PluginCatalogue(PluginRow plugin, IServiceProvider services)
     {
         Folders = [Path.GetDirectoryName(plugin.Path)!];
@@ -59,6 +67,14 @@ public sealed class PluginCatalogue : IPartSource
     /// <param name="path">The DLL.</param>
     /// <param name="services">Where parts get the services that they import.</param>
     public static PluginCatalogue OfFile(string path, IServiceProvider services) => new(PluginLoader.Load(Path.GetFullPath(path)), services);
+
+    /// <summary>The catalogue without the parts of plugins that cannot be used.</summary>
+    /// <param name="failed">The reason by the path of each such plugin.</param>
+    public PluginCatalogue Without(IReadOnlyDictionary<string, string> failed)
+    {
+        ArgumentNullException.ThrowIfNull(failed);
+        return failed.Count == 0 ? this : new PluginCatalogue(this, failed);
+    }
 
     /// <summary>What is wrong with a plugin, in words; empty where nothing is. Makes each of its parts once, to see whether it can be made.</summary>
     public string Diagnose(PluginRow plugin)

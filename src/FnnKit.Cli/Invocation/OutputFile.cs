@@ -42,6 +42,7 @@ internal static class OutputFile
         if (Path.GetDirectoryName(full) is not { } folder)
             return full;
         full = Path.Combine(Real(folder), Path.GetFileName(full));
-        return new FileInfo(full).ResolveLinkTarget(returnFinalTarget: true) is { } target ? Real(target.FullName) : full;
+        // A link to an open pipe leads to a name that is no path.
+        return Path.Exists(full) && new FileInfo(full).ResolveLinkTarget(returnFinalTarget: true) is { } target ? Real(target.FullName) : full;
     }
 }

@@ -31,6 +31,7 @@ internal static class FnnCommand
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(IReadOnlyList<string> args, ICommandConsole console, CancellationToken cancellation = default)
     {
+        console = new PrintableConsole(console);
         var root = new RootCommand("Feed-forward networks from appsettings.json: train, evaluate, predict, check, export, import.");
         foreach (var create in Commands)
             root.Subcommands.Add(create());

@@ -122,11 +122,14 @@ public sealed class FnnKitBuilder
         return catalogue;
     }
 
-    /// <summary>The lock beside the configuration; the one of the current folder for a run that lies elsewhere.</summary>
+    /// <summary>
+    /// The lock beside the configuration. A run folder may come from anybody, and its lock would let through whatever plugins lie in it, so for runs the lock of
+    /// the current folder counts.
+    /// </summary>
     private static string FindLock(string? folder)
     {
         string beside = Path.Combine(folder ?? AppContext.BaseDirectory, PluginLock.FileName);
-        return File.Exists(beside) ? beside : Path.GetFullPath(PluginLock.FileName);
+        return File.Exists(beside) && !RunFolder.IsOne(folder ?? AppContext.BaseDirectory) ? beside : Path.GetFullPath(PluginLock.FileName);
     }
 
     private FnnKitBuilder Open() => !_isClosed ? this

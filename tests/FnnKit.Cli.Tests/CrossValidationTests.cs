@@ -38,4 +38,26 @@ public sealed class CrossValidationTests : TemporaryFolder
         Assert.Contains("'Data:Split:Folds' is 500, but there are only 150 samples", result.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(In("cv")));
     }
+
+    [Fact]
+    public void A_fold_that_was_killed_before_its_first_checkpoint_is_trained_from_its_start()
+    {
+        string[] train = ["train", "examples/iris", "--output", In("cv"), "--set", "Data:Split:Folds=3", "--set", "Training:Epochs=2", "--set", "Callbacks=[\"checkpoint\"]"];
+        var done = Fnn.Run(train).Exits(0);
+        // As a kill leaves it: the folder of the checkpoints is there, but only a part of the first one is in it.
+        foreach (string file in Directory.GetFiles(In("cv/fold2"), "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) != "appsettings.json"))
+            File.Delete(file);
+        File.WriteAllText(In("cv/fold2/checkpoints/step-000000000001.safetensors.x.tmp"), "half");
+        Directory.Delete(In("cv/fold3"), recursive: true);
+        Assert.Equal(done.Output, Fnn.Run("train", In("cv"), "--resume").Exits(0).Output);
+    }
+
+    [Fact]
+    public void Folds_are_not_resumed_with_other_settings_than_those_that_have_finished()
+    {
+        Fnn.Run("train", "examples/iris", "--output", In("cv"), "--set", "Data:Split:Folds=3", "--set", "Training:Epochs=2").Exits(0);
+        Directory.Delete(In("cv/fold3"), recursive: true);
+        Assert.Contains("'Training:Epochs' was 2 and is 4 now", Fnn.Run("train", In("cv"), "--resume", "--set", "Training:Epochs=4").Exits(2).Error, StringComparison.Ordinal);
+        Fnn.Run("train", In("cv"), "--resume", "--set", "Training:Threads=1").Exits(0);
+    }
 }

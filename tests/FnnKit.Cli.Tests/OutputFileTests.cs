@@ -93,4 +93,30 @@ public sealed class OutputFileTests : TemporaryFolder
         Train();
         Assert.Contains("does not read standard input", Fnn.Run("evaluate", In("run"), "--input", "-").Exits(2).Error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Output_goes_through_pipes_and_links_and_never_to_devices()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        Train();
+        Write("d.csv", Samples);
+        string expected = Fnn.Run("predict", In("run"), "--input", In("d.csv")).Exits(0).Output;
+        string predict = "fnn predict run --input d.csv --output";
+        Fnn.Shell(Folder, $"mkfifo pipe; cat pipe > piped.csv & {predict} pipe --format csv && wait && test -p pipe").Exits(0);
+        Assert.Equal(expected, File.ReadAllText(In("piped.csv")));
+        Fnn.Shell(Folder, $"{predict} >(cat > substituted.csv) --format csv; sleep 1").Exits(0);
+        Assert.Equal(expected, File.ReadAllText(In("substituted.csv")));
+        Fnn.Shell(Folder, $"touch real.csv; chmod 600 real.csv; ln -s real.csv link.csv; {predict} link.csv && test -L link.csv && test \"$(stat -c %a real.csv 2>/dev/null || stat -f %Lp real.csv)\" = 600").Exits(0);
+        Assert.Equal(expected, File.ReadAllText(In("real.csv")));
+        Fnn.Shell(Folder, "fnn export run --format npz --output pipe & cat pipe > piped.npz; wait").Exits(0);
+        Fnn.Shell(Folder, "fnn export run --format safetensors --output pipe & cat pipe > piped.safetensors; wait").Exits(0);
+        Fnn.Run("export", In("run"), "--format", "npz", "--output", In("plain.npz")).Exits(0);
+        Fnn.Run("export", In("run"), "--format", "safetensors", "--output", In("plain.safetensors")).Exits(0);
+        Assert.Equal(File.ReadAllBytes(In("plain.safetensors")), File.ReadAllBytes(In("piped.safetensors")));
+        Assert.Equal(File.ReadAllBytes(In("plain.npz")), File.ReadAllBytes(In("piped.npz")));
+        // A link to a device is refused as the device is, and harms nothing if it were not.
+        File.CreateSymbolicLink(In("null.csv"), "/dev/null");
+        Assert.Contains("it is a device or a socket", Fnn.Run("predict", In("run"), "--input", In("d.csv"), "--output", In("null.csv")).Exits(2).Error, StringComparison.Ordinal);
+    }
 }

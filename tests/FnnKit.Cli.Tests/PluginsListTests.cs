@@ -38,6 +38,25 @@ public sealed partial class PluginsListTests : TemporaryFolder
     }
 
     [Fact]
+    public void Plugins_that_end_the_process_or_never_return_are_listed_and_take_no_command_down()
+    {
+        foreach (string plugin in new[] { "Good", "EndsProcess", "NeverReturns" })
+        {
+            Directory.CreateDirectory(In($"plugins/{plugin}"));
+            foreach (string file in Directory.GetFiles(Fnn.OutputOf($"tests/Plugins/{plugin}", plugin)[..^(plugin.Length + 5)]))
+                File.Copy(file, In($"plugins/{plugin}/{Path.GetFileName(file)}"));
+        }
+
+        string list = Fnn.Run("plugins", "list", "--plugins", In("plugins")).Exits(0).Output;
+        Assert.Contains("creating its parts ended the process (exit code 0)", list, StringComparison.Ordinal);
+        Assert.Contains("creating its parts did not end within 10 s", list, StringComparison.Ordinal);
+        Assert.Matches("Good +│ .* │ Loaded", list);
+        string schema = Fnn.Run("config", "schema", Folder).Exits(0).Output;
+        Assert.Contains("\"square\"", schema, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"endless\"", schema, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_lists_of_parts_in_the_readmes_are_current()
     {
         string markdown = Fnn.Run("plugins", "list", "--markdown").Exits(0).Output.ReplaceLineEndings("\n").Trim();

@@ -91,6 +91,45 @@ public sealed class ResumeTests : TemporaryFolder
     }
 
     [Fact]
+    public void What_a_continuation_changes_is_written_down_so_that_it_can_be_killed_and_resumed()
+    {
+        Write("appsettings.json", Settings);
+        Fnn.Run("train", Folder, "--output", In("whole"), "--set", "Training:Epochs=60").Exits(0);
+        Fnn.Run("train", Folder, "--output", In("run"), "--set", "Training:Epochs=10").Exits(0);
+        byte[] model = File.ReadAllBytes(In("run/model.safetensors"));
+        Run("run", TimeSpan.FromMilliseconds(150), "train", In("run"), "--resume", "--set", "Training:Epochs=60");
+        if (RunEnding.Read(In("run")) is null)
+        {
+            Assert.Equal(model, File.ReadAllBytes(In("run/model.safetensors")));
+            Fnn.Run("train", In("run"), "--resume").Exits(0);
+        }
+
+        Assert.Contains("\"Epochs\": 60", File.ReadAllText(In("run/appsettings.json")), StringComparison.Ordinal);
+        Assert.Equal(60, File.ReadLines(In("run/metrics.jsonl")).Count());
+        Assert.DoesNotContain("Training:", Fnn.Run("diff", In("whole"), In("run")).Exits(0).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_two_processes_that_write_to_one_folder_one_is_refused_and_names_the_other()
+    {
+        Write("appsettings.json", Settings);
+        string[] slow = ["train", Folder, "--output", In("run"), "--set", "Training:Epochs=2000", "--set", "Training:Threads=1"];
+        using var first = Fnn.Start(Fnn.Root, Program, slow);
+        var finishing = Task.Run(() => Fnn.Finish(first));
+        while (!finishing.IsCompleted && !HasCheckpoint("run"))
+            await Task.Delay(1);
+        string says = $"'{In("run")}' is in use by process {first.Id} on ";
+        Assert.Contains(says, Fnn.Run("train", Folder, "--output", In("run"), "--set", "Seed=12").Exits(2).Error, StringComparison.Ordinal);
+        Assert.Contains(says, Fnn.Run("train", In("run"), "--resume").Exits(2).Error, StringComparison.Ordinal);
+        Assert.Contains("\"Seed\": 11", File.ReadAllText(In("run/appsettings.json")), StringComparison.Ordinal);
+        first.Kill();
+        await finishing;
+        // The lock of a process that was killed is no obstacle.
+        Fnn.Run("train", Folder, "--output", In("run"), "--set", "Training:Epochs=2").Exits(0);
+        Assert.False(File.Exists(In("run/run.lock")));
+    }
+
+    [Fact]
     public void A_run_that_takes_the_place_of_another_says_which()
     {
         Write("appsettings.json", Settings);

@@ -60,6 +60,8 @@ internal static class ConfigCommand
             string place = run.Get(path);
             bool hasSettings = File.Exists(place) || File.Exists(Path.Combine(place, "appsettings.json"));
             using var context = hasSettings ? run.Open(place, []) : CommandContext.InFolder(Path.GetFullPath(place), run.Plugins);
+            if (hasSettings)
+                context.ExcludeHarmful();
             run.Output.Write(SettingSchema.Write(context.Catalogue));
             return ExitCode.Done;
         });

@@ -8,7 +8,9 @@ internal static class CrossValidationRun
     public static async Task<int> RunAsync(CommandRun run, CommandContext context, TrainingSetup setup, string path, bool resumes)
     {
         var validation = new CrossValidation(setup);
-        var folder = new CrossValidationFolder(path);
+        using var folder = new CrossValidationFolder(path);
+        if (resumes)
+            folder.Resume(setup, context.Catalogue.Folders);
         using var interruption = run.Interruptible();
         try
         {
@@ -30,13 +32,14 @@ internal static class CrossValidationRun
         {
             if (resumes && folder.ReadTest(fold) is { } finished)
                 return Show(fold, finished);
-            using var store = new RunFolder(folder.PathOf(fold), ofFold, context.Catalogue.Records, context.Catalogue.Folders, resumes: resumes && HasCheckpoints(fold));
+            bool continues = resumes && new CheckpointFolder(Path.Combine(folder.PathOf(fold), "checkpoints")).HasAny;
+            using var store = new RunFolder(folder.PathOf(fold), ofFold, context.Catalogue.Records, context.Catalogue.Folders, resumes: continues);
             using var display = TrainingDisplay.Create(run.Console);
             // The first run checks everything before anything is written.
             IRunStore saved = fold == 1 && !resumes ? new ReplacedRun(run.Error, path, store, () => folder.Create(setup, context.Catalogue.Folders)) : store;
             try
             {
-                var result = await new Trainer(ofFold, [display, new MemoryReturn()], resumeFrom: resumes && HasCheckpoints(fold) ? store.Checkpoints : null, store: saved)
+                var result = await new Trainer(ofFold, [display, new MemoryReturn()], resumeFrom: continues ? store.Checkpoints : null, store: saved)
                     .TrainAsync(interruption.Token);
                 display.Dispose();
                 return result.StopReason == StopReason.Cancelled ? throw new OperationCanceledException() : Show(fold, result.Test);
@@ -53,8 +56,6 @@ internal static class CrossValidationRun
             run.Output.WriteLine($"fold {fold}: {string.Join(", ", test.Select(value => $"{value.Key.Replace('_', ' ')} {Number(value.Value)}"))}");
             return test;
         }
-
-        bool HasCheckpoints(int fold) => Directory.Exists(Path.Combine(folder.PathOf(fold), "checkpoints"));
     }
 
     private static string Relative(string path) => Path.GetRelativePath(Directory.GetCurrentDirectory(), path);

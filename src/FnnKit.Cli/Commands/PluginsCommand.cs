@@ -5,7 +5,7 @@ namespace FnnKit.Cli;
 /// <summary><c>fnn plugins list|show|why|lock|verify</c>: shows what the plugin folders hold, traces how a name is found, writes down what plugins are like, and holds one against the laws.</summary>
 internal static class PluginsCommand
 {
-    public static Command Create() => new("plugins", "Shows what the plugin folders hold, and writes down what plugins are like.") { CreateList(), CreateShow(), CreateWhy(), CreateLock(), PluginsVerifyCommand.Create() };
+    public static Command Create() => new("plugins", "Shows what the plugin folders hold, and writes down what plugins are like.") { CreateList(), CreateShow(), CreateWhy(), CreateLock(), PluginsVerifyCommand.Create(), PluginsProbeCommand.Create() };
 
     private static Command CreateList()
     {
@@ -15,7 +15,7 @@ internal static class PluginsCommand
         var markdown = command.Option<bool>("--markdown", "Writes every part with its formula and options as tables of Markdown.");
         return command.Runs(run =>
         {
-            using var context = Look(run, run.Get(path));
+            using var context = CommandContext.Look(Configuration(run.Get(path)), run.Plugins, createsAll: true);
             if (run.Get(json))
                 PluginListing.WriteJson(run.Output, context.Catalogue);
             else if (run.Get(markdown))
@@ -63,7 +63,7 @@ internal static class PluginsCommand
         {
             string? configuration = Configuration(run.Get(path));
             using var context = CommandContext.Look(configuration, run.Plugins with { Locked = false });
-            var locked = PluginLock.Create(context.Catalogue.Plugins.Where(row => row.Parts.Count > 0).Select(row => row.Path));
+            var locked = PluginLock.Create(context.Catalogue.Lockable);
             string target = Path.GetFullPath(PluginLock.FileName, configuration is null ? Directory.GetCurrentDirectory() : Path.GetDirectoryName(Path.GetFullPath(configuration))!);
             locked.Write(target);
             run.Output.WriteLine($"locked {locked.Plugins.Count} plugins, {locked.Plugins.Values.Sum(files => files.Count)} files: {Path.GetRelativePath(Directory.GetCurrentDirectory(), target)}");

@@ -55,7 +55,7 @@ internal static class TrainCommand
         if (!File.Exists(Path.Combine(path, "appsettings.json")))
             throw new CheckpointException($"'{path}' is not a run folder. Name the folder that 'fnn train' wrote, such as runs/digits-20260101-120000.");
         bool hasFinished = RunEnding.Read(path)?.IsFinished ?? false;
-        if (CrossValidationFolder.IsOne(path) || (Directory.Exists(Path.Combine(path, "checkpoints")) && (isChanged || !hasFinished)))
+        if (CrossValidationFolder.IsOne(path) || (new CheckpointFolder(Path.Combine(path, "checkpoints")).HasAny && (isChanged || !hasFinished)))
             return path;
         throw new CheckpointException(hasFinished || File.Exists(Path.Combine(path, "model.safetensors"))
             ? $"The run in '{path}' has finished; there is nothing to resume."

@@ -7,7 +7,7 @@ internal sealed class CommandContext : IDisposable
 {
     private readonly ServiceProvider _services;
 
-    private CommandContext(SettingNode? settings, string? configurationFolder, PluginChoice plugins, bool keepsRefused = false)
+    private CommandContext(SettingNode? settings, string? configurationFolder, PluginChoice plugins, bool keepsRefused = false, bool createsAll = false)
     {
         var services = new ServiceCollection();
         var builder = settings is null ? services.AddFnnKitPlugins(configurationFolder) : services.AddFnnKit(() => settings);
@@ -20,13 +20,15 @@ internal sealed class CommandContext : IDisposable
         Settings = settings;
         _services = services.BuildServiceProvider();
         Catalogue = _services.GetRequiredService<PluginCatalogue>();
+        if (createsAll)
+            ExcludeHarmful();
     }
 
     /// <summary>The settings, where a configuration was named.</summary>
     public SettingNode? Settings { get; }
 
     /// <summary>The plugins at hand.</summary>
-    public PluginCatalogue Catalogue { get; }
+    public PluginCatalogue Catalogue { get; private set; }
 
     /// <summary>Opens a configuration.</summary>
     public static CommandContext Open(string path, IEnumerable<string> sets, PluginChoice plugins) => new(SettingSources.Read(path, sets), null, plugins);
@@ -34,11 +36,18 @@ internal sealed class CommandContext : IDisposable
     /// <summary>Opens the plugins of a configuration if there is one, otherwise of the current folder.</summary>
     public static CommandContext OpenPlugins(string? configurationPath, PluginChoice plugins) => OpenPlugins(configurationPath, plugins, keepsRefused: false);
 
-    /// <summary>Opens the plugins to list them, including those that the lock refuses.</summary>
-    public static CommandContext Look(string? configurationPath, PluginChoice plugins) => OpenPlugins(configurationPath, plugins, keepsRefused: true);
+    /// <summary>Opens the plugins to look at them, including those that the lock refuses.</summary>
+    /// <param name="configurationPath">The configuration; null for the current folder.</param>
+    /// <param name="plugins">What the command line says about plugins.</param>
+    /// <param name="createsAll">Whether every part will be created, to describe it.</param>
+    public static CommandContext Look(string? configurationPath, PluginChoice plugins, bool createsAll = false)
+        => OpenPlugins(configurationPath, plugins, keepsRefused: true, createsAll);
 
-    /// <summary>Opens the plugins of a folder that has no configuration yet.</summary>
-    public static CommandContext InFolder(string folder, PluginChoice plugins) => new(null, folder, plugins);
+    /// <summary>Opens the plugins of a folder that has no configuration yet. All parts of a kind may be created to find the one that fits.</summary>
+    public static CommandContext InFolder(string folder, PluginChoice plugins) => new(null, folder, plugins, createsAll: true);
+
+    /// <summary>Leaves out plugins that nobody asked for and whose parts cannot be created without harm.</summary>
+    public void ExcludeHarmful() => Catalogue = Catalogue.Without(PluginProbe.Find(Catalogue));
 
     /// <summary>The setup that the settings describe.</summary>
     /// <exception cref="SettingsException">Something is wrong with the settings; the exception names everything that is.</exception>
@@ -46,8 +55,8 @@ internal sealed class CommandContext : IDisposable
 
     public void Dispose() => _services.Dispose();
 
-    private static CommandContext OpenPlugins(string? configurationPath, PluginChoice plugins, bool keepsRefused)
+    private static CommandContext OpenPlugins(string? configurationPath, PluginChoice plugins, bool keepsRefused, bool createsAll = false)
         => configurationPath is null
-        ? new(null, Directory.GetCurrentDirectory(), plugins, keepsRefused)
-        : new(SettingReader.ReadFile(configurationPath), null, plugins, keepsRefused);
+        ? new(null, Directory.GetCurrentDirectory(), plugins, keepsRefused, createsAll)
+        : new(SettingReader.ReadFile(configurationPath), null, plugins, keepsRefused, createsAll);
 }

@@ -10,13 +10,15 @@ internal static class OutputFile
     /// <summary>Checks that a file can be meant as output.</summary>
     /// <param name="output">The file to write.</param>
     /// <param name="inputs">What is read, and must not be written over; what is no file is passed over.</param>
-    /// <exception cref="DataFileException">It is no file name, a folder, or one of the files that are read, be it through a link.</exception>
+    /// <exception cref="DataFileException">It is no file name, a folder, a device, or one of the files that are read, be it through a link.</exception>
+    /// <exception cref="DirectoryNotFoundException">Its folder does not exist.</exception>
     public static void Check(string output, params IEnumerable<string?> inputs)
     {
         if (output.Length == 0)
             throw new DataFileException("--output", "it names no file", remedy: "name the file to write");
         if (Directory.Exists(output))
             throw new DataFileException(output, "it is a folder", remedy: "name a file in it with --output");
+        AtomicFile.Check(output);
         if (inputs.FirstOrDefault(input => IsSame(output, input)) is { } same)
             throw new DataFileException(output, $"it would be written over what is read from it ('{same}')", remedy: "name another file with --output");
     }
@@ -40,6 +42,7 @@ internal static class OutputFile
         if (Path.GetDirectoryName(full) is not { } folder)
             return full;
         full = Path.Combine(Real(folder), Path.GetFileName(full));
-        return new FileInfo(full).ResolveLinkTarget(returnFinalTarget: true) is { } target ? Real(target.FullName) : full;
+        // A link to an open pipe leads to a name that is no path.
+        return Path.Exists(full) && new FileInfo(full).ResolveLinkTarget(returnFinalTarget: true) is { } target ? Real(target.FullName) : full;
     }
 }

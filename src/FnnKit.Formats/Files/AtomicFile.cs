@@ -6,39 +6,76 @@ namespace FnnKit.Formats;
 public static class AtomicFile
 {
     /// <summary>
-    /// Replaces a file by what <paramref name="write"/> puts into the stream. If that fails, the old file stays as it was and nothing is left behind.
+    /// Replaces a file by what <paramref name="write"/> puts into the stream. If that fails, the old file stays as it was and nothing is left behind. A link stays a
+    /// link: the file behind it is replaced, and keeps its access rights. A pipe receives the contents as they are written.
     /// </summary>
     /// <param name="path">The file; its folder must exist.</param>
     /// <param name="write">Writes the contents; it must leave the stream open.</param>
+    /// <exception cref="DataFileException">The path is a device.</exception>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     /// <exception cref="IOException">The file cannot be written or replaced.</exception>
     /// <exception cref="UnauthorizedAccessException">Writing to the folder is not allowed, or the path is a folder.</exception>
     public static void Write(string path, Action<Stream> write)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(write);
+        var target = FindTarget(path);
+        if (target.Kind == OutputKind.File)
+        {
+            Replace(target, write);
+            return;
+        }
 
+        using var pipe = new FileStream(target.Path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+        write(pipe);
+        pipe.Flush();
+    }
+
+    /// <summary>Checks whether a path can be written to, before there is work to lose.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="DataFileException">The path is a device.</exception>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    public static void Check(string path) => FindTarget(path);
+
+    private static OutputTarget FindTarget(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        var target = OutputTarget.Find(path);
+        if (target.Kind == OutputKind.Device)
+            throw new DataFileException(path, "it is a device or a socket, and writing would replace it", expected: "a file or a pipe", remedy: "name another file");
+        string? folder = Path.GetDirectoryName(Path.GetFullPath(target.Path));
+        return folder is null || Directory.Exists(folder) ? target
+            : throw new DirectoryNotFoundException($"There is no folder '{folder}' to write '{Path.GetFileName(path)}' into; make it first, or write elsewhere.");
+    }
+
+    private static void Replace(OutputTarget target, Action<Stream> write)
+    {
         // Beside its place and not among the system's temporary files: only within one volume is a rename all or nothing.
-        string? folder = Path.GetDirectoryName(Path.GetFullPath(path));
-        if (folder is not null && !Directory.Exists(folder))
-            throw new DirectoryNotFoundException($"There is no folder '{folder}' to write '{Path.GetFileName(path)}' into; make it first, or write elsewhere.");
-        string temporary = $"{path}.{Path.GetRandomFileName()}.tmp";
-        var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        string temporary = $"{target.Path}.{Path.GetRandomFileName()}.tmp";
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
+        // From the first byte on, nobody can read who could not read the old file.
+        if (target.Mode is { } mode && !OperatingSystem.IsWindows())
+            options.UnixCreateMode = mode;
+        var stream = new FileStream(temporary, options);
         try
         {
             using (stream)
             {
                 write(stream);
                 stream.Flush(flushToDisk: true);
+                if (target.Mode is { } rights && !OperatingSystem.IsWindows())
+                    File.SetUnixFileMode(stream.SafeFileHandle, rights);
             }
 
-            File.Move(temporary, path, overwrite: true);
+            File.Move(temporary, target.Path, overwrite: true);
         }
         catch
         {
             File.Delete(temporary);
             throw;
         }
+
+        if (Path.GetDirectoryName(Path.GetFullPath(target.Path)) is { } folder)
+            DurableFolder.Flush(folder);
     }
 
     /// <summary>Replaces a file by text, in UTF-8 without a byte order mark.</summary>

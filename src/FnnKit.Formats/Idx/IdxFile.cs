@@ -35,7 +35,7 @@ public static class IdxFile
             return ReadPlain(new BinaryInput(stream, name));
         using var inflated = new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true);
         var input = new BinaryInput(inflated, name);
-        var array = ReadPlain(input);
+        var array = ReadPlain(input, InflationLimit.Get(stream.Length));
         CheckTrailer(stream, input, name);
         return array;
     }
@@ -62,9 +62,17 @@ public static class IdxFile
             throw new DataFileException(name, "the gzip file ends too early", stream.Length, "a checksum and the length of the contents", "copy or download the file again");
     }
 
-    private static NumericArray ReadPlain(BinaryInput input)
+    /// <exception cref="DataFileException">A compressed file would inflate beyond all measure.</exception>
+    internal static void CheckInflation(BinaryInput input, StoredLayout layout, long limit)
+    {
+        if (layout.ByteCount > limit)
+            throw input.Error($"the file inflates to {layout.ByteCount} bytes", $"at most {limit}", InflationLimit.Remedy);
+    }
+
+    private static NumericArray ReadPlain(BinaryInput input, long limit = long.MaxValue)
     {
         var layout = IdxHeader.Read(input);
+        CheckInflation(input, layout, limit);
         return layout.ToArray(input.ReadToEnd(layout.ByteCount, "the array's data"));
     }
 }

@@ -20,6 +20,8 @@ public sealed class IdxRows : IDisposable
         _content = content;
         _input = new BinaryInput(content, file.Name);
         _layout = IdxHeader.Read(_input);
+        if (content != file)
+            IdxFile.CheckInflation(_input, _layout, InflationLimit.Get(file.Length));
         if (!ArrayShape.TryCount(_layout.Shape.AsSpan(1), 1, out long rowLength) || rowLength > Array.MaxLength)
             throw _input.Error($"a row has too many elements in shape {ArrayShape.Format(_layout.Shape)}", $"at most {Array.MaxLength}");
         RowLength = (int)rowLength;

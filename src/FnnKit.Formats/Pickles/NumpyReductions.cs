@@ -8,6 +8,8 @@ internal sealed class NumpyReductions(PickleInput input)
     private const string Accepted = "NumPy arrays, dicts, lists, tuples, text, numbers and None alone";
     private const string Remedy = "nothing was run; if you trust the file, load it in Python and save its arrays with np.savez";
 
+    private long _copied;
+
     /// <summary>Finds what a name stands for.</summary>
     /// <exception cref="DataFileException">The name is none of those that arrays need.</exception>
     public PickleGlobal Find(string? module, string? name, PickleOpcode opcode) => (module, name) switch
@@ -66,6 +68,7 @@ internal sealed class NumpyReductions(PickleInput input)
         };
         if (bytes.Length != layout.ByteCount)
             throw input.Error($"an array of {elementType} and shape {ArrayShape.Format(shape)} has {bytes.Length} bytes", $"{layout.ByteCount}");
+        Count(bytes.Length);
         return layout.ToArray(bytes.ToArray());
     }
 
@@ -87,7 +90,17 @@ internal sealed class NumpyReductions(PickleInput input)
     {
         if (text.AsSpan().ContainsAnyExceptInRange('\0', '\u00ff'))
             throw input.Error("the pickle has bytes with characters beyond Latin-1", "characters up to 255");
+        Count(text.Length);
         return Encoding.Latin1.GetBytes(text);
+    }
+
+    /// <summary>Bytes that are in the pickle once can be named by any number of arrays: a copy for each would make a small file fill the memory.</summary>
+    private void Count(int bytes)
+    {
+        _copied += bytes;
+        long limit = (4L * input.Length) + (1 << 20);
+        if (_copied > limit)
+            throw input.Error($"the arrays of the pickle share bytes and take more than {limit} bytes", "arrays with bytes of their own", Remedy);
     }
 
     private DataFileException Refuse(string? module, string? name) => input.Error($"the pickle names '{module}.{name}'", Accepted, Remedy);

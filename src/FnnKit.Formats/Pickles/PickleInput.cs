@@ -8,6 +8,9 @@ internal sealed class PickleInput(ReadOnlyMemory<byte> bytes, string name, long 
     private int _position;
     private int _opcodePosition;
 
+    /// <summary>The number of bytes in the pickle.</summary>
+    public int Length => bytes.Length;
+
     public bool IsAtEnd => _position == bytes.Length;
 
     /// <summary>Reads an opcode; complaints point at the last one.</summary>

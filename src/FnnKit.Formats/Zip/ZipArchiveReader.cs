@@ -13,11 +13,6 @@ internal sealed class ZipArchiveReader : IDisposable
     /// <summary>More members than this are refused.</summary>
     private const int MaximumMembers = 100_000;
 
-    /// <summary>What any archive may inflate to; more must not exceed <see cref="MaximumRatio"/> times the archive's own length.</summary>
-    private const long AlwaysAllowed = 256L << 20;
-
-    private const int MaximumRatio = 100;
-
     /// <summary>Stands for a byte of a name that is not valid. A name or comment that is not marked as UTF-8 has as many characters as bytes.</summary>
     private const char Invalid = '\ufffd';
 
@@ -83,9 +78,9 @@ internal sealed class ZipArchiveReader : IDisposable
         if (Members.Count > MaximumMembers)
             throw Error($"the archive has {Members.Count} members", null, $"at most {MaximumMembers}", "split it, or use a .safetensors file");
         decimal total = Members.Sum(member => (decimal)member.Length);
-        long limit = Math.Max(AlwaysAllowed, MaximumRatio * _bytes.Length);
+        long limit = InflationLimit.Get(_bytes.Length);
         if (total > limit)
-            throw Error($"the archive inflates to {total} bytes", null, $"at most {limit}", "save it with numpy.savez, not compressed");
+            throw Error($"the archive inflates to {total} bytes", null, $"at most {limit}", InflationLimit.Remedy);
     }
 
     private void CheckMember(ZipArchiveEntry member)

@@ -22,9 +22,26 @@ public static class ModelMetrics
         var targets = model.Schema.TargetKind == TargetKind.Classes ? TargetKinds.Classes : TargetKinds.Numbers;
         var known = setup.Metrics.Select(metric => PartIdentity.Get(metric).Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var others = catalogue.Parts.Where(part => part.Kind == kind && known.Add(part.Name)).OrderBy(part => part.Name, StringComparer.Ordinal)
-            .Select(part => (IMetric)catalogue.Create(kind, $"{part.Plugin}:{part.Name}"))
+            .Select(part => TryCreate(catalogue, kind, part)).OfType<IMetric>()
             .Where(metric => metric.Targets.HasFlag(targets) && (givesProbabilities || !metric.NeedsProbabilities(model.Plan.Output.Size)))
             .Where(metric => Validator.TryValidateObject(metric, new ValidationContext(metric), null, validateAllProperties: true));
         return [.. setup.Metrics, .. others];
+    }
+
+    /// <summary>Creates a metric that nobody asked for. One that cannot even begin does not keep the others from measuring.</summary>
+    private static IMetric? TryCreate(PluginCatalogue catalogue, PartKind kind, PartRow part)
+    {
+        try
+        {
+            var metric = (IMetric)catalogue.Create(kind, $"{part.Plugin}:{part.Name}");
+            metric.Start();
+            return metric;
+        }
+#pragma warning disable CA1031 // A metric may be anybody's code.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return null;
+        }
     }
 }

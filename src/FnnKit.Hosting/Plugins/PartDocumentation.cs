@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
+using System.Runtime.Loader;
 using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
@@ -46,7 +47,7 @@ public sealed partial class PartDocumentation
 
     /// <summary>What is said about a part.</summary>
     public string Summary(Type type)
-        => _summaries.GetValueOrDefault($"T:{type.FullName}") ?? type.GetCustomAttribute<DescriptionAttribute>()?.Description ?? "";
+        => _summaries.GetValueOrDefault($"T:{type.FullName}") ?? Described(type) ?? "";
 
     /// <summary>What more is said about a part: its formula, with code in backticks, and its source; empty where nothing is.</summary>
     public string Remarks(Type type) => _remarks.GetValueOrDefault($"T:{type.FullName}") ?? "";
@@ -61,13 +62,28 @@ public sealed partial class PartDocumentation
         if (declaring.IsGenericType)
             declaring = declaring.GetGenericTypeDefinition();
         return Get(declaring.Assembly)._summaries.GetValueOrDefault($"P:{declaring.FullName!.Replace('+', '.')}.{option.Name}")
-            ?? option.GetCustomAttribute<DescriptionAttribute>()?.Description ?? "";
+            ?? Described(option) ?? "";
+    }
+
+    /// <summary>What the attribute of a member says. Its data may be damaged, which is not worth more than a listing without it.</summary>
+    private static string? Described(MemberInfo member)
+    {
+        try
+        {
+            return member.GetCustomAttribute<DescriptionAttribute>()?.Description;
+        }
+#pragma warning disable CA1031 // The metadata of a plugin may be damaged in any way.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return null;
+        }
     }
 
     /// <summary>The documentation file beside an assembly; beside the program where the assembly is inside a single-file program.</summary>
     [UnconditionalSuppressMessage("SingleFile", "IL3000", Justification = "An empty location means an assembly inside the program's file, and is handled.")]
     private static string FindFile(Assembly assembly)
-        => assembly.Location is { Length: > 0 } location
+        => (assembly.Location is { Length: > 0 } known ? known : (AssemblyLoadContext.GetLoadContext(assembly) as PluginLoadContext)?.PathOf(assembly)) is { } location
             ? Path.ChangeExtension(location, ".xml")
             : Path.Combine(AppContext.BaseDirectory, $"{assembly.GetName().Name}.xml");
 

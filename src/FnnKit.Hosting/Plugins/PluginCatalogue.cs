@@ -18,14 +18,24 @@ public sealed class PluginCatalogue : IPartSource
         var rows = new List<PluginRow>();
         foreach (var assembly in assemblies.Distinct())
             rows.Add(PluginLoader.Gather(assembly, ""));
-        foreach (string path in Folders.SelectMany(PluginLoader.Find).Distinct(StringComparer.Ordinal))
-            rows.Add(Known(path, rows) ?? Refused(path, locked) ?? PluginLoader.Load(path));
+        string[] paths = [.. Folders.SelectMany(PluginLoader.Find).Distinct(StringComparer.Ordinal)];
+        var files = locked is null ? null : new LockedFiles(locked, paths);
+        foreach (string path in paths)
+            rows.Add(Known(path, rows) ?? Refused(path, locked) ?? PluginLoader.Load(path, files));
         rows.AddRange(Missing(locked, rows));
         rows.AddRange(Folders.SelectMany(PluginLoader.FindMisnamed).Select(folder => new PluginRow(
             Path.GetFileName(folder), "", folder, PluginState.NotAPlugin, $"the folder holds no {Path.GetFileName(folder)}.dll; rename it after the plugin in it", [])));
         Plugins = rows;
         foreach (var part in rows.SelectMany(row => row.Parts))
             _factories[part] = new PartFactory(part, services);
+    }
+
+    private PluginCatalogue(PluginCatalogue catalogue, IReadOnlyDictionary<string, string> failed)
+    {
+        Folders = catalogue.Folders;
+        Plugins = [.. catalogue.Plugins.Select(row => failed.TryGetValue(row.Path, out string? reason) ? row with { State = PluginState.Malfunctioned, Reason = reason, Parts = [] } : row)];
+        foreach (var part in Plugins.SelectMany(row => row.Parts))
+            _factories[part] = catalogue._factories[part];
     }
 
     private PluginCatalogue(PluginRow plugin, IServiceProvider services)
@@ -42,6 +52,10 @@ public sealed class PluginCatalogue : IPartSource
     /// <summary>Every DLL that was looked at.</summary>
     public IReadOnlyList<PluginRow> Plugins { get; }
 
+    /// <summary>The DLLs that a lock has to hold: those that are loaded, also such as turn out to bring no part.</summary>
+    public IEnumerable<string> Lockable => Plugins.Where(row => row.Path.Length > 0 && row.Path.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)
+        && row.State is (PluginState.Loaded or PluginState.NotAPlugin or PluginState.Malfunctioned) && PluginInspection.Read(row.Path).State == PluginState.Loaded).Select(row => row.Path);
+
     /// <summary>Every part that is at hand.</summary>
     public IEnumerable<PartRow> Parts => _factories.Keys;
 
@@ -53,6 +67,14 @@ public sealed class PluginCatalogue : IPartSource
     /// <param name="path">The DLL.</param>
     /// <param name="services">Where parts get the services that they import.</param>
     public static PluginCatalogue OfFile(string path, IServiceProvider services) => new(PluginLoader.Load(Path.GetFullPath(path)), services);
+
+    /// <summary>The catalogue without the parts of plugins that cannot be used.</summary>
+    /// <param name="failed">The reason by the path of each such plugin.</param>
+    public PluginCatalogue Without(IReadOnlyDictionary<string, string> failed)
+    {
+        ArgumentNullException.ThrowIfNull(failed);
+        return failed.Count == 0 ? this : new PluginCatalogue(this, failed);
+    }
 
     /// <summary>What is wrong with a plugin, in words; empty where nothing is. Makes each of its parts once, to see whether it can be made.</summary>
     public string Diagnose(PluginRow plugin)
@@ -127,13 +149,13 @@ public sealed class PluginCatalogue : IPartSource
 
     private static PluginRow? Refused(string path, PluginLock? locked)
     {
-        if (locked is null || PluginInspection.Read(path).State is PluginState.NotAPlugin || locked.Difference(path) is not { } difference)
+        if (locked is null || PluginInspection.Read(path).State != PluginState.Loaded || locked.Difference(path) is not { } difference)
             return null;
         return new PluginRow(Path.GetFileNameWithoutExtension(path), "", path, PluginState.Refused, difference, []);
     }
 
     private static IEnumerable<PluginRow> Missing(PluginLock? locked, List<PluginRow> rows)
-        => locked is null ? [] : [.. locked.Plugins.Keys.Where(name => rows.All(row => row.Name != name))
+        => locked is null ? [] : [.. locked.Plugins.Keys.Where(name => rows.All(row => Path.GetFileNameWithoutExtension(row.Path) != name && row.Name != name))
             .Select(name => new PluginRow(name, "", "", PluginState.Refused, $"it is in {PluginLock.FileName}, but in none of the folders", []))];
 
     private string Elsewhere(PartKind kind, string name)

@@ -16,22 +16,25 @@ internal sealed record PluginInspection(string Name, PluginState State, string R
         string file = Path.GetFileNameWithoutExtension(path);
         try
         {
+            // Looked at before it is opened: a pipe has no length, and opening it would wait for ever.
+            if (new FileInfo(path).Length == 0)
+                return new(file, PluginState.Malfunctioned, "the file is empty, or not a file; copy it again");
             using var stream = File.OpenRead(path);
-            if (stream.Length == 0)
-                return new(file, PluginState.Malfunctioned, "the file is empty; copy it again");
             using var pe = new PEReader(stream);
             if (!pe.HasMetadata)
                 return new(file, PluginState.NotAPlugin, "it is a native library, not a .NET assembly");
             var metadata = pe.GetMetadataReader();
             return metadata.IsAssembly ? Inspect(metadata) : new(file, PluginState.NotAPlugin, "it is a module, not an assembly");
         }
-        catch (BadImageFormatException)
-        {
-            return new(file, PluginState.Malfunctioned, "the file is no .NET assembly, or it is damaged; build or copy it again");
-        }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return new(file, PluginState.Malfunctioned, $"the file cannot be read: {exception.Message}");
+        }
+#pragma warning disable CA1031 // The reader of metadata throws many kinds of exceptions on damaged files, and none of them may take the other plugins down.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return new(file, PluginState.Malfunctioned, "the file is no .NET assembly, or it is damaged; build or copy it again");
         }
     }
 

@@ -21,14 +21,14 @@ internal static class PluginLoader
             .Where(inner => !File.Exists(Path.Combine(inner, Path.GetFileName(inner) + ".dll")) && Directory.EnumerateFiles(inner, "*.dll").Any())
             .Order(StringComparer.Ordinal);
 
-    public static PluginRow Load(string path)
+    public static PluginRow Load(string path, LockedFiles? locked = null)
     {
         var inspection = PluginInspection.Read(path);
         if (inspection.State != PluginState.Loaded)
             return new PluginRow(inspection.Name, "", path, inspection.State, inspection.Reason, []);
         try
         {
-            return Gather(new PluginLoadContext(path).LoadFromAssemblyPath(path), path);
+            return Gather(new PluginLoadContext(path, locked).LoadPlugin(), path);
         }
 #pragma warning disable CA1031 // A plugin is anybody's code: whatever goes wrong with it must not take the others down.
         catch (Exception exception)
@@ -57,8 +57,17 @@ internal static class PluginLoader
         var parts = new List<PartRow>();
         foreach (var type in types.Where(type => type is { IsClass: true, IsAbstract: false }))
         {
-            if (type.GetCustomAttribute<PartAttribute>() is { } attribute && PartKind.Get(attribute.ContractType!) is { } kind)
-                parts.Add(new PartRow(kind, attribute.Name, name, type));
+            try
+            {
+                if (FindPart(type, name) is { } part)
+                    parts.Add(part);
+            }
+#pragma warning disable CA1031 // Attributes are code of the plugin, and their data may be damaged: one part that cannot be described does not take the others down.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                reason = $"{(reason.Length > 0 ? $"{reason}; " : "")}the class {type.FullName} cannot be described: {exception.GetBaseException().Message}";
+            }
         }
 
         string version = assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? assembly.GetName().Version?.ToString() ?? "";
@@ -66,5 +75,13 @@ internal static class PluginLoader
         if (state == PluginState.NotAPlugin)
             reason = "it exports no part: mark its classes with [Layer(\"name\")], [Activation(\"name\")] and so on";
         return new PluginRow(name, version, path, state, reason, parts);
+    }
+
+    /// <exception cref="InvalidOperationException">The part has no name.</exception>
+    private static PartRow? FindPart(Type type, string plugin)
+    {
+        if (type.GetCustomAttribute<PartAttribute>() is not { } attribute || attribute.ContractType is not { } contract || PartKind.Get(contract) is not { } kind)
+            return null;
+        return string.IsNullOrWhiteSpace(attribute.Name) ? throw new InvalidOperationException("its attribute gives it no name") : new PartRow(kind, attribute.Name, plugin, type);
     }
 }

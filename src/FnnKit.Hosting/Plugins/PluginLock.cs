@@ -33,12 +33,13 @@ public sealed record PluginLock(IReadOnlyDictionary<string, IReadOnlyDictionary<
             throw new PluginLockException($"There is no {path}; write it with 'fnn plugins lock' once you trust the plugins that are there.");
         try
         {
-            var plugins = JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, string>>>(File.ReadAllBytes(path))!;
-            return new PluginLock(plugins.ToDictionary(plugin => plugin.Key, plugin => (IReadOnlyDictionary<string, string>)plugin.Value));
+            return new PluginLock(SettingReader.ReadFile(path, isExact: true).RequireMembers().ToDictionary(
+                plugin => plugin.Key,
+                plugin => (IReadOnlyDictionary<string, string>)plugin.Value.RequireMembers().ToDictionary(file => file.Key, file => file.Value.RequireText())));
         }
-        catch (JsonException exception)
+        catch (SettingsException exception)
         {
-            throw new PluginLockException($"{path} cannot be read ({exception.Message}); write it anew with 'fnn plugins lock'.", exception);
+            throw new PluginLockException($"The plugin lock cannot be read: {exception.Message}. Write it anew with 'fnn plugins lock'.", exception);
         }
     }
 
@@ -70,17 +71,11 @@ public sealed record PluginLock(IReadOnlyDictionary<string, IReadOnlyDictionary<
 
     private static string[] Say(string[] files, string what) => files.Length == 0 ? [] : [$"{string.Join(", ", files)} {what}"];
 
-    /// <summary>A plugin in a folder of its own has all that is in it; a bare DLL has the files that begin with its name, and loose libraries beside it.</summary>
     private static SortedDictionary<string, string> HashFiles(string path)
     {
-        string folder = Path.GetDirectoryName(path)!, name = Path.GetFileNameWithoutExtension(path);
-        bool isHoused = Path.GetFileName(folder).Equals(name, StringComparison.OrdinalIgnoreCase);
-        var files = isHoused
-            ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            : Directory.EnumerateFiles(folder).Where(file => Path.GetFileName(file).StartsWith(name + ".", StringComparison.OrdinalIgnoreCase)
-                || (file.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) && PluginInspection.Read(file).State == PluginState.NotAPlugin));
+        string folder = Path.GetDirectoryName(path)!;
         var hashes = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (string file in files)
+        foreach (string file in PluginFiles.Find(path))
             hashes[Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/')] = Hash(file);
         return hashes;
     }

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace FnnKit.Plotting;
 
 /// <summary>What a run reported while it trained: loss and metrics of each epoch, as <c>metrics.jsonl</c> has them.</summary>
@@ -62,12 +60,11 @@ public sealed class RunHistory
     {
         try
         {
-            using var json = JsonDocument.Parse(line);
-            return json.RootElement.EnumerateObject().ToDictionary(
-                property => property.Name,
-                property => property.Value.ValueKind == JsonValueKind.Number ? property.Value.GetDouble() : double.NaN);
+            return SettingReader.Read(System.Text.Encoding.UTF8.GetBytes(line), path, isExact: true).RequireMembers().ToDictionary(
+                member => member.Key,
+                member => member.Value.Kind == SettingKind.Number ? member.Value.RequireNumber() : double.NaN);
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException)
+        catch (SettingsException exception)
         {
             throw new PlotException($"{path}({number}): the line is no JSON object of numbers; remove the line, or train again.", exception);
         }

@@ -11,7 +11,7 @@ public sealed class CheckpointFolder(string path)
     /// <param name="keep">How many to keep.</param>
     public void Write(Checkpoint checkpoint, int keep)
     {
-        Directory.CreateDirectory(path);
+        DurableFolder.Create(path);
         // A run that was killed while it wrote leaves an incomplete file.
         foreach (string damaged in Directory.GetFiles(path, "*.tmp"))
             File.Delete(damaged);
@@ -20,6 +20,9 @@ public sealed class CheckpointFolder(string path)
         foreach (string old in Files().SkipLast(Math.Max(1, keep)))
             File.Delete(old);
     }
+
+    /// <summary>Whether there is a checkpoint to resume from, be it damaged: the folder alone says nothing, since it is made before the first one is whole.</summary>
+    public bool HasAny => Files().Length > 0;
 
     /// <summary>Removes all checkpoints.</summary>
     public void Clear()

@@ -57,14 +57,30 @@ internal sealed class Measurement<T>
     /// <summary>Everything that was added: the loss, and what each metric saves.</summary>
     public double[] Save(int metric) => metric < 0 ? [_loss, _mass] : _metrics[metric].Save();
 
-    /// <summary>Goes on from what <see cref="Save"/> gave.</summary>
+    /// <summary>Continues from what <see cref="Save"/> returned.</summary>
+    /// <exception cref="CheckpointException">A metric cannot restore its state.</exception>
     public void Restore(int metric, ReadOnlySpan<double> saved)
     {
         if (metric < 0)
+        {
             (_loss, _mass) = (saved[0], saved[1]);
-        else
+            return;
+        }
+
+        try
+        {
             _metrics[metric].Restore(saved);
+        }
+#pragma warning disable CA1031 // A metric may be anybody's code: whatever it throws, the checkpoint cannot be used.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            throw new CheckpointException($"The metric '{_names[metric]}' cannot restore its state: {exception.Message} Report this to the author of its plugin, or start a new run.", exception);
+        }
     }
+
+    /// <summary>Whether anything was measured.</summary>
+    public bool IsEmpty => _mass == 0;
 
     /// <summary>How many metrics there are; the loss counts as number -1.</summary>
     public int MetricCount => _metrics.Length;

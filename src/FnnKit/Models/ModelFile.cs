@@ -58,9 +58,9 @@ internal static class ModelFile
             var schema = new DataSchema(
                 ModelSchema.ReadColumns(Text(file, "features", path)),
                 ModelSchema.ReadColumns(Text(file, "targets", path)),
-                new Shape(JsonSerializer.Deserialize<int[]>(Text(file, "feature_shape", path))!))
+                ModelSchema.ReadShape(Text(file, "feature_shape", path)))
             {
-                UnknownCategories = file.Metadata.TryGetValue(Unknown, out string? unknown) ? Enum.Parse<UnknownCategories>(unknown) : UnknownCategories.Accept,
+                UnknownCategories = ReadUnknownCategories(file),
             };
             var binder = new SettingBinder(parts);
             var layers = Node(file, "layers", path).Items.ConvertAll(node => (Part: binder.BindPart(node, PartKind.Get(typeof(ILayer))!), Name: node["Name"]?.Text));
@@ -70,8 +70,9 @@ internal static class ModelFile
                 throw new MissingPluginException(path, binder.Errors, ModelPlugins.Read(file.Metadata));
             if (targetSteps.FirstOrDefault(step => step.Transform is not IInvertibleTransform) is { } step)
                 throw new ModelException($"{path} brings predictions back through the transform '{PartIdentity.Get(step.Transform).Name}', which cannot be undone; the file is damaged, or a plugin has changed.");
-            var pipeline = new FeaturePipeline(schema, steps) { Targets = new TargetPipeline(targetSteps) };
-            var plan = NetworkPlan.Create([.. layers.Select(layer => new LayerSetup((ILayer)layer.Part!, layer.Name))], pipeline.Input);
+            var pipeline = RunParts(path, () => new FeaturePipeline(schema, steps) { Targets = new TargetPipeline(targetSteps) });
+            var plan = RunParts(path, () => NetworkPlan.Create([.. layers.Select(layer => new LayerSetup((ILayer)layer.Part!, layer.Name))], pipeline.Input));
+            ModelCheck.Require(path, pipeline, plan);
             var notes = new ModelNotes(ModelSchema.ReadNumbers(Text(file, "metrics", path)), file.Metadata.GetValueOrDefault("loader"), file.Metadata.GetValueOrDefault("data_sha256"))
             {
                 Plugins = ModelPlugins.Read(file.Metadata),
@@ -79,14 +80,40 @@ internal static class ModelFile
                 TestVectors = file.Metadata.GetValueOrDefault("test_vectors") is { } vectors ? TestVectors.FromJson(vectors, schema.Features.Count, plan.Output.Size) : null,
             };
             file.Check(plan);
-            pipeline.Try(plan.Output.Size);
+            RunParts(path, () => pipeline.Try(plan.Output.Size));
             return Text(file, "precision", path) == nameof(Precision.Float64)
-                ? Model.Create(file.Restore<double>(plan), pipeline, notes)
-                : Model.Create(file.Restore<float>(plan), pipeline, notes);
+                ? Model.Create(ModelCheck.Require(path, file.Restore<double>(plan)), pipeline, notes)
+                : Model.Create(ModelCheck.Require(path, file.Restore<float>(plan)), pipeline, notes);
         }
         catch (Exception exception) when (IsOfDamage(exception))
         {
             throw new ModelException($"{path} is damaged: its metadata cannot be read ({exception.Message}). Train the model again, or restore the file.", exception);
+        }
+    }
+
+    private static UnknownCategories ReadUnknownCategories(ModelSource file)
+        => !file.Metadata.TryGetValue(Unknown, out string? text) ? UnknownCategories.Accept
+        : Enum.GetNames<UnknownCategories>().Contains(text, StringComparer.Ordinal) ? Enum.Parse<UnknownCategories>(text)
+        : throw new FormatException($"'{Unknown}' is '{text}'");
+
+    private static void RunParts(string path, Action run) => RunParts<object?>(path, () =>
+    {
+        run();
+        return null;
+    });
+
+    /// <summary>Runs code of plugins on what the file says. What it throws may be its own fault or that of the file, and is not taken for damage.</summary>
+    private static T RunParts<T>(string path, Func<T> run)
+    {
+        try
+        {
+            return run();
+        }
+#pragma warning disable CA1031 // A part is anybody's code.
+        catch (Exception exception) when (exception is not FnnKitException and not OutOfMemoryException)
+#pragma warning restore CA1031
+        {
+            throw new ModelException($"{path} cannot be used: a layer or transform failed on what the file holds ({exception.GetType().Name}: {exception.Message}). The file was changed after it was written, or the plugin has a fault. Check both, or train the model again.", exception);
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace FnnKit;
@@ -23,7 +22,7 @@ internal static class ModelPlugins
             metadata[SourcesKey] = new JsonObject(plugins.Where(plugin => plugin.Source is not null).Select(plugin => KeyValuePair.Create(plugin.Name, (JsonNode?)plugin.Source))).ToJsonString();
     }
 
-    /// <exception cref="JsonException">The metadata is no JSON of plugins.</exception>
+    /// <exception cref="SettingsException">The metadata is not JSON of plugins.</exception>
     public static IReadOnlyList<ModelPlugin> Read(IReadOnlyDictionary<string, string> metadata)
     {
         var versions = Read(metadata, VersionsKey);
@@ -39,5 +38,5 @@ internal static class ModelPlugins
     }
 
     private static Dictionary<string, string> Read(IReadOnlyDictionary<string, string> metadata, string key)
-        => metadata.TryGetValue(key, out string? json) ? JsonSerializer.Deserialize<Dictionary<string, string>>(json)! : [];
+        => metadata.TryGetValue(key, out string? json) ? ModelSchema.Parse(json, key).RequireMembers().ToDictionary(plugin => plugin.Key, plugin => plugin.Value.RequireText()) : [];
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace FnnKit;
@@ -14,8 +13,12 @@ internal static class ModelSchema
         return json;
     })]);
 
-    public static IReadOnlyList<Column> ReadColumns(string json)
-        => [.. JsonNode.Parse(json)!.AsArray().Select(ReadColumn)];
+    /// <exception cref="SettingsException">The text is not JSON of columns.</exception>
+    public static IReadOnlyList<Column> ReadColumns(string json) => [.. Parse(json, "columns").RequireItems().Select(ReadColumn)];
+
+    /// <exception cref="SettingsException">The text is not JSON of a shape.</exception>
+    public static Shape ReadShape(string json)
+        => new([.. Parse(json, "feature_shape").RequireItems().Select(size => (int)size.RequireWhole(1, int.MaxValue))]);
 
     public static JsonObject WriteTransform(FittedTransform step, SettingWriter writer) => new()
     {
@@ -27,13 +30,12 @@ internal static class ModelSchema
     public static IReadOnlyList<FittedTransform> ReadTransforms(SettingNode list, SettingBinder binder)
     {
         var steps = new List<FittedTransform>();
-        foreach (var node in list.Items)
+        foreach (var node in list.RequireItems())
         {
-            if (binder.BindPart(node["part"]!, PartKind.Get(typeof(ITransform))!) is not ITransform transform)
-                continue;
-            var columns = node["columns"]!.Items.Select(column => new Column(column["name"]!.Text, column["categories"]?.Items.Select(item => item.Text).ToArray()));
-            double[] fitted = [.. node["fitted"]!.Items.Select(item => double.Parse(item.Text, System.Globalization.CultureInfo.InvariantCulture))];
-            steps.Add(new FittedTransform(transform, [.. columns], fitted));
+            Column[] columns = [.. node.Required("columns").RequireItems().Select(ReadColumn)];
+            double[] fitted = [.. node.Required("fitted").RequireItems().Select(item => item.RequireNumber())];
+            if (binder.BindPart(node.Required("part"), PartKind.Get(typeof(ITransform))!) is ITransform transform)
+                steps.Add(new FittedTransform(transform, columns, fitted));
         }
 
         return steps;
@@ -52,8 +54,16 @@ internal static class ModelSchema
         return json;
     }
 
-    public static IReadOnlyDictionary<string, double> ReadNumbers(string json) => JsonSerializer.Deserialize<Dictionary<string, double>>(json)!;
+    /// <exception cref="SettingsException">The text is not JSON of numbers.</exception>
+    public static IReadOnlyDictionary<string, double> ReadNumbers(string json)
+        => Parse(json, "numbers").RequireMembers().ToDictionary(member => member.Key, member => member.Value.RequireNumber());
 
-    private static Column ReadColumn(JsonNode? json)
-        => new(json!["name"]!.GetValue<string>(), json["categories"]?.AsArray().Select(item => item!.GetValue<string>()).ToArray());
+    /// <summary>Reads JSON of the metadata.</summary>
+    /// <param name="json">The text.</param>
+    /// <param name="source">What messages call it.</param>
+    /// <exception cref="SettingsException">The text is not JSON.</exception>
+    public static SettingNode Parse(string json, string source) => SettingReader.Read(System.Text.Encoding.UTF8.GetBytes(json), source, isExact: true);
+
+    private static Column ReadColumn(SettingNode node)
+        => new(node.Required("name").RequireText(), node["categories"]?.RequireItems().Select(item => item.RequireText()).ToArray());
 }

@@ -49,13 +49,17 @@ public sealed record TestVectors(IReadOnlyList<double[]> Features, IReadOnlyList
 
     internal string ToJson() => JsonSerializer.Serialize(this, WithMissing);
 
-    /// <exception cref="JsonException">The text is no JSON of test vectors.</exception>
+    /// <exception cref="SettingsException">The text is not JSON of test vectors.</exception>
+    /// <exception cref="FormatException">The test vectors do not fit the model.</exception>
     internal static TestVectors FromJson(string json, int features, int outputs)
     {
-        var vectors = JsonSerializer.Deserialize<TestVectors>(json, WithMissing);
-        return vectors is { Features: not null, Outputs: not null } && vectors.Features.Count == vectors.Outputs.Count
-            && vectors.Features.All(row => row?.Length == features) && vectors.Outputs.All(row => row?.Length == outputs)
-            ? vectors
-            : throw new JsonException("the test vectors do not fit the model");
+        var node = ModelSchema.Parse(json, "test_vectors");
+        var vectors = new TestVectors(ReadRows(node.Required(nameof(Features))), ReadRows(node.Required(nameof(Outputs))));
+        return vectors.Features.Count == vectors.Outputs.Count && vectors.Features.All(row => row.Length == features) && vectors.Outputs.All(row => row.Length == outputs)
+            ? vectors : throw new FormatException("the test vectors do not fit the model");
     }
+
+    private static double[][] ReadRows(SettingNode node) => [.. node.RequireItems().Select(row => row.RequireItems().Select(ReadValue).ToArray())];
+
+    private static double ReadValue(SettingNode node) => node is { Kind: SettingKind.String, Text: nameof(double.NaN) } ? double.NaN : node.RequireNumber();
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using FnnKit.Formats;
 
@@ -8,11 +7,12 @@ namespace FnnKit;
 /// The folder of a cross-validation: the settings in <c>appsettings.json</c>, the run of each fold in <c>fold1</c>, <c>fold2</c> and so on, and what came of all
 /// in <c>cross-validation.json</c>.
 /// </summary>
-public sealed class CrossValidationFolder
+public sealed class CrossValidationFolder : IDisposable
 {
-    private const string ResultName = "cross-validation.json";
+    private const string ResultName = "cross-validation.json", SettingsName = "appsettings.json";
 
     private readonly string _path;
+    private RunLock? _lock;
 
     /// <summary>Names a folder; nothing is written yet.</summary>
     public CrossValidationFolder(string path) => _path = Path.GetFullPath(path);
@@ -23,13 +23,33 @@ public sealed class CrossValidationFolder
     /// <summary>The folder of the run of a fold.</summary>
     public string PathOf(int fold) => Path.Combine(_path, $"fold{fold}");
 
-    /// <summary>Makes the folder with its settings; what an earlier cross-validation came to is removed.</summary>
+    /// <summary>Creates the folder with its settings. An earlier cross-validation in it is kept in <c>previous</c> until this one has finished.</summary>
+    /// <exception cref="CheckpointException">Another process writes to the folder.</exception>
     public void Create(TrainingSetup setup, IReadOnlyList<string> pluginFolders)
     {
-        Directory.CreateDirectory(_path);
-        File.Delete(Path.Combine(_path, ResultName));
-        AtomicFile.WriteAllText(Path.Combine(_path, "appsettings.json"), EffectiveSettings.Write(setup, pluginFolders));
+        DurableFolder.Create(_path);
+        _lock = RunLock.Take(_path);
+        if (IsOne(_path))
+            PreviousRun.Keep(_path, [ResultName, SettingsName, .. Directory.GetDirectories(_path, "fold*").Select(Path.GetFileName).OfType<string>()]);
+        AtomicFile.WriteAllText(Path.Combine(_path, SettingsName), EffectiveSettings.Write(setup, pluginFolders));
     }
+
+    /// <summary>Takes the folder to continue a cross-validation with the settings that it began with: folds that have finished are not trained again.</summary>
+    /// <exception cref="CheckpointException">Another process writes to the folder, or a setting has changed.</exception>
+    public void Resume(TrainingSetup setup, IReadOnlyList<string> pluginFolders)
+    {
+        _lock = RunLock.Take(_path);
+        string path = Path.Combine(_path, SettingsName);
+        var before = SettingReader.ReadFile(path, isExact: true).ToJson()?["FnnKit"];
+        var now = JsonNode.Parse(EffectiveSettings.Write(setup, pluginFolders))!["FnnKit"];
+        string[] changes = [.. FlatSettings.Compare(before, now).Where(change => !change.Path.StartsWith("Plugins:", StringComparison.Ordinal) && change.Path != "Training:Threads")
+            .Select(change => $"'{change.Path}' was {change.Before ?? "not set"} and is {change.Now ?? "not set"} now")];
+        if (changes.Length > 0)
+            throw new CheckpointException($"A cross-validation is resumed with the settings that it began with, so that all folds are alike: {string.Join(", ", changes)}. Resume without the change, or start a new one.");
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _lock?.Dispose();
 
     /// <summary>The test of a fold whose run has ended; null where it has not.</summary>
     public IReadOnlyDictionary<string, double>? ReadTest(int fold)
@@ -50,6 +70,7 @@ public sealed class CrossValidationFolder
         }
 
         AtomicFile.WriteAllText(Path.Combine(_path, ResultName), json.ToJsonString(EffectiveSettings.Readable) + "\n");
+        PreviousRun.Remove(_path);
     }
 
     /// <summary>JSON has no word for what is no number.</summary>

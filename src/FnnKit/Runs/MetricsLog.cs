@@ -1,4 +1,3 @@
-using System.Text.Json;
 using FnnKit.Formats;
 
 namespace FnnKit;
@@ -20,10 +19,9 @@ internal static class MetricsLog
     {
         try
         {
-            using var json = JsonDocument.Parse(line);
-            return json.RootElement.GetProperty("epoch").GetInt64();
+            return SettingReader.Read(System.Text.Encoding.UTF8.GetBytes(line), "metrics.jsonl", isExact: true).Required("epoch").RequireWhole();
         }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (SettingsException)
         {
             return null;
         }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace FnnKit;
@@ -19,11 +18,11 @@ public static class RunComparison
         JsonObject run1 = Read(first, "run.json"), run2 = Read(second, "run.json");
         return
         [
-            .. Differing("settings", Flatten(settings1["FnnKit"]), Flatten(settings2["FnnKit"])),
+            .. Differing("settings", FlatSettings.Create(settings1["FnnKit"]), FlatSettings.Create(settings2["FnnKit"])),
             .. Differing("plugins", Plugins(run1), Plugins(run2)),
-            .. Differing("data", Flatten(run1["data"]), Flatten(run2["data"])),
+            .. Differing("data", FlatSettings.Create(run1["data"]), FlatSettings.Create(run2["data"])),
             .. Differing("versions", Pick(run1, Versions), Pick(run2, Versions)),
-            .. All("metrics", [.. Flatten(run1["test"], "test"), .. Pick(run1, Ends)], [.. Flatten(run2["test"], "test"), .. Pick(run2, Ends)]),
+            .. All("metrics", [.. FlatSettings.Create(run1["test"], "test"), .. Pick(run1, Ends)], [.. FlatSettings.Create(run2["test"], "test"), .. Pick(run2, Ends)]),
         ];
     }
 
@@ -34,12 +33,11 @@ public static class RunComparison
             throw new ModelException($"'{folder}' is not the folder of a finished run: it holds no {name}.");
         try
         {
-            return JsonNode.Parse(File.ReadAllText(path), documentOptions: new() { CommentHandling = JsonCommentHandling.Skip }) as JsonObject
-                ?? throw new ModelException($"{path} holds no JSON object.");
+            return SettingReader.ReadFile(path, isExact: true).ToJson() as JsonObject ?? throw new ModelException($"{path} must hold a JSON object.");
         }
-        catch (JsonException exception)
+        catch (SettingsException exception)
         {
-            throw new ModelException($"{path} is not JSON: {exception.Message}");
+            throw new ModelException(exception.Message, exception);
         }
     }
 
@@ -55,8 +53,8 @@ public static class RunComparison
     private static OrderedDictionary<string, string> Plugins(JsonObject run)
     {
         var plugins = new OrderedDictionary<string, string>();
-        foreach (var plugin in run["plugins"] as JsonArray ?? [])
-            plugins[$"{plugin!["name"]}"] = $"{plugin["version"]} {Shortened($"{plugin["sha256"]}")}";
+        foreach (var plugin in (run["plugins"] as JsonArray ?? []).OfType<JsonObject>())
+            plugins[$"{plugin["name"]}"] = $"{plugin["version"]} {Shortened($"{plugin["sha256"]}")}";
         return plugins;
     }
 
@@ -72,30 +70,5 @@ public static class RunComparison
         }
 
         return picked;
-    }
-
-    private static OrderedDictionary<string, string> Flatten(JsonNode? json, string path = "")
-    {
-        var values = new OrderedDictionary<string, string>();
-        Add(values, json, path);
-        return values;
-    }
-
-    private static void Add(OrderedDictionary<string, string> values, JsonNode? json, string path)
-    {
-        switch (json)
-        {
-            case JsonObject group:
-                foreach (var (name, value) in group)
-                    Add(values, value, SettingReader.Join(path, name));
-                break;
-            case JsonArray list when list.Any(item => item is JsonObject):
-                for (int i = 0; i < list.Count; i++)
-                    Add(values, list[i], SettingReader.Join(path, $"{i}"));
-                break;
-            default:
-                values[path] = json?.ToJsonString() ?? "null";
-                break;
-        }
     }
 }

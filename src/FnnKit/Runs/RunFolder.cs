@@ -9,18 +9,21 @@ namespace FnnKit;
 /// </summary>
 public sealed class RunFolder : IRunStore, IDisposable
 {
-    private const string ModelName = "model.safetensors";
+    private const string ModelName = "model.safetensors", MetricsName = "metrics.jsonl", SettingsName = "appsettings.json", CheckpointsName = "checkpoints";
 
     private readonly TrainingSetup _setup;
+    private readonly IReadOnlyList<PluginRecord> _plugins;
     private readonly IReadOnlyList<string> _pluginFolders;
     private readonly RunRecord _record;
     private readonly TimeProvider _clock;
     private readonly bool _resumes;
     private readonly bool _isNew;
-    private readonly DateTimeOffset _started;
-    private StreamWriter? _metrics;
+    private readonly long _started;
+    private RunLock? _lock;
+    private FileStream? _metrics;
     private RunLogs? _logs;
     private TrainingStart? _start;
+    private string? _earlierSettings;
 
     /// <summary>Prepares to write into a folder; nothing is written before the training starts.</summary>
     /// <param name="path">The folder; it is made if it is not there.</param>
@@ -39,63 +42,75 @@ public sealed class RunFolder : IRunStore, IDisposable
         _clock = clock ?? TimeProvider.System;
         _resumes = resumes;
         _isNew = isNew;
-        Checkpoints = new CheckpointFolder(System.IO.Path.Combine(Path, "checkpoints"));
-        _started = _clock.GetUtcNow();
-        _record = new RunRecord(setup, plugins, _started);
+        Checkpoints = new CheckpointFolder(In(CheckpointsName));
+        _started = _clock.GetTimestamp();
+        _plugins = plugins;
+        _record = new RunRecord(setup, plugins, _clock.GetUtcNow());
     }
 
     /// <summary>The folder.</summary>
     public string Path { get; private set; }
 
+    /// <summary>Whether a folder holds a run, or a part of one.</summary>
+    public static bool IsOne(string folder)
+        => File.Exists(System.IO.Path.Combine(folder, RunRecord.FileName)) || File.Exists(System.IO.Path.Combine(folder, ModelName))
+        || File.Exists(System.IO.Path.Combine(folder, MetricsName)) || Directory.Exists(System.IO.Path.Combine(folder, CheckpointsName)) || CrossValidationFolder.IsOne(folder);
+
     /// <summary>The checkpoints of the run.</summary>
     public CheckpointFolder Checkpoints { get; private set; }
 
     /// <summary>Where the model is written.</summary>
-    public string ModelPath => System.IO.Path.Combine(Path, ModelName);
+    public string ModelPath => In(ModelName);
 
     /// <inheritdoc/>
+    /// <exception cref="CheckpointException">Another process writes to the folder, or a plugin has changed since the run began.</exception>
     public void Start(TrainingStart start)
     {
+        ArgumentNullException.ThrowIfNull(start);
         if (_isNew)
             Path = TakeNew(Path);
         MakeFolder();
-        _start = start;
-        Checkpoints = new CheckpointFolder(System.IO.Path.Combine(Path, "checkpoints"));
-        // What an earlier run left here would pass for this one's.
-        File.Delete(ModelPath);
-        File.Delete(System.IO.Path.Combine(Path, "run.json"));
-        string metrics = System.IO.Path.Combine(Path, "metrics.jsonl");
+        _lock = RunLock.Take(Path);
         if (_resumes)
-        {
-            MetricsLog.Truncate(metrics, start.Progress.Epoch);
-        }
+            RunPlugins.Check(_setup, _plugins, start.ResumedFrom);
+        _start = start;
+        Checkpoints = new CheckpointFolder(In(CheckpointsName));
+        RemoveTorn();
+        if (_resumes)
+            Continue(start);
         else
-        {
-            File.Delete(metrics);
-            Checkpoints.Clear();
-            AtomicFile.WriteAllText(System.IO.Path.Combine(Path, "appsettings.json"), EffectiveSettings.Write(_setup, _pluginFolders, Path));
-        }
-
-        _metrics = new StreamWriter(metrics, append: true) { NewLine = "\n" };
+            Begin();
+        AtomicFile.WriteAllText(In(RunRecord.FileName), _record.WriteRunning(start));
+        _metrics = new FileStream(In(MetricsName), FileMode.Append, FileAccess.Write, FileShare.Read);
         _logs = new RunLogs(Path);
-        _logs.Open(_setup.Callbacks.Select(callback => callback.LogFile).OfType<string>(), _resumes ? Checkpoints.ReadNewest().Content.Metadata : null);
+        _logs.Open(LogFiles, start.ResumedFrom);
+        DurableFolder.Flush(Path);
     }
 
     /// <inheritdoc/>
     public void SaveReport(EpochReport report)
     {
+        ArgumentNullException.ThrowIfNull(report);
         var line = new Dictionary<string, object?> { ["epoch"] = report.Epoch, ["step"] = report.Step };
         foreach (var (name, value) in report.Values)
             line[name] = double.IsFinite(value) ? value : null;
         line["learning_rate"] = report.LearningRate;
         line["samples_per_second"] = Math.Round(report.SamplesPerSecond, 1);
-        _metrics!.WriteLine(JsonSerializer.Serialize(line));
+        _metrics!.Write([.. JsonSerializer.SerializeToUtf8Bytes(line), (byte)'\n']);
         _metrics.Flush();
     }
 
     /// <inheritdoc/>
     public void SaveCheckpoint(Checkpoint checkpoint)
-        => Checkpoints.Write(_logs!.Mark(checkpoint), _setup.Callbacks.Select(callback => callback.CheckpointsKept).Append(1).Max());
+    {
+        ArgumentNullException.ThrowIfNull(checkpoint);
+        // What a checkpoint says of the logs must be on the disk before it.
+        _metrics!.Flush(flushToDisk: true);
+        var metadata = new Dictionary<string, string>(checkpoint.Metadata);
+        _logs!.Mark(metadata);
+        RunPlugins.Write(_setup, _plugins, metadata);
+        Checkpoints.Write(checkpoint with { Metadata = metadata }, _setup.Callbacks.Select(callback => callback.CheckpointsKept).Append(1).Max());
+    }
 
     /// <inheritdoc/>
     public void WriteLog(ICallback callback, string text)
@@ -107,15 +122,31 @@ public sealed class RunFolder : IRunStore, IDisposable
     /// <inheritdoc/>
     public void Finish(TrainingResult result)
     {
+        ArgumentNullException.ThrowIfNull(result);
+        _metrics!.Flush(flushToDisk: true);
+        // The model that had finished is worth more than one that is half way to its successor.
+        if (result.StopReason == StopReason.Cancelled && _record.ContinuesFinished)
+        {
+            AtomicFile.WriteAllText(In(RunRecord.FileName), _record.WriteUnfinished(_start!, _clock.GetElapsedTime(_started), Reason(result.StopReason), null));
+            return;
+        }
+
         result.Model.Save(ModelPath);
-        WriteRecord(Reason(result.StopReason), result.StoppedBy, result);
+        AtomicFile.WriteAllText(In(RunRecord.FileName), _record.Write(_start!, _clock.GetElapsedTime(_started), Reason(result.StopReason), result.StoppedBy, result));
+        if (result.StopReason != StopReason.Cancelled)
+            PreviousRun.Remove(Path);
     }
 
     /// <inheritdoc/>
     public void Fail(Exception exception)
     {
-        if (_start is not null)
-            WriteRecord("failed", exception.Message, null);
+        ArgumentNullException.ThrowIfNull(exception);
+        if (_start is null)
+            return;
+        AtomicFile.WriteAllText(In(RunRecord.FileName), _record.WriteUnfinished(_start, _clock.GetElapsedTime(_started), "failed", exception.Message));
+        // The model that is still there was made with the settings of before.
+        if (_earlierSettings is not null && File.Exists(ModelPath))
+            AtomicFile.WriteAllText(In(SettingsName), _earlierSettings);
     }
 
     /// <inheritdoc/>
@@ -123,13 +154,54 @@ public sealed class RunFolder : IRunStore, IDisposable
     {
         _metrics?.Dispose();
         _logs?.Dispose();
+        _lock?.Dispose();
+    }
+
+    private IEnumerable<string> LogFiles => _setup.Callbacks.Select(callback => callback.LogFile).OfType<string>();
+
+    private string In(string name) => System.IO.Path.Combine(Path, name);
+
+    private void Begin()
+    {
+        string[] files = [ModelName, RunRecord.FileName, MetricsName];
+        // A model that is there took work. It stays until there is another one. One that was interrupted does not push out one that had finished.
+        if (File.Exists(ModelPath) && (RunEnding.Read(Path)?.IsFinished == true || !PreviousRun.Exists(Path)))
+            PreviousRun.Keep(Path, [.. files, CheckpointsName, SettingsName, .. LogFiles]);
+        foreach (string file in files)
+            File.Delete(In(file));
+        Checkpoints.Clear();
+        AtomicFile.WriteAllText(In(SettingsName), EffectiveSettings.Write(_setup, _pluginFolders, Path));
+    }
+
+    private void Continue(TrainingStart start)
+    {
+        _record.Continue(Path, start, RunPlugins.Changes(_setup, start.ResumedFrom));
+        string settings = EffectiveSettings.Write(_setup, _pluginFolders, Path);
+        string earlier = File.Exists(In(SettingsName)) ? File.ReadAllText(In(SettingsName)) : "";
+        if (settings != earlier)
+        {
+            _earlierSettings = earlier.Length > 0 ? earlier : null;
+            AtomicFile.WriteAllText(In(SettingsName), settings);
+        }
+
+        MetricsLog.Truncate(In(MetricsName), start.Progress.Epoch);
+    }
+
+    /// <summary>A run that was killed while it wrote leaves incomplete files.</summary>
+    private void RemoveTorn()
+    {
+        foreach (string name in new[] { ModelName, RunRecord.FileName, MetricsName, SettingsName })
+        {
+            foreach (string torn in Directory.GetFiles(Path, $"{name}.*.tmp"))
+                File.Delete(torn);
+        }
     }
 
     private void MakeFolder()
     {
         try
         {
-            Directory.CreateDirectory(Path);
+            DurableFolder.Create(Path);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -143,7 +215,7 @@ public sealed class RunFolder : IRunStore, IDisposable
         for (int i = 1; ; i++)
         {
             string candidate = i == 1 ? path : $"{path}-{i}";
-            Directory.CreateDirectory(candidate);
+            DurableFolder.Create(candidate);
             try
             {
                 using var first = new FileStream(System.IO.Path.Combine(candidate, "appsettings.json"), FileMode.CreateNew);
@@ -162,7 +234,4 @@ public sealed class RunFolder : IRunStore, IDisposable
         StopReason.StoppedByCallback => "stopped-by-callback",
         _ => "cancelled",
     };
-
-    private void WriteRecord(string stopReason, string? detail, TrainingResult? result)
-        => AtomicFile.WriteAllText(System.IO.Path.Combine(Path, "run.json"), _record.Write(_start!, _clock.GetUtcNow() - _started, stopReason, detail, result));
 }

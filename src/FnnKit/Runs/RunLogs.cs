@@ -17,7 +17,10 @@ internal sealed class RunLogs(string folder) : IDisposable
         foreach (string name in names.Distinct(StringComparer.Ordinal))
         {
             var file = new FileStream(Path.Combine(folder, name), FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read);
-            long length = checkpoint?.GetValueOrDefault(Prefix + name) is { } text ? long.Parse(text, CultureInfo.InvariantCulture) : 0;
+            long length = checkpoint?.GetValueOrDefault(Prefix + name) is { } text
+                ? long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long known) ? known
+                : throw new CheckpointException($"The checkpoint cannot be resumed from: it says that '{name}' was '{text}' bytes long. Remove it to resume from the checkpoint before, or start the run again.")
+                : 0;
             file.SetLength(Math.Min(length, file.Length));
             file.Seek(0, SeekOrigin.End);
             _files[name] = file;
@@ -33,15 +36,14 @@ internal sealed class RunLogs(string folder) : IDisposable
         file.Flush();
     }
 
-    /// <summary>A checkpoint that knows how long the files are.</summary>
-    public Checkpoint Mark(Checkpoint checkpoint)
+    /// <summary>Tells a checkpoint how long the files are, once they are that long on the disk.</summary>
+    public void Mark(Dictionary<string, string> metadata)
     {
-        if (_files.Count == 0)
-            return checkpoint;
-        var metadata = new Dictionary<string, string>(checkpoint.Metadata);
         foreach (var (name, file) in _files)
+        {
+            file.Flush(flushToDisk: true);
             metadata[Prefix + name] = file.Length.ToString(CultureInfo.InvariantCulture);
-        return checkpoint with { Metadata = metadata };
+        }
     }
 
     /// <inheritdoc/>

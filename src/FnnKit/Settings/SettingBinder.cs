@@ -8,6 +8,7 @@ namespace FnnKit;
 public sealed class SettingBinder(IPartSource parts)
 {
     private readonly List<SettingError> _errors = [];
+    private readonly HashSet<SettingOrigin> _places = [];
 
     /// <summary>What is wrong with the settings bound so far.</summary>
     public IReadOnlyList<SettingError> Errors => _errors;
@@ -65,7 +66,7 @@ public sealed class SettingBinder(IPartSource parts)
     /// <param name="diagnostic">What kind of error it is.</param>
     /// <param name="node">The setting.</param>
     /// <param name="message">What is wrong, what was expected, what to do.</param>
-    public void Report(Diagnostic diagnostic, SettingNode node, string message) => _errors.Add(new SettingError(diagnostic, node.Origin, message));
+    public void Report(Diagnostic diagnostic, SettingNode node, string message) => Add(new SettingError(diagnostic, node.Origin, message));
 
     /// <summary>Reports that a setting has another type than its option accepts.</summary>
     /// <param name="node">The setting.</param>
@@ -171,7 +172,7 @@ public sealed class SettingBinder(IPartSource parts)
     {
         if (NearestName.Find(name, options.Select(option => option.Name)) is { } meant)
             misspelled.Add(meant);
-        _errors.Add(new SettingError(SettingDiagnostics.UnknownKey, value.KeyOrigin, SettingDiagnostics.UnknownKey.Format(Owner(node), name, SuggestKey(name, options, reserved))));
+        Add(new SettingError(SettingDiagnostics.UnknownKey, value.KeyOrigin, SettingDiagnostics.UnknownKey.Format(Owner(node), name, SuggestKey(name, options, reserved))));
     }
 
     /// <summary>Checks what the options are worth.</summary>
@@ -209,7 +210,15 @@ public sealed class SettingBinder(IPartSource parts)
 
     /// <summary>A setting that could not be read has left its default, about which there is nothing more to say.</summary>
     private bool AlreadyReported(SettingNode? node) => node is not null
-        && _errors.Any(error => error.Origin == node.Origin || (node.Kind is SettingKind.Array or SettingKind.Object && node.Members.Values.Concat(node.Items).Any(AlreadyReported)));
+        && (_places.Contains(node.Origin)
+            || (node.Kind == SettingKind.Object && node.Members.Values.Any(AlreadyReported))
+            || (node.Kind == SettingKind.Array && node.Items.Any(AlreadyReported)));
+
+    private void Add(SettingError error)
+    {
+        _errors.Add(error);
+        _places.Add(error.Origin);
+    }
 
     private static string Key(SettingNode node) => int.TryParse(node.Path[(node.Path.LastIndexOf(':') + 1)..], out int index) ? $"item {index + 1}" : Owner(node);
 

@@ -3,6 +3,10 @@ namespace FnnKit;
 /// <summary>One setting with its place: the tree that validation reads, since a configuration system has lost types and positions by the time it binds.</summary>
 public sealed class SettingNode
 {
+    // Most settings are single values: a file of a million numbers must not become a million lists.
+    private OrderedDictionary<string, SettingNode>? _members;
+    private List<SettingNode>? _items;
+
     /// <summary>Makes a setting.</summary>
     public SettingNode(SettingKind kind, string path, SettingOrigin origin, string text = "")
     {
@@ -27,14 +31,17 @@ public sealed class SettingNode
     /// <summary>The text of a string, number or truth value.</summary>
     public string Text { get; }
 
-    /// <summary>The members of an object, in order, by name without regard to case.</summary>
-    public OrderedDictionary<string, SettingNode> Members { get; } = new(StringComparer.OrdinalIgnoreCase);
+    /// <summary>The members of an object, in order, by name without regard to case unless the file is one of names that are chosen freely.</summary>
+    public OrderedDictionary<string, SettingNode> Members => _members ??= new(Comparer);
 
     /// <summary>The items of a list.</summary>
-    public List<SettingNode> Items { get; } = [];
+    public List<SettingNode> Items => _items ??= [];
 
     /// <summary>A member by name, or null.</summary>
-    public SettingNode? this[string name] => Members.GetValueOrDefault(name);
+    public SettingNode? this[string name] => _members?.GetValueOrDefault(name);
+
+    /// <summary>Compares the names of members.</summary>
+    internal StringComparer Comparer { get; init; } = StringComparer.OrdinalIgnoreCase;
 
     /// <summary>The setting that a path leads to from here, or as near to it as there are settings.</summary>
     /// <param name="path">Keys and indices of items, parted by colons.</param>

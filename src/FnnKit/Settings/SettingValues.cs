@@ -53,7 +53,8 @@ public static class SettingValues
             _ when type.IsEnum => ReadWord(node, type),
             _ => null,
         };
-        return value is null ? new(null, Expected(type) + Nearest(node, type)) : new(value, null);
+        bool hasNull = value is null && type == typeof(string) && node.Text.Contains('\0', StringComparison.Ordinal);
+        return value is null ? new(null, hasNull ? "the name of a file, without a NUL character" : Expected(type) + Nearest(node, type)) : new(value, null);
     }
 
     /// <summary>Says in words why a value breaks a rule.</summary>
@@ -96,8 +97,11 @@ public static class SettingValues
     {
         if (node.Kind is not (SettingKind.String or SettingKind.Text) && !(node.Kind == SettingKind.Number && TakesNumbers(option)))
             return null;
-        bool isPath = option.IsDefined(typeof(FilePathAttribute)) && node.Origin.Folder is not null;
-        return isPath ? Path.GetFullPath(Path.Combine(node.Origin.Folder!, node.Text)) : node.Text;
+        bool isPath = option.IsDefined(typeof(FilePathAttribute));
+        // No file system has such a name, and what takes paths throws on it.
+        if (isPath && node.Text.Contains('\0', StringComparison.Ordinal))
+            return null;
+        return isPath && node.Origin.Folder is not null ? Path.GetFullPath(Path.Combine(node.Origin.Folder!, node.Text)) : node.Text;
     }
 
     private static double? ReadNumber(SettingNode node)

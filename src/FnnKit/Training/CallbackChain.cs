@@ -69,14 +69,18 @@ internal sealed class CallbackChain
         yield return new("callback_failures", [.. _callbacks.Select(callback => callback.HasFailed ? 1.0 : 0)]);
     }
 
-    /// <summary>Takes over what <see cref="Save"/> returned.</summary>
+    /// <summary>Takes over what <see cref="Save"/> returned. A callback that the saved run did not have, or had with other options, starts afresh.</summary>
+    /// <param name="matches">Which callback is which one of the saved run.</param>
     /// <param name="read">Reads an array by its name and, if it is known, its length.</param>
-    /// <exception cref="FormatException">A callback cannot restore its state.</exception>
-    public void Restore(Func<string, int?, double[]> read)
+    /// <exception cref="CheckpointException">A callback cannot restore its state.</exception>
+    public void Restore(CallbackMatch matches, Func<string, int?, double[]> read)
     {
-        double[] factors = read("callback_rate_factors", _callbacks.Length), failures = read("callback_failures", _callbacks.Length);
+        double[] factors = read("callback_rate_factors", matches.Saved), failures = read("callback_failures", matches.Saved);
         for (int i = 0; i < _callbacks.Length; i++)
-            _callbacks[i].Restore(read(StateName(i), null), factors[i], failures[i] != 0);
+        {
+            if (matches.SavedOf(i) is { } saved)
+                _callbacks[i].Restore(read(StateName(saved), null), factors[saved], failures[saved] != 0);
+        }
     }
 
     private static string StateName(int index) => $"callback.{index}";

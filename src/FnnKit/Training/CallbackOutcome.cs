@@ -3,14 +3,16 @@ namespace FnnKit;
 /// <summary>What the callbacks request together after an epoch or step.</summary>
 internal sealed class CallbackOutcome
 {
+    private readonly List<ICallback> _keeping = [];
+
     /// <summary>The first callback that ends the training, and why; null if none does.</summary>
     public (ICallback Callback, string Reason)? Stop { get; private set; }
 
     /// <summary>The first callback that fails the training, and why; null if none does.</summary>
     public (ICallback Callback, string Reason)? Fail { get; private set; }
 
-    /// <summary>Whether the current weights are to be kept.</summary>
-    public bool KeepsWeights { get; private set; }
+    /// <summary>The callbacks that want the current weights to be kept.</summary>
+    public IReadOnlyList<ICallback> Keeping => _keeping;
 
     /// <summary>Whether a checkpoint is to be saved.</summary>
     public bool SavesCheckpoint { get; private set; }
@@ -22,7 +24,8 @@ internal sealed class CallbackOutcome
             Stop ??= (callback, stop);
         if (requests.FailReason is { } fail)
             Fail ??= (callback, fail);
-        KeepsWeights |= requests.KeepsWeights;
+        if (requests.KeepsWeights)
+            _keeping.Add(callback);
         SavesCheckpoint |= requests.SavesCheckpoint;
     }
 }

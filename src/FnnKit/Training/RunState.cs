@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Numerics;
-using System.Text.Json;
 using FnnKit.Formats;
 
 namespace FnnKit;
@@ -9,10 +8,11 @@ namespace FnnKit;
 /// All that changes while a network trains, in one place, so that it can be saved and put back. Random numbers are counted by step, and schedules and the order
 /// of samples are functions of it, so none of them has a state.
 /// </summary>
-internal sealed class RunState<T>(Network<T> network, IReadOnlyList<Arena<T>> optimizer, KeptWeights<T> kept, WeightAverage<T>? average, CallbackChain callbacks, Measurement<T> measurement)
+internal sealed class RunState<T>(
+    RunOrigin origin, Network<T> network, IReadOnlyList<Arena<T>> optimizer, KeptWeights<T> kept, WeightAverage<T>? average, CallbackChain callbacks, Measurement<T> measurement)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private const string Format = "fnnkit-checkpoint", Version = "2";
+    private const string Format = "fnnkit-checkpoint", Version = "3";
 
     /// <summary>The number of epochs that have ended.</summary>
     public long Epoch { get; set; }
@@ -29,63 +29,91 @@ internal sealed class RunState<T>(Network<T> network, IReadOnlyList<Arena<T>> op
     /// <summary>Loss and metrics of the last report when weights were kept; null while none are.</summary>
     public IReadOnlyDictionary<string, double>? KeptValues { get; set; }
 
+    /// <summary>Whether the run is to be longer or shorter than it was when the state was saved.</summary>
+    public bool HasNewLength { get; private set; }
+
+    /// <summary>The places in the setup of the callbacks that asked for the end, and for the weights that are kept.</summary>
+    public int? StoppedBy { get; set; }
+
+    /// <inheritdoc cref="StoppedBy"/>
+    public IReadOnlyList<int> KeptBy { get; set; } = [];
+
     /// <summary>The state as a checkpoint, which copies nothing until it is written.</summary>
     public Checkpoint Save() => new(Epoch, Step, Tensors, Metadata());
 
-    /// <summary>Puts a state back that was saved by a run of the same setup.</summary>
-    /// <exception cref="CheckpointException">The file is no checkpoint, or one of another network.</exception>
-    public void Restore(string path, SafetensorsContent file)
+    /// <summary>Takes over a state that was saved by a run of the same setup. Nothing is changed before all numbers and names have been checked.</summary>
+    /// <param name="metadata">The metadata of the checkpoint.</param>
+    /// <param name="file">The checkpoint.</param>
+    /// <exception cref="CheckpointException">The file is not a checkpoint, or one of another run.</exception>
+    public void Restore(CheckpointMetadata metadata, SafetensorsContent file)
     {
-        var metadata = file.Metadata;
-        if (metadata.GetValueOrDefault("format") != Format)
-            throw new CheckpointException($"{path} is no checkpoint of FnnKit.");
-        if (metadata.GetValueOrDefault("format_version") is var version && version != Version)
-            throw new CheckpointException($"{path} has the format version {version}, but this FnnKit goes on from version {Version}; go on with the FnnKit that began the run.");
-        try
-        {
-            Restore(path, file, metadata);
-        }
-        catch (Exception exception) when (exception is KeyNotFoundException or FormatException or OverflowException or JsonException or ArgumentException or IndexOutOfRangeException)
-        {
-            throw new CheckpointException($"{path} is damaged, or one of another setup ({exception.Message}). Remove it to go on from the one before, or start the run again.", exception);
-        }
-    }
+        CheckFormat(metadata);
+        var before = origin.Check(metadata);
+        var matches = CallbackMatch.Find(before["Callbacks"], origin.Settings["Callbacks"]);
+        HasNewLength = FlatSettings.Compare(before["Training"], origin.Settings["Training"]).Any(change => change.Path is nameof(TrainingOptions.Epochs) or nameof(TrainingOptions.Steps));
+        ReadProgress(metadata);
+        LastValues = metadata.Numbers("last_values");
+        StoppedBy = metadata.Has("stopped_by") ? matches.NowOf(metadata.Whole("stopped_by", 0, int.MaxValue)) : null;
+        Stops = StoppedBy is not null;
+        KeptBy = metadata.Has("kept_by") ? [.. metadata.Wholes("kept_by").Select(matches.NowOf).OfType<int>()] : [];
+        long? keptStep = KeptBy.Count > 0 ? metadata.Whole("kept_step", 1, Step) : null;
+        KeptValues = keptStep is null ? null : metadata.Numbers("kept_values");
+        long? averages = average is null ? null : metadata.Whole("average_count");
 
-    private void Restore(string path, SafetensorsContent file, IReadOnlyDictionary<string, string> metadata)
-    {
-        Fill(path, file, network, "");
+        Fill(metadata.Path, file, network, "");
         for (int i = 0; i < optimizer.Count; i++)
-            Fill(path, file, network.Plan.Parameters, optimizer[i], $"optimizer.{i}.");
-        if (metadata["kept_step"].Length > 0)
-            Fill(path, file, kept.Reserve(long.Parse(metadata["kept_step"], CultureInfo.InvariantCulture)), "kept.");
+            Fill(metadata.Path, file, network.Plan.Parameters, optimizer[i], $"optimizer.{i}.");
+        if (keptStep is { } step)
+            Fill(metadata.Path, file, kept.Reserve(step), "kept.");
         if (average is not null)
         {
-            Fill(path, file, network.Plan.Parameters, average.Mean, "average.");
-            average.Count = long.Parse(metadata["average_count"], CultureInfo.InvariantCulture);
+            Fill(metadata.Path, file, network.Plan.Parameters, average.Mean, "average.");
+            average.Count = averages!.Value;
         }
 
-        callbacks.Restore((name, length) => Read(path, file, name, length));
+        callbacks.Restore(matches, (name, length) => Read(metadata.Path, file, name, length));
         for (int i = -1; i < measurement.MetricCount; i++)
-            measurement.Restore(i, Read(path, file, $"measurement.{i + 1}", null));
-        Epoch = long.Parse(metadata["epoch"], CultureInfo.InvariantCulture);
-        Step = long.Parse(metadata["step"], CultureInfo.InvariantCulture);
-        Stops = metadata["stops"] == "true";
-        LastValues = JsonSerializer.Deserialize<Dictionary<string, double>>(metadata["last_values"])!;
-        KeptValues = metadata["kept_step"].Length > 0 ? JsonSerializer.Deserialize<Dictionary<string, double>>(metadata["kept_values"]) : null;
+            measurement.Restore(i, Read(metadata.Path, file, $"measurement.{i + 1}", i < 0 ? 2 : null));
     }
 
-    private Dictionary<string, string> Metadata() => new()
+    private static void CheckFormat(CheckpointMetadata metadata)
     {
-        ["format"] = Format,
-        ["format_version"] = Version,
-        ["epoch"] = Epoch.ToString(CultureInfo.InvariantCulture),
-        ["step"] = Step.ToString(CultureInfo.InvariantCulture),
-        ["stops"] = Stops ? "true" : "false",
-        ["kept_step"] = kept.Copy is null ? "" : kept.Step.ToString(CultureInfo.InvariantCulture),
-        ["average_count"] = (average?.Count ?? 0).ToString(CultureInfo.InvariantCulture),
-        ["last_values"] = ModelSchema.WriteNumbers(LastValues).ToJsonString(),
-        ["kept_values"] = KeptValues is null ? "" : ModelSchema.WriteNumbers(KeptValues).ToJsonString(),
-    };
+        if (!metadata.Has("format") || metadata.Text("format") != Format)
+            throw new CheckpointException($"{metadata.Path} is not a checkpoint of FnnKit.");
+        if (metadata.Text("format_version") is var version && version != Version)
+            throw new CheckpointException($"{metadata.Path} has the format version {version}, but this FnnKit resumes version {Version}. Resume with the FnnKit that began the run.");
+    }
+
+    private void ReadProgress(CheckpointMetadata metadata)
+    {
+        long steps = metadata.Whole("steps_per_epoch", 1, int.MaxValue);
+        Step = metadata.Whole("step");
+        Epoch = metadata.Whole("epoch", 0, (Step / steps) + 1);
+        // A run that ends in the middle of an epoch reports what there is of it. Its continuation takes the rest of that epoch.
+        if (Step < Epoch * steps)
+            Epoch = Step / steps;
+        else if (Step > (Epoch + 1) * steps)
+            throw metadata.Error("epoch", $"it is {Epoch}, but step {Step} of {steps} steps an epoch is in epoch {Step / steps}");
+    }
+
+    private Dictionary<string, string> Metadata()
+    {
+        var metadata = new Dictionary<string, string>
+        {
+            ["format"] = Format,
+            ["format_version"] = Version,
+            ["epoch"] = Epoch.ToString(CultureInfo.InvariantCulture),
+            ["step"] = Step.ToString(CultureInfo.InvariantCulture),
+            ["stopped_by"] = StoppedBy?.ToString(CultureInfo.InvariantCulture) ?? "",
+            ["kept_by"] = kept.Copy is null ? "" : $"[{string.Join(',', KeptBy)}]",
+            ["kept_step"] = kept.Copy is null ? "" : kept.Step.ToString(CultureInfo.InvariantCulture),
+            ["average_count"] = (average?.Count ?? 0).ToString(CultureInfo.InvariantCulture),
+            ["last_values"] = ModelSchema.WriteNumbers(LastValues).ToJsonString(),
+            ["kept_values"] = KeptValues is null ? "" : ModelSchema.WriteNumbers(KeptValues).ToJsonString(),
+        };
+        origin.Write(metadata);
+        return metadata;
+    }
 
     private List<KeyValuePair<string, NumericArray>> Tensors()
     {

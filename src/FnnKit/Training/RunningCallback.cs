@@ -53,12 +53,13 @@ internal sealed class RunningCallback
     }
 
     /// <summary>Takes over the state of another run.</summary>
-    /// <exception cref="FormatException">The callback cannot restore it.</exception>
+    /// <exception cref="CheckpointException">The callback cannot restore it.</exception>
     public void Restore(ReadOnlySpan<double> saved, double rateFactor, bool hasFailed)
     {
         if (hasFailed)
             _run = null;
-        RateFactor = HasFailed ? 1 : rateFactor;
+        RateFactor = HasFailed ? 1 : double.IsFinite(rateFactor) && rateFactor > 0 ? rateFactor
+            : throw new CheckpointException($"The checkpoint is damaged: the callback '{PartIdentity.Get(_callback).Name}' scales the learning rate by {rateFactor}.");
         try
         {
             _run?.Restore(saved);
@@ -67,7 +68,8 @@ internal sealed class RunningCallback
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            throw new FormatException($"the callback '{PartIdentity.Get(_callback).Name}' cannot restore its state: {exception.Message}", exception);
+            throw new CheckpointException(
+                $"The callback '{PartIdentity.Get(_callback).Name}' of the plugin {PartIdentity.Get(_callback).Plugin} cannot restore its state: {exception.Message} Report this to the author of the plugin, or resume without the callback.", exception);
         }
     }
 

@@ -58,7 +58,8 @@ public sealed class Trainer(
         _observers.Released(prepared.Samples.Bytes);
         using var team = new ThreadTeam(setup.Training.Threads ?? Environment.ProcessorCount);
         var network = prepared.CreateNetwork(team);
-        if (setup.Network.InitialWeights is { } path)
+        // A run that continues has newer weights.
+        if (resumeFrom is null && setup.Network.InitialWeights is { } path)
             InitialWeights.Load(path, network);
         // The initializers worked in double precision.
         _observers.Released((long)network.Weights.Length * sizeof(double));

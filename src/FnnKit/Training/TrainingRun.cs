@@ -26,6 +26,8 @@ internal sealed class TrainingRun<T>
     private readonly WeightAverage<T>? _average;
     private readonly int _stepsPerEpoch;
     private readonly long _totalSteps;
+    private readonly string _fingerprint;
+    private IReadOnlyDictionary<string, string>? _resumed;
     private (ICallback Callback, string Reason)? _stop;
 
     public TrainingRun(
@@ -48,25 +50,48 @@ internal sealed class TrainingRun<T>
         _reporter = new Reporter<T>(setup, data, network, _loss, _order.Plan, team, clock);
         _stepsPerEpoch = data.StepsPerEpoch;
         _average = WeightAverage<T>.Create(setup.Training, network.Weights, _stepsPerEpoch);
-        _state = new RunState<T>(network, _session.OptimizerState, _kept, _average, _callbacks, _reporter.Training);
+        _fingerprint = data.Samples.Fingerprint();
+        _state = new RunState<T>(new RunOrigin(setup, _fingerprint, _stepsPerEpoch), network, _session.OptimizerState, _kept, _average, _callbacks, _reporter.Training);
         _totalSteps = data.TotalSteps;
         (_session.StepsPerEpoch, _session.TotalSteps) = (_stepsPerEpoch, _totalSteps);
     }
 
-    /// <summary>Goes on from where another run stood.</summary>
+    /// <summary>Continues from where another run stood.</summary>
     /// <exception cref="CheckpointException">The checkpoint is not one of this setup.</exception>
     public void Resume(CheckpointFolder checkpoints)
     {
         var (path, content) = checkpoints.ReadNewest();
-        _state.Restore(path, content);
+        _state.Restore(new CheckpointMetadata(path, content.Metadata), content);
+        _resumed = content.Metadata;
         _progress.Step = _session.Step = _state.Step;
         _progress.Epoch = _state.Epoch;
+        RequireRest();
+    }
+
+    /// <summary>Refuses a continuation that the length of the run does not allow.</summary>
+    private void RequireRest()
+    {
+        string setting = _setup.Training.Steps is not null ? "Training:Steps" : "Training:Epochs";
+        if (_state.Step > _totalSteps)
+            throw new CheckpointException($"The run has taken {_state.Step} steps ({_state.Step / _stepsPerEpoch} epochs) already, but '{setting}' allows {_totalSteps} steps. Set it to more, or start a new run.");
+        if (_state is { Stops: true, HasNewLength: true })
+        {
+            throw new CheckpointException(
+                $"The callback '{PartIdentity.Get(_setup.Callbacks[_state.StoppedBy!.Value]).Name}' ended the run at step {_state.Step}, and would do so again whatever 'Training:Epochs' and 'Training:Steps' are. Change its options in 'Callbacks', or leave it out, to train further.");
+        }
+
+        bool isWithin = _state.Step % _stepsPerEpoch != 0 && _state.Step < _totalSteps && !_state.Stops;
+        if (isWithin && IsReported && _reporter.Training.IsEmpty)
+        {
+            throw new CheckpointException(
+                $"Epoch {_state.Epoch + 1} had begun without being measured, so it cannot be reported now. Leave 'Training:ReportEvery', 'Training:Epochs' and 'Training:Steps' as they were, or choose them so that this epoch is neither reported nor the last.");
+        }
     }
 
     /// <exception cref="TrainingException">The loss is no number any more.</exception>
     public TrainingResult Execute(CancellationToken cancellationToken)
     {
-        var start = new TrainingStart(_network.Plan, _data.Schema, _data.Split, _stepsPerEpoch, _totalSteps, _data.Samples.Fingerprint(), _progress);
+        var start = new TrainingStart(_network.Plan, _data.Schema, _data.Split, _stepsPerEpoch, _totalSteps, _fingerprint, _progress) { ResumedFrom = _resumed };
         _store?.Start(start);
         _observers.Started(start);
         _reporter.Start(_state.Epoch);
@@ -80,11 +105,20 @@ internal sealed class TrainingRun<T>
             _average?.Exchange();
         _kept.Restore();
         _loss.MoveTo(ProgressOf(Math.Max(0, _state.Step - 1)));
-        var result = new TrainingResult
+        var result = CreateResult(final ?? _network, refit, wasCancelled);
+        if (!wasCancelled)
+            RequireFinite(result);
+        _store?.Finish(result);
+        _observers.Finished(result);
+        return result;
+    }
+
+    private TrainingResult CreateResult(Network<T> final, RefitNote? refit, bool wasCancelled)
+        => new()
         {
-            Model = _data.CreateModel(final ?? _network, _state.KeptValues ?? _state.LastValues, start.DataFingerprint, refit),
+            Model = _data.CreateModel(final, _state.KeptValues ?? _state.LastValues, _fingerprint, refit),
             StopReason = wasCancelled ? StopReason.Cancelled : _state.Stops ? StopReason.StoppedByCallback : StopReason.Completed,
-            StoppedBy = _stop is { } stop ? PartIdentity.Get(stop.Callback).Name : null,
+            StoppedBy = _state.StoppedBy is { } stopped ? PartIdentity.Get(_setup.Callbacks[stopped]).Name : null,
             StopMessage = _stop?.Reason,
             Epochs = _state.Epoch,
             Steps = _state.Step,
@@ -93,9 +127,26 @@ internal sealed class TrainingRun<T>
             Test = _reporter.MeasureTest(),
             Split = _data.Split,
         };
-        _store?.Finish(result);
-        _observers.Finished(result);
-        return result;
+
+    /// <summary>The loss is measured before a step moves the weights, so that of the last step tells nothing of the model.</summary>
+    private void RequireFinite(TrainingResult result)
+    {
+        bool predicts = result.Model.Notes.TestVectors?.Outputs.All(row => Array.TrueForAll(row, double.IsFinite)) ?? true;
+        if (HasFiniteWeights && predicts && !(result.Test.TryGetValue("loss", out double loss) && double.IsNaN(loss)))
+            return;
+        throw WeightsDiverged();
+    }
+
+    private bool HasFiniteWeights => Reductions.AllFinite<T>(_network.Weights.Span) && Reductions.AllFinite<T>(_network.States.Span);
+
+    /// <summary>Whether the epoch under way is measured and reported.</summary>
+    private bool IsReported
+    {
+        get
+        {
+            bool isLast = _totalSteps - (_state.Epoch * _stepsPerEpoch) <= _stepsPerEpoch;
+            return isLast || _state.Epoch == 0 || (_state.Epoch + 1) % _setup.Training.ReportEvery == 0;
+        }
     }
 
     private long BestStep => _kept.Copy is null ? _state.Step : _kept.Step;
@@ -115,8 +166,7 @@ internal sealed class TrainingRun<T>
     private void RunEpoch(CancellationToken cancellationToken)
     {
         int stepsPerEpoch = _stepsPerEpoch;
-        bool isLast = _totalSteps - (_state.Epoch * stepsPerEpoch) <= stepsPerEpoch;
-        bool isReported = isLast || _state.Epoch == 0 || (_state.Epoch + 1) % _setup.Training.ReportEvery == 0;
+        bool isReported = IsReported;
         // A run that goes on from the middle of an epoch finds there what was measured of it.
         int step = (int)(_state.Step - (_state.Epoch * stepsPerEpoch));
         if (step == 0)
@@ -164,37 +214,50 @@ internal sealed class TrainingRun<T>
             _store?.SaveReport(report);
             _observers.Reported(report);
             if (!double.IsFinite(report.Values["loss"]))
-                throw Diverged($"of epoch {_state.Epoch}", report.Values["loss"], learningRate);
+                throw Diverged($"the loss of epoch {_state.Epoch} is {report.Values["loss"]}", learningRate);
         }
 
         Apply(_callbacks.After(report), report.Values.GetValueOrDefault("loss"), learningRate);
     }
 
-    private static TrainingException Diverged(string when, double loss, double rate)
-        => new($"The training diverged: the loss {when} is {loss}. Set a smaller 'Optimizer:LearningRate' (it was {rate}), scale the features ('Data:Transforms'), or check the data for extreme values.");
+    private TrainingException WeightsDiverged()
+        => Diverged($"after step {_state.Step} weights or predictions are infinite or not a number", LearningRate(Math.Max(0, _state.Step - 1)));
+
+    private static TrainingException Diverged(string problem, double rate)
+        => new($"The training diverged: {problem}. Set a smaller 'Optimizer:LearningRate' (it was {rate}), scale the features ('Data:Transforms'), or check the data for extreme values.");
 
     private void Apply(CallbackOutcome outcome, double loss, double rate)
     {
         if (outcome.Fail is { } fail)
         {
             throw double.IsFinite(loss) ? new TrainingException($"The callback '{PartIdentity.Get(fail.Callback).Name}' ended the training as failed after step {_state.Step}: {fail.Reason}.")
-                : Diverged($"of step {_state.Step}", loss, rate);
+                : Diverged($"the loss of step {_state.Step} is {loss}", rate);
         }
 
-        if (outcome.KeepsWeights)
+        if (outcome.Keeping.Count > 0)
         {
+            _state.KeptBy = [.. outcome.Keeping.Select(IndexOf)];
             _kept.Keep(_state.Step, _average is { Count: > 0 } ? _average.Mean : null);
             _state.KeptValues = _state.LastValues;
         }
 
-        _stop ??= outcome.Stop;
-        _state.Stops |= outcome.Stop is not null;
+        if (outcome.Stop is { } stop && !_state.Stops)
+        {
+            _stop = stop;
+            (_state.Stops, _state.StoppedBy) = (true, IndexOf(stop.Callback));
+        }
+
         if (outcome.SavesCheckpoint)
             SaveCheckpoint();
     }
 
+    private int IndexOf(ICallback callback) => Enumerable.Range(0, _setup.Callbacks.Count).First(i => ReferenceEquals(_setup.Callbacks[i], callback));
+
     private void SaveCheckpoint()
     {
+        // A checkpoint of weights that are lost would push out those from which the run could be saved.
+        if (!HasFiniteWeights)
+            throw WeightsDiverged();
         var checkpoint = _state.Save();
         _store?.SaveCheckpoint(checkpoint);
         _observers.CheckpointSaved(checkpoint);

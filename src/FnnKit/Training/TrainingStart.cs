@@ -9,4 +9,8 @@ namespace FnnKit;
 /// <param name="DataFingerprint">The SHA-256 of all samples as the network gets them, in hexadecimal digits.</param>
 /// <param name="Progress">Where the training stands, to be looked at from any thread at any time.</param>
 public sealed record TrainingStart(
-    NetworkPlan Plan, DataSchema Schema, DataSplit Split, int StepsPerEpoch, long TotalSteps, string DataFingerprint, TrainingProgress Progress);
+    NetworkPlan Plan, DataSchema Schema, DataSplit Split, int StepsPerEpoch, long TotalSteps, string DataFingerprint, TrainingProgress Progress)
+{
+    /// <summary>The metadata of the checkpoint that the run continues from; null for a run that begins.</summary>
+    internal IReadOnlyDictionary<string, string>? ResumedFrom { get; init; }
+}

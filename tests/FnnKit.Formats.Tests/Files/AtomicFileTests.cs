@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace FnnKit.Formats.Tests;
 
 public class AtomicFileTests
@@ -53,5 +55,60 @@ public class AtomicFileTests
         Assert.Throws<DirectoryNotFoundException>(() => AtomicFile.WriteAllText(Path.Combine(folder["missing"], "a"), "x"));
         Assert.ThrowsAny<ArgumentException>(() => AtomicFile.WriteAllText(folder["a"], "\ud800"));
         Assert.Empty(folder.Names);
+    }
+
+    [Fact]
+    public void A_link_stays_and_the_file_behind_it_is_replaced()
+    {
+        using var folder = new TemporaryFolder();
+        string file = folder.Write("file", [1]);
+        File.CreateSymbolicLink(folder["link"], file);
+        File.CreateSymbolicLink(folder["second"], folder["link"]);
+        File.CreateSymbolicLink(folder["dangling"], folder["new"]);
+        AtomicFile.WriteAllText(folder["second"], "x");
+        AtomicFile.WriteAllText(folder["dangling"], "y");
+        Assert.Equal(folder["link"], new FileInfo(folder["second"]).LinkTarget);
+        Assert.Equal(("x", "y"), (File.ReadAllText(file), File.ReadAllText(folder["new"])));
+        Assert.Equal(folder["new"], new FileInfo(folder["dangling"]).LinkTarget);
+    }
+
+    [Fact]
+    public void The_rights_of_a_file_are_kept()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        using var folder = new TemporaryFolder();
+        string path = folder.Write("secret", [1]);
+        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        AtomicFile.WriteAllText(path, "x");
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
+    }
+
+    [Fact]
+    public void A_pipe_receives_the_contents_and_stays_a_pipe()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        using var folder = new TemporaryFolder();
+        using (var make = Process.Start("mkfifo", [folder["pipe"]]))
+            make.WaitForExit();
+        var reading = Task.Run(() => File.ReadAllText(folder["pipe"]));
+        AtomicFile.WriteAllText(folder["pipe"], "through");
+        Assert.Equal("through", reading.GetAwaiter().GetResult());
+        Assert.Equal(["pipe"], folder.Names);
+    }
+
+    [Theory]
+    [InlineData("/dev/null")]
+    [InlineData("/dev/zero")]
+    public void A_device_is_refused(string device)
+    {
+        if (!File.Exists(device))
+            return;
+        using var folder = new TemporaryFolder();
+        File.CreateSymbolicLink(folder["link"], device);
+        // Only looked at: a fault here must not replace a device of the machine.
+        foreach (string path in new[] { device, folder["link"] })
+            Assert.Contains($"{path}: it is a device or a socket", Assert.Throws<DataFileException>(() => AtomicFile.Check(path)).Message, StringComparison.Ordinal);
     }
 }

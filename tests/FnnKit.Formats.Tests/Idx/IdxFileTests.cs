@@ -60,6 +60,15 @@ public class IdxFileTests
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1 << 20);
     }
 
+    [Fact]
+    public void A_compressed_file_that_inflates_without_measure_is_refused_before_it_does()
+    {
+        byte[] file = Compress([0, 0, 8, 3, 0, 0, 1, 0, 0, 0, 4, 0, 0, 0, 4, 0, .. new byte[1 << 20]]);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Contains("inflates to 268435456 bytes", Assert.Throws<DataFileException>(() => Read(file)).Message, StringComparison.Ordinal);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1 << 20);
+    }
+
     [Theory]
     [InlineData(new byte[] { 1, 0, 8, 1, 0, 0, 0, 0 }, "no IDX file")]
     [InlineData(new byte[] { 0, 0, 7, 1, 0, 0, 0, 0 }, "0x07 is not known")]

@@ -114,6 +114,17 @@ public class PickledNpyTests
     }
 
     [Fact]
+    public void Bytes_that_many_arrays_share_do_not_fill_the_memory()
+    {
+        // One text of 100,000 characters, from which a thousand arrays of bytes are made.
+        string text = "X\u00a0\u0086\u0001\0" + new string('a', 100_000) + "q\u0002";
+        string encode = string.Concat(Enumerable.Repeat("h\u0001h\u0002U\u0006latin1\u0086R", 1000));
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        AssertRefused(ArrayStart + "c_codecs\nencode\nq\u0001" + text + encode + "etb.", "share bytes and take more than");
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 8 << 20);
+    }
+
+    [Fact]
     public void Nesting_without_end_is_refused()
     {
         AssertRefused(ArrayStart + new string(']', 100_000) + new string('a', 99_999) + "etb.", "deep");

@@ -37,11 +37,14 @@ public sealed class DamagedModelTests : IDisposable
     {
         var network = new Network<float>(NetworkPlan.Create([new(new Dense { Units = 2 }), new(new BatchNorm())], 2));
         var kept = new KeptWeights<float>(network);
-        kept.Keep(3, null);
+        kept.Keep(1, null);
+        var setup = Some.Setup();
+        setup.Callbacks = [new EarlyStopping()];
         return new RunState<float>(
-            network, [new Arena<float>(network.Plan.WeightCount)], kept, null, new CallbackChain([new EarlyStopping()], new ObserverChain([]), null), new Measurement<float>([new Accuracy(), new RocAuc()], Reduction.Mean))
+            new RunOrigin(setup, "0123", 5), network, [new Arena<float>(network.Plan.WeightCount)], kept, null, new CallbackChain([new EarlyStopping()], new ObserverChain([]), null), new Measurement<float>([new Accuracy(), new RocAuc()], Reduction.Mean))
         {
             Step = 1,
+            KeptBy = [0],
             LastValues = new Dictionary<string, double> { ["loss"] = 0.5 },
             KeptValues = new Dictionary<string, double> { ["loss"] = 0.25 },
         };
@@ -81,7 +84,7 @@ public sealed class DamagedModelTests : IDisposable
         try
         {
             var (path, content) = new CheckpointFolder(_folder).ReadNewest();
-            state.Restore(path, content);
+            state.Restore(new CheckpointMetadata(path, content.Metadata), content);
             return true;
         }
         catch (CheckpointException)

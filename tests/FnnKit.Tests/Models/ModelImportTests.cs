@@ -103,8 +103,8 @@ public sealed class ModelImportTests : IDisposable
     [Theory]
     [InlineData("""{ "dense1.wait": "a0" }""", "no array 'dense1.wait'; did you mean 'dense1.weight'?")]
     [InlineData("""{ "dense1.weight": 3 }""", "'dense1.weight' is 3, but must be a name")]
-    [InlineData("""[ 1 ]""", "is no map of names")]
-    [InlineData("""{ "dense1.weight": """, "this is no JSON")]
+    [InlineData("""[ 1 ]""", "is not a map of names")]
+    [InlineData("""{ "dense1.weight": """, "this is not JSON")]
     public async Task A_file_of_names_that_makes_no_sense_says_where(string text, string expected)
     {
         string map = Path.Combine(_folder, "map.json");

@@ -48,11 +48,40 @@ public sealed class CallbackResumeTests : IDisposable
     [Fact]
     public async Task A_callback_that_cannot_restore_its_state_is_named()
     {
-        await InterruptAsync(new EarlyStopping());
-        var resumed = new Trainer(Resumed(Setup(new ReduceOnPlateau())), resumeFrom: new CheckpointFolder(_folder), store: Mock.Of<IRunStore>());
+        var run = new Mock<ICallbackRun>();
+        run.Setup(mock => mock.Save()).Returns([1]);
+        await InterruptAsync(Callback(run.Object));
+        var resumed = new Trainer(Resumed(Setup(Callback(new FailingRun()))), resumeFrom: new CheckpointFolder(_folder), store: Mock.Of<IRunStore>());
         var exception = await Assert.ThrowsAsync<CheckpointException>(() => resumed.TrainAsync());
-        Assert.Contains("the callback 'reduce-on-plateau' cannot restore its state", exception.Message, StringComparison.Ordinal);
-        Assert.Contains("2 numbers, but 4 are expected", exception.Message, StringComparison.Ordinal);
+        Assert.Matches("The callback '.+' of the plugin .+ cannot restore its state: no luck", exception.Message);
+    }
+
+    [Fact]
+    public async Task A_callback_with_other_options_starts_afresh_and_the_others_go_on()
+    {
+        var (run, again) = (new Mock<ICallbackRun>(), new RememberingRun());
+        run.Setup(mock => mock.Save()).Returns([5]);
+        await InterruptAsync(Callback(run.Object), new ReduceOnPlateau { Patience = 0, Factor = 0.5, Threshold = 100, ThresholdMode = ThresholdMode.Absolute });
+        var setup = Resumed(Setup(new EarlyStopping(), Callback(again)));
+        var resumed = await new Trainer(setup, resumeFrom: new CheckpointFolder(_folder), store: Mock.Of<IRunStore>()).TrainAsync();
+        Assert.Equal([5], again.Restored!);
+        Assert.Equal([0.1, 0.1], resumed.History.Select(report => report.LearningRate));
+    }
+
+    [Fact]
+    public async Task A_run_that_a_callback_ended_goes_on_only_without_it()
+    {
+        static EarlyStopping Impatient() => new() { Metric = "loss", Patience = 1, MinimumImprovement = 1000, RestoreBest = true };
+        var stopped = await InterruptAsync(Impatient());
+        Assert.Equal((StopReason.StoppedByCallback, "early-stopping"), (stopped.StopReason, stopped.StoppedBy));
+        Trainer Resume(TrainingSetup setup) => new(setup, resumeFrom: new CheckpointFolder(_folder), store: Mock.Of<IRunStore>());
+        var same = Resumed(Setup(Impatient()));
+        same.Training.Epochs = 3;
+        Assert.Equal(StopReason.StoppedByCallback, (await Resume(same).TrainAsync()).StopReason);
+        var exception = await Assert.ThrowsAsync<CheckpointException>(() => Resume(Resumed(Setup(Impatient()))).TrainAsync());
+        Assert.Contains("The callback 'early-stopping' ended the run at step ", exception.Message, StringComparison.Ordinal);
+        var free = await Resume(Resumed(Setup())).TrainAsync();
+        Assert.Equal((StopReason.Completed, 5, free.Steps), (free.StopReason, free.Epochs, free.WeightsOfStep));
     }
 
     [Fact]
@@ -69,9 +98,9 @@ public sealed class CallbackResumeTests : IDisposable
     }
 
     /// <summary>Trains three epochs with a callback and saves a checkpoint after the last.</summary>
-    private Task<TrainingResult> InterruptAsync(ICallback callback)
+    private Task<TrainingResult> InterruptAsync(params ICallback[] callbacks)
     {
-        var setup = Resumed(Setup(callback));
+        var setup = Resumed(Setup(callbacks));
         setup.Training.Epochs = 3;
         return new Trainer(setup, store: Store()).TrainAsync();
     }
@@ -93,7 +122,7 @@ public sealed class CallbackResumeTests : IDisposable
     /// <summary>The setup as it has to be for a resumed run: with as many callbacks as the interrupted one.</summary>
     private static TrainingSetup Resumed(TrainingSetup setup)
     {
-        setup.Callbacks = [.. setup.Callbacks, new Checkpointing { Every = 3 }];
+        setup.Callbacks = [.. setup.Callbacks, new Checkpointing { Every = 1 }];
         return setup;
     }
 
@@ -113,5 +142,14 @@ public sealed class CallbackResumeTests : IDisposable
         public void After(EpochReport report, ICallbackHost host) => Calls++;
 
         public void Restore(ReadOnlySpan<double> saved) => Restored = saved.ToArray();
+    }
+
+    private sealed class FailingRun : ICallbackRun
+    {
+        public void After(EpochReport report, ICallbackHost host)
+        {
+        }
+
+        public void Restore(ReadOnlySpan<double> saved) => throw new InvalidOperationException("no luck");
     }
 }

@@ -13,13 +13,16 @@ internal sealed class CsvStreamedTable : IDataSet
     private readonly TableRowCoder _coder;
     private readonly long[] _offsets;
     private readonly SafeFileHandle _file;
+    private readonly DateTime _written;
 
-    private CsvStreamedTable(Csv options, TableRowCoder coder, long[] offsets)
+    private CsvStreamedTable(Csv options, TableRowCoder coder, long[] offsets, DateTime written)
     {
         _options = options;
         _coder = coder;
         _offsets = offsets;
+        _written = written;
         _file = File.OpenHandle(options.Path!, options: FileOptions.RandomAccess);
+        RequireUnchanged();
     }
 
     public DataSchema Schema => _coder.Schema;
@@ -37,11 +40,12 @@ internal sealed class CsvStreamedTable : IDataSet
         using var file = new CsvFile(options);
         if (CsvFile.IsUtf16(file.Path))
             throw new DataException($"{file.Path} is in UTF-16, where rows cannot be found again; save it in UTF-8, or leave 'Streamed' out.") { Location = new(file.Path) };
+        var written = File.GetLastWriteTimeUtc(file.Path);
         var table = CsvTable.Open(options, request.Schema, file);
         var offsets = new List<long>();
         CsvTable.ReadRows(file, request, Check, cancellationToken);
         offsets.Add(new FileInfo(file.Path).Length);
-        return new CsvStreamedTable(options, table.BuildRowCoder(), [.. offsets]);
+        return new CsvStreamedTable(options, table.BuildRowCoder(), [.. offsets], written);
 
         void Check(ITableRow row)
         {
@@ -69,6 +73,7 @@ internal sealed class CsvStreamedTable : IDataSet
             length = checked(length + SizeOf(sample) + 1);
         byte[] text = ArrayPool<byte>.Shared.Rent(length);
         Gather(samples, text);
+        RequireUnchanged();
         using var rows = new MemoryStream(text, 0, length);
         using (var file = new CsvFile(_options, rows))
             Parse(file, samples, features);
@@ -110,11 +115,19 @@ internal sealed class CsvStreamedTable : IDataSet
         {
             var row = text.AsSpan(at, SizeOf(sample));
             row.Clear();
-            _ = RandomAccess.Read(_file, row, _offsets[sample]);
+            for (int read = 0, count = -1; read < row.Length && count != 0; read += count)
+                count = RandomAccess.Read(_file, row[read..], _offsets[sample] + read);
             at += row.Length;
             // The last row of a file need not end its line.
             text[at++] = (byte)'\n';
         }
+    }
+
+    /// <summary>Rows of another file in the same places may look as good, so its time and length are compared and not what is read.</summary>
+    private void RequireUnchanged()
+    {
+        if (RandomAccess.GetLength(_file) != _offsets[^1] || File.GetLastWriteTimeUtc(_file) != _written)
+            throw new DataException($"{_options.Path} has changed since it was opened. Leave the file as it is while it is read, and start again.") { Location = new(_options.Path!) };
     }
 
     private int SizeOf(int sample) => (int)(_offsets[sample + 1] - _offsets[sample]);

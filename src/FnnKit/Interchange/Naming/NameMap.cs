@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace FnnKit;
 
 /// <summary>
@@ -13,40 +11,37 @@ internal static class NameMap
     {
         string[] known = [.. plan.Parameters.Select(parameter => parameter.Name), .. plan.States.Select(state => state.Name)];
         var sources = known.ToDictionary(name => name, name => new ArraySource(name));
-        foreach (var entry in Entries(mapPath))
+        foreach (var (name, value) in Entries(mapPath))
         {
-            string nearest = NearestName.Suggest(entry.Name, known);
-            if (!sources.ContainsKey(entry.Name))
-                throw new SetupException($"{mapPath}: the network has no array '{entry.Name}'{(nearest.Length > 0 ? nearest : ".")} It has {string.Join(", ", known.Take(12))}.");
-            sources[entry.Name] = Source(mapPath, entry);
+            string nearest = NearestName.Suggest(name, known);
+            if (!sources.ContainsKey(name))
+                throw new SetupException($"{value.KeyOrigin}: the network has no array '{name}'{(nearest.Length > 0 ? nearest : ".")} It has {string.Join(", ", known.Take(12))}.");
+            sources[name] = Source(name, value);
         }
 
         return sources;
     }
 
-    private static JsonProperty[] Entries(string path)
+    private static OrderedDictionary<string, SettingNode> Entries(string path)
     {
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllBytes(path), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
-            return document.RootElement.ValueKind == JsonValueKind.Object ? [.. document.RootElement.Clone().EnumerateObject()]
-                : throw new SetupException($"{path} is no map of names; expected an object such as {{ \"dense1.weight\": \"fc1.W\" }}.");
+            var map = SettingReader.ReadFile(path, isExact: true);
+            return map.Kind == SettingKind.Object ? map.Members : throw new SetupException($"{path} is not a map of names; expected an object such as {{ \"dense1.weight\": \"fc1.W\" }}.");
         }
-        catch (JsonException exception)
+        catch (SettingsException exception)
         {
-            throw new SetupException($"{path}({exception.LineNumber + 1}): this is no JSON: {exception.Message}", exception);
+            throw new SetupException(exception.Message, exception);
         }
     }
 
-    private static ArraySource Source(string path, JsonProperty entry)
+    private static ArraySource Source(string entry, SettingNode value)
     {
-        if (entry.Value.ValueKind == JsonValueKind.String)
-            return new ArraySource(entry.Value.GetString()!);
-        if (entry.Value.ValueKind == JsonValueKind.Object
-            && entry.Value.EnumerateObject().All(part => part.Name is "Name" or "Transpose")
-            && entry.Value.TryGetProperty("Name", out var name) && name.ValueKind == JsonValueKind.String
-            && (!entry.Value.TryGetProperty("Transpose", out var turned) || turned.ValueKind is JsonValueKind.True or JsonValueKind.False))
-            return new ArraySource(name.GetString()!, turned.ValueKind == JsonValueKind.True);
-        throw new SetupException($"{path}: '{entry.Name}' is {entry.Value.GetRawText()}, but must be a name, or {{ \"Name\": \"...\", \"Transpose\": true }}.");
+        if (value.Kind == SettingKind.String)
+            return new ArraySource(value.Text);
+        bool hasKnownKeys = value.Kind == SettingKind.Object && value.Members.Keys.All(key => key is "Name" or "Transpose");
+        if (hasKnownKeys && value["Name"] is { Kind: SettingKind.String } name && (value["Transpose"]?.Kind ?? SettingKind.Boolean) == SettingKind.Boolean)
+            return new ArraySource(name.Text, value["Transpose"]?.Text == "true");
+        throw new SetupException($"{value.Origin}: '{entry}' is {value.ToJson()?.ToJsonString() ?? "null"}, but must be a name, or {{ \"Name\": \"...\", \"Transpose\": true }}.");
     }
 }

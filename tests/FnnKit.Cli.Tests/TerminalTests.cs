@@ -1,0 +1,59 @@
+using System.Text;
+using FnnKit.Cli;
+
+namespace FnnKit.Cli.Tests;
+
+/// <summary>Names in data, models and plugins may hold anything; a terminal obeys the command alone.</summary>
+public sealed class TerminalTests : TemporaryFolder
+{
+    private const string Hostile = "a\u001b]0;title\u0007\u009b2J\u202eb";
+
+    [Theory]
+    [InlineData("plain\r\nlines\tand ä €", "plain\r\nlines\tand ä €")]
+    [InlineData("a\u001b[2Jb", "a\\u001b[2Jb")]
+    [InlineData("over\rwritten", "over\\u000dwritten")]
+    [InlineData("\u009b31m\u007f\u202e\u2066", "\\u009b31m\\u007f\\u202e\\u2066")]
+    public void Control_characters_are_escaped(string text, string shown)
+    {
+        Assert.Equal(shown, PrintableText.Escape(text));
+        using var bytes = new MemoryStream();
+        var stream = new PrintableStream(bytes);
+        foreach (byte value in Encoding.UTF8.GetBytes(text.Replace("\u202e", "", StringComparison.Ordinal).Replace("\u2066", "", StringComparison.Ordinal)))
+            stream.WriteByte(value);
+        string plain = shown.Replace("\\u202e", "", StringComparison.Ordinal).Replace("\\u2066", "", StringComparison.Ordinal);
+        Assert.Equal(plain.Replace("\\u000d", "\r", StringComparison.Ordinal), Encoding.UTF8.GetString(bytes.ToArray()));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Names_of_columns_classes_and_parts_are_shown_and_not_obeyed(bool isTerminal)
+    {
+        Write("d.csv", $"{Hostile},x,y\n1,2,{Hostile}\n2,3,no\n3,1,{Hostile}\n4,2,no\n");
+        Write("a.json", $$"""
+            { "FnnKit": { "Data": { "Loader": { "Type": "csv", "Path": "d.csv", "Target": "y" } },
+              "Network": { "Layers": [ { "Type": "dense", "Units": 2, "Activation": "softmax" } ] }, "Loss": "cross-entropy", "Optimizer": "adam", "Training": { "Epochs": 2 } } }
+            """);
+        Write("b.json", """{ "FnnKit": { "Loss": "x\u001b]0;title\u0007", "Network": { "Layers": [] } } }""");
+        string[][] commands =
+        [
+            ["train", In("a.json"), "--output", In("run")],
+            ["inspect", In("run")],
+            ["predict", In("run"), "--input", In("d.csv")],
+            ["predict", In("run"), "--input", In("missing\u001b[2J.csv")],
+            ["evaluate", In("run"), "--part", "all"],
+            ["config", "check", In("b.json")],
+            ["plugins", "why", "x\u001b]0;title\u0007"],
+        ];
+        foreach (string[] command in commands)
+        {
+            using var console = new RecordedConsole { IsOutputTerminal = isTerminal, IsErrorTerminal = isTerminal };
+            Fnn.Run(console, command);
+            string text = console.OutputText + console.ErrorText;
+            bool isData = !isTerminal && command[0] == "predict";
+            Assert.DoesNotContain("\u001b]0;", isData ? console.ErrorText : text, StringComparison.Ordinal);
+            Assert.DoesNotContain("\u009b", isData ? console.ErrorText : text, StringComparison.Ordinal);
+            Assert.DoesNotContain("\u001b[2J", isData ? console.ErrorText : text, StringComparison.Ordinal);
+        }
+    }
+}

@@ -52,7 +52,7 @@ internal sealed class MemberNetwork(PresetRequest request)
 
         if (_columns.Embedded.Count > 0)
             layers.Add(new JsonObject { ["Type"] = "embedding", ["Dimension"] = Embedding, ["UnknownVector"] = true }, $"Each of many categories becomes {Embedding} trained numbers, a vector of their own for unknown ones.");
-        var members = new JsonObject { ["Type"] = "members", ["Members"] = Members };
+        var members = new JsonObject { ["Type"] = "members", [nameof(Members)] = Members };
         if (isEmbedded || _columns.Embedded.Count > 0)
             members["Weights"] = new JsonObject { ["Type"] = "normal", ["StdDev"] = 1 };
         layers.Add(members, $"{Members} members look at the inputs in different ways. They share most weights, and their predictions are averaged, which is better than any of them.");

@@ -88,7 +88,7 @@ internal sealed class RealMlp(PresetRequest request)
     private static JsonObject Dense(int units) => new()
     {
         ["Type"] = "dense",
-        ["Units"] = units,
+        [nameof(Units)] = units,
         ["Parametrization"] = "Ntk",
         ["Weights"] = "data-standardized",
         ["BiasInitializer"] = "data-hull",

@@ -145,7 +145,7 @@ def main():
     parser.add_argument("only", nargs="*")
     parser.add_argument("--preset")
     parser.add_argument("--work", default=tempfile.gettempdir())
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     kept = json.load(open(options.scores)) if os.path.exists(options.scores) else {}
     rows = []
     for name in options.only or CLASSES + NUMBERS:

@@ -34,7 +34,7 @@ public static class LearningRateSearch
     internal static TrainingSetup Trial(TrainingSetup setup, double[] rates, ICallback recorder) => setup with
     {
         Optimizer = setup.Optimizer is { } optimizer ? new RatedOptimizer(optimizer, new GrowingRates(rates)) : null,
-        Training = setup.Training with { Epochs = null, Steps = rates.Length, Averaging = new AveragingOptions(), ReportEvery = long.MaxValue },
+        Training = setup.Training with { Epochs = null, Steps = rates.Length, Averaging = new AveragingOptions(), ReportEvery = long.MaxValue, Refit = false },
         Metrics = [],
         Callbacks = [recorder],
     };

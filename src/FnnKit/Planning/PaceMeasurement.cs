@@ -90,7 +90,7 @@ public sealed class PaceMeasurement : ITrainingObserver
             Split = CrossValidation.IsWanted(setup) ? setup.Data.Split with { Fold = 1 } : setup.Data.Split,
         },
         Network = setup.Network with { InitialWeights = null },
-        Training = setup.Training with { Epochs = null, Steps = steps },
+        Training = setup.Training with { Epochs = null, Steps = steps, Refit = false },
         Callbacks = [],
     };
 

@@ -11,7 +11,7 @@ public class TrialTests
     {
         var setup = Changed();
         Assert.Equal(
-            ["Data:Loader", "Data:SampleWeights", "Network:InitialWeights", "Training:Epochs", "Training:Steps", "Callbacks"],
+            ["Data:Loader", "Data:SampleWeights", "Network:InitialWeights", "Training:Epochs", "Training:Steps", "Training:Refit", "Callbacks"],
             Differences(setup, PaceMeasurement.Trial(setup, Some.Points(), 1000)));
     }
 
@@ -31,7 +31,7 @@ public class TrialTests
         Assert.Equal(
             [
                 "Optimizer", "Training:Epochs", "Training:Steps", "Training:Averaging:Kind", "Training:Averaging:Decay", "Training:Averaging:StartEpoch", "Training:Averaging:EverySteps",
-                "Training:ReportEvery", "Metrics", "Callbacks",
+                "Training:Refit", "Training:ReportEvery", "Metrics", "Callbacks",
             ],
             Differences(setup, LearningRateSearch.Trial(setup, [0.1, 0.2], Mock.Of<ICallback>())));
     }
@@ -69,7 +69,7 @@ public class TrialTests
         if (SettingValues.ItemType(type) is { } item)
         {
             var list = Array.CreateInstance(item, 1);
-            list.SetValue(PartKind.Get(item) is null ? SettingConverters.Find(item)!.CreateSample(Part) : Part(PartKind.Get(item)!), 0);
+            list.SetValue(item == typeof(string) ? "other" : PartKind.Get(item) is { } part ? Part(part) : SettingConverters.Find(item)!.CreateSample(Part), 0);
             return list;
         }
 

@@ -11,6 +11,8 @@ internal static class ModelSchema
         var json = new JsonObject { ["name"] = column.Name };
         if (column.Categories is { } categories)
             json["categories"] = new JsonArray([.. categories.Select(category => (JsonNode)category)]);
+        if (column.IsDate)
+            json["date"] = true;
         return json;
     })]);
 
@@ -31,7 +33,7 @@ internal static class ModelSchema
         {
             if (binder.BindPart(node["part"]!, PartKind.Get(typeof(ITransform))!) is not ITransform transform)
                 continue;
-            var columns = node["columns"]!.Items.Select(column => new Column(column["name"]!.Text, column["categories"]?.Items.Select(item => item.Text).ToArray()));
+            var columns = node["columns"]!.Items.Select(column => new Column(column["name"]!.Text, column["categories"]?.Items.Select(item => item.Text).ToArray()) { IsDate = column["date"] is not null });
             double[] fitted = [.. node["fitted"]!.Items.Select(item => double.Parse(item.Text, System.Globalization.CultureInfo.InvariantCulture))];
             steps.Add(new FittedTransform(transform, [.. columns], fitted));
         }
@@ -55,5 +57,5 @@ internal static class ModelSchema
     public static IReadOnlyDictionary<string, double> ReadNumbers(string json) => JsonSerializer.Deserialize<Dictionary<string, double>>(json)!;
 
     private static Column ReadColumn(JsonNode? json)
-        => new(json!["name"]!.GetValue<string>(), json["categories"]?.AsArray().Select(item => item!.GetValue<string>()).ToArray());
+        => new(json!["name"]!.GetValue<string>(), json["categories"]?.AsArray().Select(item => item!.GetValue<string>()).ToArray()) { IsDate = json["date"] is not null };
 }

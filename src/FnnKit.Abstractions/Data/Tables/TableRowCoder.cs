@@ -40,5 +40,5 @@ public sealed class TableRowCoder
     }
 
     /// <summary>Creates the coder of a column that a model knows.</summary>
-    internal static ColumnCoder Create(Column column) => column.IsCategory ? new KnownCategoryCoder(column) : new NumberCoder(column.Name);
+    internal static ColumnCoder Create(Column column) => column.IsCategory ? new KnownCategoryCoder(column) : column.IsDate ? new DateCoder(column.Name) : new NumberCoder(column.Name);
 }

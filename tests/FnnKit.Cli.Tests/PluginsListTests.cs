@@ -90,6 +90,6 @@ public sealed partial class PluginsListTests : TemporaryFolder
     [GeneratedRegex("`([^`]+)`")]
     private static partial Regex PartName();
 
-    [GeneratedRegex(@"^\[(Layer|Activation|Loss|Optimizer|Schedule|Initializer|DataLoader|Transform|Sampler|Metric|Callback)\(""", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\[(Layer|Activation|Loss|Optimizer|Schedule|Initializer|DataLoader|Transform|Sampler|Metric|Callback|Preset)\(""", RegexOptions.Multiline)]
     private static partial Regex PartDeclaration();
 }

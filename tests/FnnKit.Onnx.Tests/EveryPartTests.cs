@@ -41,6 +41,22 @@ public sealed class EveryPartTests : IDisposable
         }
     }
 
+    [Fact]
+    public void Of_the_parts_of_dates_which_a_model_file_keeps_as_dates()
+    {
+        var schema = new DataSchema([new Column("when") { IsDate = true }], [new Column("y")]);
+        var data = new TableDataSet(schema, Draws.Between(-9000, 30_000, 40, "dates"), Draws.Between(0, 1, 40));
+        var pipeline = FeaturePipeline.Fit(data, [.. Enumerable.Range(0, 40)], [new FnnKit.Data.DateParts { Parts = Enum.GetValues<FnnKit.Data.DatePart>() }, new FnnKit.Data.Standardize()]);
+        var network = new Network<float>(NetworkPlan.Create([new LayerSetup(new Dense { Units = 2 })], pipeline.Input));
+        network.Initialize(1);
+        var model = Model.Create(network, pipeline, new ModelNotes(new Dictionary<string, double>(), null));
+        IsTheSame(model);
+        model.Save(_path);
+        var read = Model.Load(_path, new PartAssemblies(typeof(Dense).Assembly, typeof(FnnKit.Data.DateParts).Assembly));
+        Assert.True(read.Schema.Features[0].IsDate);
+        Assert.Equal(model.Predict(19723.25), read.Predict(19723.25));
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

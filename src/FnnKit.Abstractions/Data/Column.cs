@@ -18,6 +18,9 @@ public sealed record Column(string Name, IReadOnlyList<string>? Categories = nul
         init;
     }
 
+    /// <summary>Whether its numbers are dates: days since 1970-01-01, with the time of the day as a fraction.</summary>
+    public bool IsDate { get; init; }
+
     /// <summary>Whether the column holds the codes of categories rather than numbers.</summary>
     public bool IsCategory => Categories is not null;
 }

@@ -10,6 +10,8 @@ internal static class ModelSchema
         var json = new JsonObject { ["name"] = column.Name };
         if (column.Categories is { } categories)
             json["categories"] = new JsonArray([.. categories.Select(category => (JsonNode)category)]);
+        if (column.IsDate)
+            json["date"] = true;
         return json;
     })]);
 
@@ -65,5 +67,5 @@ internal static class ModelSchema
     public static SettingNode Parse(string json, string source) => SettingReader.Read(System.Text.Encoding.UTF8.GetBytes(json), source, isExact: true);
 
     private static Column ReadColumn(SettingNode node)
-        => new(node.Required("name").RequireText(), node["categories"]?.RequireItems().Select(item => item.RequireText()).ToArray());
+        => new(node.Required("name").RequireText(), node["categories"]?.RequireItems().Select(item => item.RequireText()).ToArray()) { IsDate = node["date"] is not null };
 }

@@ -28,6 +28,9 @@ public sealed class Csv : IFileLoader
     /// <summary>Columns that hold categories although they look like numbers, by name or number.</summary>
     public IReadOnlyList<string>? Categories { get; set; }
 
+    /// <summary>Columns that hold dates, by name or number, written as 2024-12-31 or 2024-12-31 08:30; they become days since 1970-01-01.</summary>
+    public IReadOnlyList<string>? Dates { get; set; }
+
     /// <summary>Whether the target is classes or numbers; by default whole numbers and text are classes.</summary>
     public TargetKind? TargetKind { get; set; }
 

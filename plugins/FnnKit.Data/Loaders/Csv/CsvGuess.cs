@@ -74,6 +74,13 @@ internal static class CsvGuess
         }
 
         int target = options.Target is null ? names.Length - 1 : Array.IndexOf(names, options.Target);
+        string[] dates = [.. names.Where((_, i) => i != target && looks[i].HoldsDates)];
+        if (dates.Length > 0)
+        {
+            options.Dates = dates;
+            notes.Add(new(nameof(Csv.Dates), $"{NameList.Format(dates, Named)}: dates become days since 1970-01-01."));
+        }
+
         string[] mixed = [.. names.Where((_, i) => i != target && looks[i].IsMixed)];
         if (mixed.Length > 0)
         {

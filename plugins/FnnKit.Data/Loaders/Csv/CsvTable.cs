@@ -35,6 +35,7 @@ internal static class CsvTable
             Targets = options.Target is null ? null : [options.Target],
             Features = options.Columns,
             Categories = options.Categories,
+            Dates = options.Dates,
             TargetKind = options.TargetKind,
             Missing = options.Missing,
             DecimalComma = options.DecimalComma,

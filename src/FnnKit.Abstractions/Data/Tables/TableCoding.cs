@@ -36,11 +36,14 @@ internal sealed class TableCoding
 
         var layout = TableLayout.Create(source, names);
         int[] categories = [.. (source.Options.Categories ?? []).Select(column => TableLayout.Find(column, source, names))];
+        int[] dates = [.. (source.Options.Dates ?? []).Select(column => TableLayout.Find(column, source, names))];
+        if (dates.Intersect(categories).Select(place => names[place]).FirstOrDefault() is { } both)
+            throw source.Error(both, "the column cannot hold both dates and categories; name it in one of the two options");
         return new(
             source,
             null,
             layout,
-            [.. layout.Features.Select(place => Feature(columns[place], categories.Contains(place)))],
+            [.. layout.Features.Select(place => dates.Contains(place) ? new DateCoder(names[place]) : Feature(columns[place], categories.Contains(place)))],
             [.. layout.Targets.Select(place => Target(columns[place], source.Options, layout.Targets.Count))]);
     }
 

@@ -12,6 +12,9 @@ public sealed record TableOptions
     /// <summary>Columns that hold categories although they look like numbers, by name or number.</summary>
     public IReadOnlyList<string>? Categories { get; init; }
 
+    /// <summary>Columns that hold dates, by name or number, written as 2024-12-31 or 2024-12-31 08:30; they become days since 1970-01-01.</summary>
+    public IReadOnlyList<string>? Dates { get; init; }
+
     /// <summary>Whether the target is classes or numbers; by default a target of whole numbers or text is classes.</summary>
     public TargetKind? TargetKind { get; init; }
 

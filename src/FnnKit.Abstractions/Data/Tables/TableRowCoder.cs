@@ -42,5 +42,6 @@ public sealed class TableRowCoder
     /// <summary>Creates the coder of a column that a model knows.</summary>
     /// <param name="column">The column.</param>
     /// <param name="unknown">What to do with a category that the model does not know; null for classes, of which each must be known.</param>
-    internal static ColumnCoder Create(Column column, UnknownCategories? unknown) => column.IsCategory ? new KnownCategoryCoder(column, unknown) : new NumberCoder(column.Name);
+    internal static ColumnCoder Create(Column column, UnknownCategories? unknown)
+        => column.IsCategory ? new KnownCategoryCoder(column, unknown) : column.IsDate ? new DateCoder(column.Name) : new NumberCoder(column.Name);
 }

@@ -55,7 +55,7 @@ internal sealed class NetworkPlanner
     {
         try
         {
-            return layer.Plan(input);
+            return layer.Plan(input) ?? throw place.Error($"{place}, of the plugin {PartIdentity.Get(layer).Plugin}, returns no plan; report it to the author of the plugin.");
         }
         catch (ShapeException exception)
         {

@@ -36,5 +36,5 @@ public sealed class ProjectTests
         Assert.True(wrong.Length == 0, string.Join(Environment.NewLine, wrong));
     }
 
-    private static bool IsTest(string assembly) => assembly.EndsWith(".Tests", StringComparison.Ordinal) || assembly == "FnnKit.Benchmarks";
+    private static bool IsTest(string assembly) => assembly.EndsWith(".Tests", StringComparison.Ordinal) || assembly is "FnnKit.Benchmarks" or "FnnKit.Fuzz";
 }

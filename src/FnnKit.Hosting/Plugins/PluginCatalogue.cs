@@ -14,6 +14,7 @@ public sealed class PluginCatalogue : IPartSource
     /// <param name="locked">What plugins have to be like, or null where anything goes.</param>
     public PluginCatalogue(IEnumerable<string> folders, IEnumerable<Assembly> assemblies, IServiceProvider services, PluginLock? locked = null)
     {
+        IsLocked = locked is not null;
         Folders = [.. folders.Select(Path.GetFullPath).Distinct(StringComparer.Ordinal)];
         var rows = new List<PluginRow>();
         foreach (var assembly in assemblies.Distinct())
@@ -32,6 +33,7 @@ public sealed class PluginCatalogue : IPartSource
 
     private PluginCatalogue(PluginCatalogue catalogue, IReadOnlyDictionary<string, string> failed)
     {
+        IsLocked = catalogue.IsLocked;
         Folders = catalogue.Folders;
         Plugins = [.. catalogue.Plugins.Select(row => failed.TryGetValue(row.Path, out string? reason) ? row with { State = PluginState.Malfunctioned, Reason = reason, Parts = [] } : row)];
         foreach (var part in Plugins.SelectMany(row => row.Parts))
@@ -45,6 +47,9 @@ public sealed class PluginCatalogue : IPartSource
         foreach (var part in plugin.Parts)
             _factories[part] = new PartFactory(part, services);
     }
+
+    /// <summary>Whether a lock says which plugins may be loaded.</summary>
+    public bool IsLocked { get; }
 
     /// <summary>The folders that were looked through.</summary>
     public IReadOnlyList<string> Folders { get; }

@@ -58,7 +58,8 @@ internal sealed class NetworkPlanner
     {
         try
         {
-            var plan = layer.Plan(input);
+            var plan = layer.Plan(input)
+                ?? throw place.Error($"{place}, of the plugin {PartIdentity.Get(layer).Plugin}, returns no plan; report it to the author of the plugin.");
             if (plan.Members == 1 && input.Members > 1 && plan.Output == input.Shape)
                 plan = plan with { Members = input.Members };
             if (plan.Members < 1 || (plan.Members > 1 && (plan.Output.Dimensions.Length < 2 || plan.Output.Dimensions[^1] != plan.Members)))

@@ -103,7 +103,6 @@ public sealed class RunFolder : IRunStore, IDisposable
     /// <inheritdoc/>
     public void SaveCheckpoint(Checkpoint checkpoint)
     {
-        ArgumentNullException.ThrowIfNull(checkpoint);
         // What a checkpoint says of the logs must be on the disk before it.
         _metrics!.Flush(flushToDisk: true);
         var metadata = new Dictionary<string, string>(checkpoint.Metadata);
@@ -131,6 +130,10 @@ public sealed class RunFolder : IRunStore, IDisposable
             return;
         }
 
+        // Somebody may have removed the folder while the run went on.
+        DurableFolder.Create(Path);
+        if (!File.Exists(In(SettingsName)))
+            AtomicFile.WriteAllText(In(SettingsName), EffectiveSettings.Write(_setup, _pluginFolders, Path));
         result.Model.Save(ModelPath);
         AtomicFile.WriteAllText(In(RunRecord.FileName), _record.Write(_start!, _clock.GetElapsedTime(_started), Reason(result.StopReason), result.StoppedBy, result));
         if (result.StopReason != StopReason.Cancelled)

@@ -9,6 +9,9 @@ namespace FnnKit;
 /// </summary>
 public static class SettingReader
 {
+    /// <summary>A configuration has a few hundred values. Each takes many times the memory that its text takes in the file.</summary>
+    private const int MaximumValues = 250_000;
+
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="isExact">Whether upper and lower case make different keys, as in names that data or users choose.</param>
@@ -27,7 +30,7 @@ public static class SettingReader
     {
         utf8 = JsonText.Decode(utf8, source, folder);
         var json = new Utf8JsonReader(utf8, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
-        var document = new Document(new JsonPlaces(source, folder), isExact ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase, []);
+        var document = new Document(new JsonPlaces(source, folder), isExact ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase, isExact ? int.MaxValue : MaximumValues, []);
         try
         {
             json.Read();
@@ -58,6 +61,7 @@ public static class SettingReader
     private static SettingNode ReadValue(ref Utf8JsonReader json, ReadOnlySpan<byte> utf8, Document document, string path, SettingOrigin? key)
     {
         var origin = document.Places.At(utf8, json.TokenStartIndex);
+        document.Count(origin);
         key ??= origin;
         switch (json.TokenType)
         {
@@ -94,8 +98,16 @@ public static class SettingReader
             parent.Members.Add(name, value);
     }
 
-    private sealed record Document(JsonPlaces Places, StringComparer Comparer, List<SettingError> Errors)
+    private sealed record Document(JsonPlaces Places, StringComparer Comparer, int Maximum, List<SettingError> Errors)
     {
+        private int _count;
+
+        public void Count(SettingOrigin origin)
+        {
+            if (++_count > Maximum)
+                throw JsonText.Error(origin, $"the file holds more than {Maximum} values. Put data into a file of data, and name it here");
+        }
+
         public void ThrowIfAny()
         {
             if (Errors.Count > 0)

@@ -85,16 +85,16 @@ public class AtomicFileTests
     }
 
     [Fact]
-    public void A_pipe_receives_the_contents_and_stays_a_pipe()
+    public async Task A_pipe_receives_the_contents_and_stays_a_pipe()
     {
         if (OperatingSystem.IsWindows())
             return;
         using var folder = new TemporaryFolder();
         using (var make = Process.Start("mkfifo", [folder["pipe"]]))
-            make.WaitForExit();
+            await make.WaitForExitAsync();
         var reading = Task.Run(() => File.ReadAllText(folder["pipe"]));
         AtomicFile.WriteAllText(folder["pipe"], "through");
-        Assert.Equal("through", reading.GetAwaiter().GetResult());
+        Assert.Equal("through", await reading);
         Assert.Equal(["pipe"], folder.Names);
     }
 

@@ -66,7 +66,7 @@ public sealed class StreamedCsvTests
     {
         string path = SampleFiles.Write("changing.csv", path => File.WriteAllText(path, "a,y\n11,2\n22,3\n"));
         var data = await new Csv { Path = path, Streamed = true }.LoadAsync(new DataRequest(new RandomStream(1, "data")), default);
-        Assert.Equal([22, 3], Read(data, [1]));
+        Assert.Equal([22, 1], Read(data, [1]));
         // As good as the old one where it is read, and of the same length.
         File.WriteAllText(path, "a,y\n44,2\n55,3\n");
         File.SetLastWriteTimeUtc(path, DateTime.UtcNow.AddSeconds(1));

@@ -85,7 +85,7 @@ public sealed class HostileModelTests : IDisposable
         await SaveAsync();
         var parts = new Mock<IPartSource>();
         var layer = new Mock<ILayer>();
-        layer.Setup(mock => mock.Plan(It.IsAny<LayerInput>())).Throws(new NullReferenceException("a bug"));
+        layer.Setup(mock => mock.Plan(It.IsAny<LayerInput>())).Throws(new InvalidCastException("a bug"));
         parts.Setup(mock => mock.Create(It.IsAny<PartKind>(), It.IsAny<string>()))
             .Returns((PartKind kind, string _) => kind.Contract == typeof(ILayer) ? layer.Object : kind.Contract == typeof(ITransform) ? new Standardize() : new Tanh());
         var exception = Assert.ThrowsAny<FnnKitException>(() => Model.Load(Path, parts.Object));

@@ -58,10 +58,20 @@ public sealed class SettingReaderTests
     [Fact]
     public void A_file_on_one_line_takes_time_that_grows_with_its_length()
     {
-        byte[] bytes = Encoding.UTF8.GetBytes($"[{string.Join(',', Enumerable.Range(0, 400_000))}, x]");
+        byte[] bytes = Encoding.UTF8.GetBytes($"[{string.Join(',', Enumerable.Range(0, 200_000))}, x]");
         var watch = Stopwatch.StartNew();
         Assert.StartsWith("a.json(1,", Error(bytes), StringComparison.Ordinal);
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"{watch.Elapsed}");
+    }
+
+    [Fact]
+    public void A_configuration_of_a_million_values_is_refused_where_they_become_too_many()
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes($"[\n{string.Join(',', Enumerable.Repeat(1, 1_000_000))}]");
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.StartsWith("a.json(2,499999): error FNN001: this is not JSON: the file holds more than 250000 values", Error(bytes), StringComparison.Ordinal);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, (10L * bytes.Length) + (64L << 20));
+        Assert.Equal(1_000_000, SettingReader.Read(bytes, "a.json", isExact: true).Items.Count);
     }
 
     [Fact]

@@ -155,8 +155,8 @@ internal static class BrokenConfigurations
         { "\"binary-cross-entropy\"", "\"entropy\"", "a.json(10,13): error FNN012: no plugin brings the loss 'entropy'; did you mean 'cross-entropy'?" },
         { "\"LearningRate\": 0.01", "\"LearningRate\": 0", "a.json(11,52): error FNN005: 'LearningRate' is 0, but must be above 0" },
         {
-            "\"LearningRate\": 0.01", "\"LearningRate\": \"fast\"",
-            "a.json(11,52): error FNN012: no plugin brings the schedule 'fast'; there are {schedule}"
+            "\"LearningRate\": 0.01", "\"LearningRate\": \"quick\"",
+            "a.json(11,52): error FNN012: no plugin brings the schedule 'quick'; there are {schedule}"
         },
         { "\"LearningRate\": 0.01", "\"LearningRate\": []", "a.json(11,52): error FNN004: 'LearningRate' is a list, but must be a number or a schedule" },
         { "\"LearningRate\": 0.01", "\"LearningRate\": { \"Type\": \"cosine\" }", "a.json(11,52): error FNN006: 'cosine' needs 'From', which is a number" },

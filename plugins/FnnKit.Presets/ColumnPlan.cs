@@ -5,6 +5,9 @@ internal sealed class ColumnPlan
 {
     private const int Named = 5;
 
+    /// <summary>The numbers that a date becomes.</summary>
+    private const int PartsOfDate = 5;
+
     private readonly List<ColumnProfile> _excluded = [];
 
     /// <summary>Sorts the columns of a data set.</summary>
@@ -38,6 +41,9 @@ internal sealed class ColumnPlan
     /// <summary>Columns of numbers.</summary>
     public List<ColumnProfile> Numbers { get; } = [];
 
+    /// <summary>The columns of numbers that are dates.</summary>
+    public IReadOnlyList<ColumnProfile> Dates => Numbers.FindAll(column => column.Column.IsDate);
+
     /// <summary>Columns of few categories, which become a column for each.</summary>
     public List<ColumnProfile> OneHot { get; } = [];
 
@@ -51,7 +57,7 @@ internal sealed class ColumnPlan
     public IReadOnlyList<string> Excluded => [.. _excluded.Select(column => column.Column.Name)];
 
     /// <summary>The number of inputs of the first layer, with an embedding of a given size.</summary>
-    public int Inputs(int embedding) => Numbers.Count + OneHot.Sum(column => column.Counts.Count == 2 ? 1 : column.Counts.Count) + (Embedded.Count * embedding);
+    public int Inputs(int embedding) => Numbers.Count + (Dates.Count * (PartsOfDate - 1)) + OneHot.Sum(column => column.Counts.Count == 2 ? 1 : column.Counts.Count) + (Embedded.Count * embedding);
 
     /// <summary>Why columns are left out, a line for each reason.</summary>
     public IReadOnlyList<string> Reasons()

@@ -20,6 +20,8 @@ internal static class Recipe
             AddOneHot(transforms, columns);
         if (columns.Numbers.Count > 0)
             AddFilling(transforms, columns);
+        if (columns.Dates.Count > 0)
+            AddDates(transforms, columns);
         if (columns.Numbers.Count > 0 || columns.OneHot.Count > 0)
             AddScaling(transforms);
         WriteTarget(data, target);
@@ -111,6 +113,10 @@ internal static class Recipe
             impute["Columns"] = new JsonArray([.. columns.Numbers.Select(column => JsonValue.Create(column.Column.Name))]);
         transforms.Add(impute, $"Fills missing numbers with the median of their column ({where}).");
     }
+
+    private static void AddDates(SettingDraft transforms, ColumnPlan columns)
+        => transforms.Add(
+            "date-parts", $"Year, month, day and day of the week of dates ({NameList.Format(columns.Dates.Select(column => column.Column.Name), Named)}), so that what repeats each week or year can be learned.");
 
     private static void AddScaling(SettingDraft transforms)
     {

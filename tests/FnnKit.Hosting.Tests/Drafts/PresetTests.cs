@@ -52,7 +52,6 @@ public sealed class PresetTests : IDisposable
 
     [Theory]
     [InlineData("one value: size,same,y", "same", "of one value")]
-    [InlineData("dates: size,day,y", "day", "of dates")]
     [InlineData("names: size,name,y", "name", "such as a name")]
     [InlineData("running numbers: row,size,y", "row", "number of the row")]
     public async Task Columns_that_say_nothing_are_left_out_with_a_reason(string table, string column, string reason)
@@ -61,6 +60,14 @@ public sealed class PresetTests : IDisposable
         Assert.Contains($"\"Exclude\": [ \"{column}\" ]", text, StringComparison.Ordinal);
         Assert.Contains(reason, text, StringComparison.Ordinal);
         Assert.Equal(["size"], result.Model.Schema.Features.Select(feature => feature.Name));
+    }
+
+    [Fact]
+    public async Task Dates_are_taken_apart()
+    {
+        var (text, result) = await Train("dates: size,day,y", null);
+        Assert.Contains("\"date-parts\"", text, StringComparison.Ordinal);
+        Assert.Equal(["size", "day"], result.Model.Schema.Features.Select(feature => feature.Name));
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class EmbeddingTests
 
     [Theory]
     [InlineData(5)]
-    [InlineData(-1)]
+    [InlineData(-2)]
     [InlineData(0.5)]
     [InlineData(double.NaN)]
     [InlineData(1e300)]

@@ -47,7 +47,7 @@ public sealed class EveryPartTests : IDisposable
         var schema = new DataSchema([new Column("when") { IsDate = true }], [new Column("y")]);
         var data = new TableDataSet(schema, Draws.Between(-9000, 30_000, 40, "dates"), Draws.Between(0, 1, 40));
         var pipeline = FeaturePipeline.Fit(data, [.. Enumerable.Range(0, 40)], [new FnnKit.Data.DateParts { Parts = Enum.GetValues<FnnKit.Data.DatePart>() }, new FnnKit.Data.Standardize()]);
-        var network = new Network<float>(NetworkPlan.Create([new LayerSetup(new Dense { Units = 2 })], pipeline.Input));
+        var network = new Network<float>(NetworkPlan.Create([new LayerSetup(new Dense { Units = 1 })], pipeline.Input));
         network.Initialize(1);
         var model = Model.Create(network, pipeline, new ModelNotes(new Dictionary<string, double>(), null));
         IsTheSame(model);

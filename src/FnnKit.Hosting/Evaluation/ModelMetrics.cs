@@ -17,13 +17,12 @@ public static class ModelMetrics
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(setup);
         ArgumentNullException.ThrowIfNull(catalogue);
-        bool givesProbabilities = setup.Loss is null or { InputScale: PredictionScale.Targets } || model.Plan.Layers[^1].Plan.Activation is { Link: not Link.None };
         var kind = PartKind.Get(typeof(IMetric))!;
         var targets = model.Schema.TargetKind == TargetKind.Classes ? TargetKinds.Classes : TargetKinds.Numbers;
         var known = setup.Metrics.Select(metric => PartIdentity.Get(metric).Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var others = catalogue.Parts.Where(part => part.Kind == kind && known.Add(part.Name)).OrderBy(part => part.Name, StringComparer.Ordinal)
             .Select(part => (IMetric)catalogue.Create(kind, $"{part.Plugin}:{part.Name}"))
-            .Where(metric => metric.Targets.HasFlag(targets) && (givesProbabilities || !metric.NeedsProbabilities(model.Plan.Output.Size)))
+            .Where(metric => metric.Targets.HasFlag(targets) && (model.GivesProbabilities || !metric.NeedsProbabilities(model.Plan.Output.Size)))
             .Where(metric => Validator.TryValidateObject(metric, new ValidationContext(metric), null, validateAllProperties: true));
         return [.. setup.Metrics, .. others];
     }

@@ -45,7 +45,7 @@ public static class ModelCharts
         return new ConfusionMatrixChart($"confusion on {part}: {share} of {samples.Count} right", model.Classes, counts.ToArray());
     }
 
-    /// <summary>A network with one output says how likely the second of two classes is.</summary>
+    /// <summary>A single output speaks for the second of two classes.</summary>
     private static void Score(Model model, ReadOnlySpan<double> places, Span<double> scores)
     {
         if (model.OutputCount > 1)
@@ -57,7 +57,7 @@ public static class ModelCharts
         double[] outputs = new double[places.Length / 2];
         model.Predict(places, outputs.AsSpan());
         for (int i = 0; i < outputs.Length; i++)
-            (scores[2 * i], scores[(2 * i) + 1]) = (1 - outputs[i], outputs[i]);
+            (scores[2 * i], scores[(2 * i) + 1]) = (model.OutputMeaning == OutputMeaning.Score ? -outputs[i] : 1 - outputs[i], outputs[i]);
     }
 
     private static string Described(Model model)

@@ -55,6 +55,9 @@ public sealed class FeaturePipeline
         return new FeaturePipeline(data.Schema, pipeline.Steps) { Targets = targets ?? TargetPipeline.None };
     }
 
+    /// <summary>The same transforms before a network whose outputs have a known meaning.</summary>
+    internal FeaturePipeline Before(OutputMeaning output) => new(Schema, Steps) { Targets = Targets.After(output) };
+
     /// <summary>Runs a batch through all transforms.</summary>
     /// <param name="x">The columns of the data, <c>[columns, samples]</c>.</param>
     /// <param name="scratch">Room for <see cref="ScratchPerSample"/> numbers a sample.</param>
@@ -79,6 +82,6 @@ public sealed class FeaturePipeline
     internal void Try(int outputs)
     {
         _ = Apply(new Matrix<double>(new double[Schema.Features.Count], Schema.Features.Count, 1), new double[ScratchPerSample]);
-        Targets.InverseTransform(new Matrix<double>(new double[outputs], outputs, 1));
+        Targets.ToPredictions(new Matrix<double>(new double[outputs], outputs, 1));
     }
 }

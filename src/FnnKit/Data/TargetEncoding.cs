@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace FnnKit;
 
@@ -33,12 +34,13 @@ internal sealed class TargetEncoding
     /// <param name="rows">The targets as they are kept: one row a sample, classes as their codes.</param>
     /// <param name="samples">Which of them.</param>
     /// <param name="target">Receives <c>[outputs, samples]</c>.</param>
-    public void Gather<T>(ReadOnlySpan<T> rows, ReadOnlySpan<int> samples, Matrix<T> target)
+    public void Gather<TRow, T>(ReadOnlySpan<TRow> rows, ReadOnlySpan<int> samples, Matrix<T> target)
+        where TRow : unmanaged, IBinaryFloatingPointIeee754<TRow>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (!_oneHot)
         {
-            ColumnGather.Run(rows, samples, target);
+            GatherRows(rows, samples, target);
             return;
         }
 
@@ -46,5 +48,23 @@ internal sealed class TargetEncoding
         values.Clear();
         for (int i = 0; i < samples.Length; i++)
             values[(int.CreateTruncating(rows[samples[i]]) * target.Columns) + i] = T.One;
+    }
+
+    private static void GatherRows<TRow, T>(ReadOnlySpan<TRow> rows, ReadOnlySpan<int> samples, Matrix<T> target)
+        where TRow : unmanaged, IBinaryFloatingPointIeee754<TRow>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (typeof(TRow) == typeof(T))
+        {
+            ColumnGather.Run(MemoryMarshal.Cast<TRow, T>(rows), samples, target);
+            return;
+        }
+
+        for (int row = 0; row < target.Rows; row++)
+        {
+            var values = target[row];
+            for (int i = 0; i < samples.Length; i++)
+                values[i] = T.CreateTruncating(rows[(samples[i] * target.Rows) + row]);
+        }
     }
 }

@@ -114,10 +114,10 @@ public static class SettingDiagnostics
         "Choose another `Training:BatchSize`.",
         "layer '{0}' needs at least {1} samples in a batch, but {2}; set another 'BatchSize'");
 
-    /// <summary>A metric needs probabilities, but the outputs are logits or logarithms.</summary>
-    public static Diagnostic MetricOfProbabilities { get; } = Error(113, "A metric needs probabilities, but the outputs are logits or logarithms.",
-        "Choose a loss of probabilities with a matching output activation, or remove the metric.",
-        "the metric '{0}' needs probabilities, but with the loss '{1}' the {2} ({3}); {4}");
+    /// <summary>A metric needs probabilities, but the network outputs scores or numbers.</summary>
+    public static Diagnostic MetricOfProbabilities { get; } = Error(113, "A metric needs probabilities, but the network outputs scores or numbers.",
+        "Choose a loss of probabilities or logits, or remove the metric.",
+        "the metric '{0}' needs probabilities, but with the loss '{1}' the {2}; choose a loss of probabilities or logits, or leave the metric out");
 
     /// <summary>The weights of samples or classes do not match the data.</summary>
     public static Diagnostic Weights { get; } = Error(114, "The weights of samples or classes do not match the data.",

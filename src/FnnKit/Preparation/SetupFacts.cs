@@ -94,6 +94,8 @@ public sealed class SetupFacts
         facts.Pipeline = facts.Try(SettingDiagnostics.Transform, _ => facts.FailingTransform(), () => FeaturePipeline.Fit(data, split.Training, setup.Data.Transforms, targets));
         if (facts.Pipeline is { } pipeline)
             facts.Plan = facts.Try(SettingDiagnostics.Layers, LayerOf, () => NetworkPlan.Create(setup.Network.Layers, pipeline.Input));
+        if (facts.Plan is { } plan)
+            facts.Pipeline = facts.Pipeline!.Before(OutputScale.Find(plan, setup.Loss, data.Schema));
         return facts;
     }
 

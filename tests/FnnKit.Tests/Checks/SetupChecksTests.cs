@@ -65,20 +65,17 @@ public class SetupChecksTests
     }
 
     [Fact]
-    public void A_metric_of_probabilities_behind_logits_is_an_error()
+    public void A_metric_of_probabilities_behind_scores_is_an_error_and_behind_logits_it_is_not()
     {
         var setup = Some.Setup();
         setup.Loss = new BinaryCrossEntropyWithLogits();
         setup.Network.Layers = [new(new Dense { Units = 1 })];
-        setup.Metrics = [new RocAuc(), new Accuracy()];
-        string error = One(setup);
-        Assert.StartsWith("Metrics:1: error FNN113: the metric 'accuracy' needs probabilities", error, StringComparison.Ordinal);
-        Assert.Contains("one output for each class", error, StringComparison.Ordinal);
-        setup.Network.Layers = [new(new Dense { Units = 2 })];
-        setup.Loss = new CrossEntropyWithLogits();
+        setup.Metrics = [new RocAuc(), new Accuracy(), new LogLoss()];
         Assert.Empty(Check(setup));
-        setup.Metrics = [new Accuracy(), new LogLoss()];
-        Assert.Contains("Metrics:1: error FNN113: the metric 'log-loss'", One(setup), StringComparison.Ordinal);
+        setup.Loss = new Hinge();
+        Assert.StartsWith("Metrics:2: error FNN113: the metric 'log-loss' needs probabilities, but with the loss 'hinge' the output is a score;", One(setup), StringComparison.Ordinal);
+        setup.Network.Layers = [new(new Dense { Units = 2 })];
+        Assert.Contains("the outputs are scores;", One(setup), StringComparison.Ordinal);
     }
 
     [Theory]

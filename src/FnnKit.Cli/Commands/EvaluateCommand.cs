@@ -34,9 +34,8 @@ internal static class EvaluateCommand
         using var context = location.ConfigurationPath is null ? run.OpenPlugins(null) : run.Open(location.ConfigurationPath, sets);
         var setup = context.Settings is null ? new TrainingSetup() : context.ReadSetup();
         var model = location.Load(context.Catalogue, run.Console);
-        var request = new DataRequest(new RandomStream((ulong)setup.Seed, "data"), model.Schema);
         var data = input is null ? await setup.Data.ReloadAsync(setup.Seed, model.Schema, run.Cancellation)
-            : await ModelInput.LoaderFor(input, model, context.Catalogue).LoadAsync(request, run.Cancellation);
+            : await DataSource.LoadAsync(ModelInput.LoaderFor(input, model, context.Catalogue, sets.Where(IsOfLoader)), DataSource.CreateRequest(setup.Seed, model.Schema), run.Cancellation);
         if (!data.HasTargets)
             throw new DataException($"'{input}' has no column '{model.Schema.Targets[0].Name}' to compare predictions with; use 'fnn predict' for data without targets.");
         int[] samples = input is null ? Choose(DataSplit.Create(data, setup.Data.Split, setup.Seed), part) : [.. Enumerable.Range(0, data.Count)];
@@ -48,6 +47,9 @@ internal static class EvaluateCommand
             new EvaluationListing(run.Console).Write(values, samples.Length, classes);
         return ExitCode.Done;
     }
+
+    private static bool IsOfLoader(string set)
+        => set.StartsWith("Data:Loader:", StringComparison.OrdinalIgnoreCase) || set.StartsWith("FnnKit:Data:Loader:", StringComparison.OrdinalIgnoreCase);
 
     private static int[] Choose(DataSplit split, Part? part)
     {

@@ -14,14 +14,22 @@ internal sealed class CsvPredictions : IPredictionWriter
         _view = view;
         _writer = new StreamWriter(stream, leaveOpen: true) { NewLine = "\n" };
         _classes = [.. view.Model.Classes.Select(Quote)];
-        _writer.WriteLine(string.Join(',', Header().Select(Quote)));
+        _writer.WriteLine(string.Join(',', (_view.Kept?.Names ?? []).Concat(Header()).Select(Quote)));
     }
 
     public void Write(ReadOnlySpan<double> outputs)
     {
         int width = _view.Model.OutputCount;
-        for (; outputs.Length > 0; outputs = outputs[width..])
+        for (int sample = 0; outputs.Length > 0; outputs = outputs[width..], sample++)
+        {
+            foreach (string text in _view.Kept?.Row(sample) ?? [])
+            {
+                _writer.Write(Quote(text));
+                _writer.Write(',');
+            }
+
             WriteRow(outputs[..width]);
+        }
     }
 
     public void Finish() => _writer.Flush();

@@ -11,9 +11,11 @@ internal sealed class JsonLinesPredictions(PredictionView view, Stream stream) :
     public void Write(ReadOnlySpan<double> outputs)
     {
         int width = view.Model.OutputCount;
-        for (; outputs.Length > 0; outputs = outputs[width..])
+        for (int sample = 0; outputs.Length > 0; outputs = outputs[width..], sample++)
         {
             _json.WriteStartObject();
+            for (int i = 0; i < view.Kept?.Names.Count; i++)
+                _json.WriteString(view.Kept.Names[i], view.Kept.Row(sample)[i]);
             WriteRow(outputs[..width]);
             _json.WriteEndObject();
             _json.Flush();

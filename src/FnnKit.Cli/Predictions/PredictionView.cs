@@ -11,6 +11,9 @@ internal sealed record PredictionView(Model Model, bool AllProbabilities, int? T
     private readonly double[] _numbers = new double[Model.Classes.Count];
     private readonly int[] _order = new int[Model.Classes.Count];
 
+    /// <summary>Columns of the input to write before the predictions; null for none.</summary>
+    public KeptColumns? Kept { get; init; }
+
     public bool IsClasses => Model.Classes.Count > 0;
 
     /// <summary>What the number beside a class is: a probability, or a score where the model has no probabilities.</summary>

@@ -12,7 +12,7 @@ internal static class ConfigurationSettings
     {
         var root = Empty("");
         if (configuration is not IConfigurationRoot { Providers: var providers })
-            return SettingOverlay.WithLists(Flat(root, configuration));
+            return SettingOverlay.WithLists(SettingOverlay.SetAll(root, Flat(configuration)));
         foreach (var provider in providers)
             root = Lay(root, provider);
         return SettingOverlay.WithLists(root);
@@ -24,32 +24,30 @@ internal static class ConfigurationSettings
         FileConfigurationProvider { Source: { FileProvider: { } files, Path: { } path } } when files.GetFileInfo(path) is { Exists: true, PhysicalPath: { } file }
             && Path.GetExtension(file).Equals(".json", StringComparison.OrdinalIgnoreCase) => SettingOverlay.Merge(root, SettingReader.ReadFile(file)),
         FileConfigurationProvider { Source.Optional: true } => root,
-        _ => Flat(root, provider, null),
+        _ => SettingOverlay.SetAll(root, Flat(provider, null)),
     };
 
-    private static SettingNode Flat(SettingNode root, IConfigurationProvider provider, string? parent)
+    private static IEnumerable<(string Path, SettingNode Value)> Flat(IConfigurationProvider provider, string? parent)
     {
         foreach (string key in provider.GetChildKeys([], parent).Distinct(StringComparer.OrdinalIgnoreCase))
         {
             string path = parent is null ? key : $"{parent}:{key}";
             if (provider.TryGet(path, out string? value) && value is not null)
-                root = SettingOverlay.Set(root, path, SettingSources.Value(path, value, new SettingOrigin($"{provider} {path}", Folder: AppContext.BaseDirectory)));
-            root = Flat(root, provider, path);
+                yield return (path, SettingSources.Value(path, value, new SettingOrigin($"{provider} {path}", Folder: AppContext.BaseDirectory)));
+            foreach (var inner in Flat(provider, path))
+                yield return inner;
         }
-
-        return root;
     }
 
-    private static SettingNode Flat(SettingNode root, IConfiguration configuration)
+    private static IEnumerable<(string Path, SettingNode Value)> Flat(IConfiguration configuration)
     {
         foreach (var child in configuration.GetChildren())
         {
             if (child.Value is { } value)
-                root = SettingOverlay.Set(root, Relative(child), SettingSources.Value(Relative(child), value, new SettingOrigin(child.Path, Folder: AppContext.BaseDirectory)));
-            root = Flat(root, child);
+                yield return (Relative(child), SettingSources.Value(Relative(child), value, new SettingOrigin(child.Path, Folder: AppContext.BaseDirectory)));
+            foreach (var inner in Flat(child))
+                yield return inner;
         }
-
-        return root;
     }
 
     /// <summary>A section that stands for the whole is put under its own name, where the binder looks for it.</summary>

@@ -27,9 +27,7 @@ public static class SettingSources
                 root = SettingOverlay.Merge(root, SettingReader.ReadFile(overlay));
         }
 
-        foreach (var (name, value) in EnvironmentValues())
-            root = SettingOverlay.Set(root, name, value);
-        return Apply(root, sets);
+        return Apply(SettingOverlay.SetAll(root, EnvironmentValues()), sets);
     }
 
     /// <summary>Applies overrides to settings.</summary>
@@ -37,11 +35,8 @@ public static class SettingSources
     /// <param name="sets">Values by path, such as <c>Optimizer:LearningRate=0.01</c>.</param>
     /// <exception cref="SettingsException">An override has no path or no value.</exception>
     public static SettingNode Apply(SettingNode root, IEnumerable<string> sets)
-    {
-        foreach (string set in sets)
-            root = SettingOverlay.Set(root, SetPath(set), Value(SetPath(set), set[(set.IndexOf('=', StringComparison.Ordinal) + 1)..], new SettingOrigin("--set " + set, Folder: Directory.GetCurrentDirectory())));
-        return root;
-    }
+        => SettingOverlay.SetAll(root, sets.Select(set => (SetPath(set), Value(
+            SetPath(set), set[(set.IndexOf('=', StringComparison.Ordinal) + 1)..], new SettingOrigin("--set " + set, Folder: Directory.GetCurrentDirectory())))));
 
     /// <summary>The configuration file that a path means.</summary>
     public static string Locate(string path)

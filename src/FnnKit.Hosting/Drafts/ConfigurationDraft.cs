@@ -207,5 +207,17 @@ public sealed class ConfigurationDraft
 
     private static string Number(double value) => value.ToString("G6", CultureInfo.InvariantCulture).Replace("E+", "E", StringComparison.Ordinal);
 
-    private void Line(string text) => _text.Append(text).Append('\n');
+    /// <summary>Writes a line. What comes from the data, such as the name of a class, must not end a comment.</summary>
+    private void Line(string text)
+    {
+        foreach (char letter in text)
+        {
+            if (char.IsControl(letter) || letter is '\u2028' or '\u2029')
+                _text.Append(CultureInfo.InvariantCulture, $"\\u{(int)letter:x4}");
+            else
+                _text.Append(letter);
+        }
+
+        _text.Append('\n');
+    }
 }

@@ -17,12 +17,13 @@ public static class DataSetupExtensions
         var request = DataSource.CreateRequest(seed, schema);
         try
         {
-            return await loader.LoadAsync(request, cancellationToken).ConfigureAwait(false);
+            return await DataSource.LoadAsync(loader, request, cancellationToken).ConfigureAwait(false);
         }
-        catch (DataException) when (setup.SampleWeights is not null)
+        catch (DataException) when (setup.SampleWeights is not null || setup.Transforms.Any(transform => transform is ISelectingTransform))
         {
-            // In arrays, columns have places instead of names: the column of weights is among the features until it is taken out.
-            return WeightedDataSet.Create(await loader.LoadAsync(request with { Schema = null }, cancellationToken).ConfigureAwait(false), setup.SampleWeights);
+            // In arrays, columns have places instead of names: columns of weights, or that a transform leaves out, are among the features until they are taken out.
+            return RecodedDataSet.Create(
+                WeightedDataSet.Create(await loader.LoadAsync(request with { Schema = null }, cancellationToken).ConfigureAwait(false), setup.SampleWeights), schema);
         }
     }
 }

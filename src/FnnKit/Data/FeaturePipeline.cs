@@ -76,6 +76,22 @@ public sealed class FeaturePipeline
         return x;
     }
 
+    /// <summary>Determines whether a value of a column that is missing is filled in, so that the network gets numbers.</summary>
+    /// <param name="column">The place of the column.</param>
+    public bool FillsIn(int column)
+    {
+        double[] sample = new double[Schema.Features.Count];
+        sample[column] = double.NaN;
+        try
+        {
+            return Reductions.AllFinite<double>(Apply(new Matrix<double>(sample, sample.Length, 1), new double[ScratchPerSample]).Values);
+        }
+        catch (DataException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Runs a sample of zeros through all transforms and back, so that what was learned is known to fit them before anybody relies on it.</summary>
     /// <param name="outputs">How many outputs the network has.</param>
     /// <exception cref="ArgumentException">It does not fit.</exception>

@@ -20,7 +20,9 @@ internal sealed class TargetEncoding
             return;
         }
 
-        _oneHot = outputs > 1 || classes == 1;
+        if (classes < 2)
+            throw new NetworkException($"The data has only {classes} class ({NameList.Format(schema.Classes)}), so there is nothing to tell apart; check the target column.");
+        _oneHot = outputs > 1;
         if (outputs != classes && !(outputs == 1 && classes == 2))
         {
             string wanted = classes == 2 ? "2, or 1 with a sigmoid" : $"{classes}";

@@ -185,6 +185,11 @@ public static class SettingDiagnostics
         "Lower `Training:AccumulateBatches`, or use smaller batches.",
         "'AccumulateBatches' is {0}, but an epoch has {1} batches and a step ends with its epoch; set it to at most {1}, or make the batches smaller");
 
+    /// <summary>A callback watches a metric that the validation part does not define.</summary>
+    public static Diagnostic UndefinedMetric { get; } = Warning(213, "A callback watches a metric that the validation part does not define.",
+        "Enlarge `Data:Split:Validation`, set `Data:Split:Stratify`, or watch another value.",
+        "the callback '{0}' watches '{1}', which {2} whatever the network predicts, because the validation part has {3}; enlarge 'Data:Split:Validation', stratify it, or watch another value");
+
     /// <summary>All of them, by code.</summary>
     public static IReadOnlyList<Diagnostic> All =>
     [

@@ -7,11 +7,13 @@ namespace FnnKit;
 public sealed class SetupFacts
 {
     private readonly List<SetupFinding> _findings = [];
+    private readonly DataSchema _loaded;
 
     private SetupFacts(TrainingSetup setup, IDataSet data)
     {
         Setup = setup;
         Data = data;
+        _loaded = data.Schema;
     }
 
     /// <summary>What the run is made of.</summary>
@@ -79,6 +81,9 @@ public sealed class SetupFacts
     {
         var facts = new SetupFacts(setup, data);
         facts.Data = data = facts.Try(SettingDiagnostics.Weights, _ => "Data:SampleWeights", () => WeightedDataSet.Create(data, setup.Data.SampleWeights)) ?? data;
+        var transforms = setup.Data.Transforms;
+        if (DroppedColumns.Find(data.Schema, transforms) is { } dropped)
+            (facts.Data, transforms) = (data = RecodedDataSet.Create(data, dropped.Schema), dropped.Transforms);
         facts.Split = facts.Try(SettingDiagnostics.Split, _ => "Data:Split", () => DataSplit.Create(data, setup.Data.Split, setup.Seed));
         if (facts.Split is { } split)
             facts.Try(SettingDiagnostics.UnseenClass, _ => "Data:Split", () => CheckClasses(data, split, setup));
@@ -91,7 +96,7 @@ public sealed class SetupFacts
             return facts;
         facts.Batches = facts.Try(SettingDiagnostics.Sampler, _ => "Training:Sampler", () => facts.PlanBatches(split.Training.Length));
         var targets = facts.Try(SettingDiagnostics.Transform, _ => "Data:TargetTransforms", () => TargetPipeline.Fit(data, split.Training, setup.Data.TargetTransforms));
-        facts.Pipeline = facts.Try(SettingDiagnostics.Transform, _ => facts.FailingTransform(), () => FeaturePipeline.Fit(data, split.Training, setup.Data.Transforms, targets));
+        facts.Pipeline = facts.Try(SettingDiagnostics.Transform, _ => facts.FailingTransform(), () => FeaturePipeline.Fit(data, split.Training, transforms, targets));
         if (facts.Pipeline is { } pipeline)
             facts.Plan = facts.Try(SettingDiagnostics.Layers, LayerOf, () => NetworkPlan.Create(setup.Network.Layers, pipeline.Input));
         if (facts.Plan is { } plan)
@@ -147,7 +152,7 @@ public sealed class SetupFacts
     /// <summary>The first transform that cannot be planned; all of them where each by itself can.</summary>
     private string FailingTransform()
     {
-        var columns = Data.Schema.Features;
+        var columns = _loaded.Features;
         for (int i = 0; i < Setup.Data.Transforms.Count; i++)
         {
             try

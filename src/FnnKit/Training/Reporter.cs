@@ -71,6 +71,10 @@ internal sealed class Reporter<T>
         return report;
     }
 
+    /// <summary>What constant predictions reach on the test part; null if there is none.</summary>
+    public Baseline? MeasureBaseline()
+        => _data.Split.Test.Length == 0 ? null : Baseline.Measure(_data.Samples, _data.Schema, _data.Split, _data.Plan.Output.Size, _data.Setup.Metrics);
+
     public IReadOnlyDictionary<string, double> MeasureTest()
     {
         var values = new Dictionary<string, double>();

@@ -84,6 +84,7 @@ internal sealed class TrainingRun<T>
             History = _reporter.History,
             WeightsOfStep = _kept.Copy is null ? _state.Step : _kept.Step,
             Test = _reporter.MeasureTest(),
+            Baseline = _reporter.MeasureBaseline(),
             Split = _data.Split,
         };
         _store?.Finish(result);

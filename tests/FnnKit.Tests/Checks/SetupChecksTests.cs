@@ -79,6 +79,28 @@ public class SetupChecksTests
     }
 
     [Theory]
+    [InlineData("validation_roc-auc", 0, 0, "is NaN whatever the network predicts, because the validation part has 2 samples of 'no'")]
+    [InlineData("validation_roc-auc", 0, 1, null)]
+    [InlineData("validation_accuracy", 0, 0, null)]
+    public void A_watched_metric_that_the_validation_part_does_not_define_is_warned_of(string watched, int first, int second, string? says)
+    {
+        var setup = Some.Setup();
+        setup.Metrics = [new Accuracy(), new RocAuc()];
+        setup.Callbacks = [new FnnKit.Callbacks.EarlyStopping { Metric = watched }];
+        setup.Data.Split = new SplitOptions { Validation = 0.25 };
+        // Whatever samples are drawn for validation get the classes of the test.
+        int[] validation = DataSplit.Create(Some.Points(), setup.Data.Split, setup.Seed).Validation;
+        double[] classes = [.. Enumerable.Range(0, 8).Select(i => i % 2 == 0 ? 0.0 : 1)];
+        (classes[validation[0]], classes[validation[1]]) = (first, second);
+        var data = new TableDataSet(Some.Points().Schema, [.. Enumerable.Range(0, 16).Select(i => (double)i / 16)], classes);
+        var found = Check(setup, data).Where(error => error.ToString().Contains("FNN213", StringComparison.Ordinal));
+        if (says is null)
+            Assert.Empty(found);
+        else
+            Assert.Contains(says, Assert.Single(found).ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(null)]
     [InlineData(typeof(Softmax))]
     public void A_loss_of_logarithms_behind_anything_else_is_warned_of(Type? activation)

@@ -116,7 +116,8 @@ public sealed class NumberFormat
             char? kind = Kind(character);
             if (kind is not null && kind == _group)
             {
-                if (!isInteger || digits is 0 or > 3 || (isGrouped && digits != 3))
+                // Nobody writes 0,123 for 123: its comma stands before decimals.
+                if (!isInteger || digits is 0 or > 3 || (isGrouped && digits != 3) || (!isGrouped && plain[written - digits] == '0'))
                     return false;
                 (isGrouped, digits) = (true, 0);
                 continue;

@@ -13,35 +13,38 @@ internal static class PropertyReader
     ];
 
     /// <summary>The reader of a property; null where its type is none that the column takes.</summary>
-    public static Func<TRecord, double>? Create<TRecord>(PropertyInfo property, Column column)
+    /// <param name="property">The property.</param>
+    /// <param name="column">The column that it is for.</param>
+    /// <param name="mayBeMissing">Whether the model fills in missing values of the column; a property without a value is then NaN.</param>
+    public static Func<TRecord, double>? Create<TRecord>(PropertyInfo property, Column column, bool mayBeMissing = false)
     {
         var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         if (column.IsCategory && type == typeof(string))
-            return Texts<TRecord>(property, column);
+            return Texts<TRecord>(property, column, mayBeMissing);
         if (column.IsCategory && type.IsEnum)
-            return Words<TRecord>(property, type, column);
+            return Words<TRecord>(property, type, column, mayBeMissing);
         if (type != typeof(bool) && !Numbers.Contains(type))
             return null;
-        return column.IsCategory ? NumberedCategories<TRecord>(property, type, column) : Values<TRecord>(property, column);
+        return column.IsCategory ? NumberedCategories<TRecord>(property, type, column, mayBeMissing) : Values<TRecord>(property, column, mayBeMissing);
     }
 
-    private static Func<TRecord, double> Values<TRecord>(PropertyInfo property, Column column)
+    private static Func<TRecord, double> Values<TRecord>(PropertyInfo property, Column column, bool mayBeMissing)
     {
         var read = Number<TRecord>(property);
-        return record => read(record) is var value && double.IsFinite(value) ? value : throw Bad(property, column, double.IsNaN(value) ? "holds no number" : "is infinite");
+        return record => read(record) is var value && double.IsFinite(value) || (mayBeMissing && double.IsNaN(value)) ? value : throw Bad(property, column, double.IsNaN(value) ? "holds no number" : "is infinite");
     }
 
-    private static Func<TRecord, double> Texts<TRecord>(PropertyInfo property, Column column)
+    private static Func<TRecord, double> Texts<TRecord>(PropertyInfo property, Column column, bool mayBeMissing)
     {
         var read = Compile<TRecord, string?>(property, typeof(string));
         var codes = column.Categories!.Select((name, code) => (name, code)).ToDictionary(pair => pair.name, pair => (double)pair.code, StringComparer.Ordinal);
         return record => read(record) is { } text
             ? codes.TryGetValue(text, out double code) ? code : throw Unknown(property, column, text)
-            : throw Bad(property, column, "holds nothing");
+            : mayBeMissing ? double.NaN : throw Bad(property, column, "holds nothing");
     }
 
     /// <summary>An enumeration by its names, which are read once.</summary>
-    private static Func<TRecord, double>? Words<TRecord>(PropertyInfo property, Type type, Column column)
+    private static Func<TRecord, double>? Words<TRecord>(PropertyInfo property, Type type, Column column, bool mayBeMissing)
     {
         var codes = new Dictionary<long, double>();
         foreach (object value in Enum.GetValues(type))
@@ -54,10 +57,10 @@ internal static class PropertyReader
         var read = Compile<TRecord, long?>(property, typeof(long?));
         return record => read(record) is { } value
             ? codes.TryGetValue(value, out double code) ? code : throw Unknown(property, column, Enum.ToObject(type, value).ToString()!)
-            : throw Bad(property, column, "holds nothing");
+            : mayBeMissing ? double.NaN : throw Bad(property, column, "holds nothing");
     }
 
-    private static Func<TRecord, double>? NumberedCategories<TRecord>(PropertyInfo property, Type type, Column column)
+    private static Func<TRecord, double>? NumberedCategories<TRecord>(PropertyInfo property, Type type, Column column, bool mayBeMissing)
     {
         var codes = new Dictionary<double, double>();
         for (int code = 0; code < column.Categories!.Count; code++)
@@ -73,7 +76,7 @@ internal static class PropertyReader
 
         var read = Number<TRecord>(property);
         return record => read(record) is var value && codes.TryGetValue(value, out double code) ? code
-            : throw (double.IsNaN(value) ? Bad(property, column, "holds nothing") : Unknown(property, column, value.ToString(CultureInfo.InvariantCulture)));
+            : mayBeMissing && double.IsNaN(value) ? value : throw (double.IsNaN(value) ? Bad(property, column, "holds nothing") : Unknown(property, column, value.ToString(CultureInfo.InvariantCulture)));
     }
 
     /// <summary>A number or truth value as a double; NaN where there is none.</summary>

@@ -67,12 +67,16 @@ public sealed class Checkpointing : ICallback, IValidatableObject
     {
         /// <summary>NaN as long as no report had a number.</summary>
         private double _best = double.NaN;
+        private bool _hasWarned;
 
         public void After(EpochReport report, ICallbackHost host)
         {
             if (!report.IsReported)
                 return;
             var (name, value) = WatchedValue.Find(report, options.Metric, "checkpoint");
+            if (double.IsNaN(value) && !_hasWarned)
+                WatchedValue.Warn(host, name, report.Epoch, "The epoch is not saved as the best.");
+            _hasWarned |= double.IsNaN(value);
             bool isBetter = report.HigherIsBetter.Contains(name) ? value > _best : value < _best;
             if (double.IsNaN(value) || (!double.IsNaN(_best) && !isBetter))
                 return;

@@ -3,7 +3,10 @@ using System.Globalization;
 namespace FnnKit.Callbacks;
 
 /// <summary>Stops the training when a loss or metric has not improved for a number of epochs, and keeps the weights of the best epoch.</summary>
-/// <remarks>Epochs that are not reported have no values to compare, but they count as epochs. Source: Prechelt, Early stopping - but when?, 1998.</remarks>
+/// <remarks>
+/// Epochs that are not reported have no values to compare, but they count as epochs. A value that is NaN says nothing: the epoch does not count, and a warning
+/// names the value once. Source: Prechelt, Early stopping - but when?, 1998.
+/// </remarks>
 [Callback("early-stopping")]
 public sealed class EarlyStopping : ICallback
 {
@@ -35,32 +38,54 @@ public sealed class EarlyStopping : ICallback
         private long _bestEpoch;
         private double _best;
 
+        /// <summary>How many epochs since the best had no number.</summary>
+        private long _withoutNumber;
+        private long _lastEpoch;
+        private bool _hasWarned;
+
         public void After(EpochReport report, ICallbackHost host)
         {
             if (!report.IsReported)
                 return;
             var (name, value) = WatchedValue.Find(report, options.Metric, "early-stopping");
+            long passed = report.Epoch - _lastEpoch;
+            _lastEpoch = report.Epoch;
+            if (double.IsNaN(value))
+            {
+                SkipEpochs(passed, name, host);
+                return;
+            }
+
             double gain = report.HigherIsBetter.Contains(name) ? value - _best : _best - value;
             bool isTie = options.Ties == Ties.Last && value == _best;
-            if (_bestEpoch == 0 ? !double.IsNaN(value) : isTie || gain > options.MinimumImprovement)
+            if (_bestEpoch == 0 || isTie || gain > options.MinimumImprovement)
             {
-                (_bestEpoch, _best) = (report.Epoch, value);
+                (_bestEpoch, _best, _withoutNumber) = (report.Epoch, value, 0);
                 if (options.RestoreBest)
                     host.KeepWeights();
             }
-            else if (report.Epoch - _bestEpoch >= options.Patience)
+            else if (report.Epoch - _bestEpoch - _withoutNumber >= options.Patience)
             {
                 host.Stop(Reason(name, report.Epoch));
             }
         }
 
-        public double[] Save() => [_bestEpoch, _best];
+        public double[] Save() => [_bestEpoch, _best, _withoutNumber, _lastEpoch];
 
         public void Restore(ReadOnlySpan<double> saved)
-            => (_bestEpoch, _best) = saved is [var epoch, var value] ? ((long)epoch, value) : throw SavedState.Mismatch(2, saved);
+            => (_bestEpoch, _best, _withoutNumber, _lastEpoch) = saved is [var epoch, var value, var without, var last]
+                ? ((long)epoch, value, (long)without, (long)last) : throw SavedState.Mismatch(4, saved);
 
-        private string Reason(string name, long epoch) => _bestEpoch == 0 ? $"'{name}' has been NaN for {epoch} epochs"
-            : string.Create(CultureInfo.InvariantCulture,
-                $"'{name}' has not improved for {epoch - _bestEpoch} epochs; the best was {_best:G4} in epoch {_bestEpoch}");
+        private void SkipEpochs(long epochs, string name, ICallbackHost host)
+        {
+            _withoutNumber += epochs;
+            if (!_hasWarned)
+                WatchedValue.Warn(host, name, _lastEpoch, "Such epochs do not count for 'early-stopping'.");
+            _hasWarned = true;
+        }
+
+        private string Reason(string name, long epoch) => string.Create(
+            CultureInfo.InvariantCulture,
+            $"'{name}' has not improved for {epoch - _bestEpoch - _withoutNumber} epochs; the best was {_best:G4} in epoch {_bestEpoch}");
     }
 }

@@ -4,7 +4,8 @@ namespace FnnKit.Callbacks;
 /// <remarks>
 /// A report is better if its value is below <c>best · (1 - threshold)</c>, or with an absolute threshold below <c>best - threshold</c>; above
 /// <c>best · (1 + threshold)</c> or <c>best + threshold</c> if higher is better. After more than Patience reports in a row that are not better, the rate
-/// falls, the next Cooldown reports do not count, and counting starts again. As PyTorch's ReduceLROnPlateau, with its defaults.
+/// falls, the next Cooldown reports do not count, and counting starts again. As PyTorch's ReduceLROnPlateau, with its defaults; but a value
+/// that is NaN says nothing: the report does not count, and a warning names the value once.
 /// </remarks>
 [Callback("reduce-on-plateau")]
 public sealed class ReduceOnPlateau : ICallback
@@ -52,13 +53,22 @@ public sealed class ReduceOnPlateau : ICallback
         private double _best;
         private int _badReports;
         private int _cooldown;
+        private bool _hasWarned;
 
         public void After(EpochReport report, ICallbackHost host)
         {
             if (!report.IsReported)
                 return;
             var (name, value) = WatchedValue.Find(report, options.Metric, "reduce-on-plateau");
-            if (_hasBest ? options.IsBetter(value, _best, report.HigherIsBetter.Contains(name)) : !double.IsNaN(value))
+            if (double.IsNaN(value))
+            {
+                if (!_hasWarned)
+                    WatchedValue.Warn(host, name, report.Epoch, "Such reports do not count for 'reduce-on-plateau'.");
+                _hasWarned = true;
+                return;
+            }
+
+            if (!_hasBest || options.IsBetter(value, _best, report.HigherIsBetter.Contains(name)))
                 (_hasBest, _best, _badReports) = (true, value, 0);
             else
                 _badReports++;

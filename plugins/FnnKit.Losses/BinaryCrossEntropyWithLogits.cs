@@ -4,9 +4,9 @@ namespace FnnKit.Losses;
 /// How surprising the targets are under the probabilities that a sigmoid would make of the outputs, each by itself and averaged over all elements.
 /// </summary>
 /// <remarks>
-/// <c>loss = mean((1 - t) · z + (1 + (w - 1) · t) · ln(1 + e^-z))</c> with the weight w of targets of 1. The outputs stay logits, in predictions and for
-/// metrics too; <c>binary-cross-entropy</c> after a <c>sigmoid</c> computes the same from the same numbers, and predicts probabilities. Smoothed targets
-/// are <c>(1 - s) · t + s / 2</c>.
+/// <c>loss = mean((1 - t) · z + (1 + (w - 1) · t) · ln(1 + e^-z))</c> with the weight w of targets of 1. Predictions and
+/// metrics get the probabilities; <c>binary-cross-entropy</c> after a <c>sigmoid</c> computes the same from the same numbers. Smoothed targets are
+/// <c>(1 - s) · t + s / 2</c>.
 /// </remarks>
 [Loss("binary-cross-entropy-with-logits")]
 public sealed class BinaryCrossEntropyWithLogits : Loss<LogisticCrossEntropy>

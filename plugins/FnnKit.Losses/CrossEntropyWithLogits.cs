@@ -4,8 +4,8 @@ namespace FnnKit.Losses;
 /// How surprising the targets are under the probabilities that a softmax would make of the outputs, averaged over samples: one output for each class.
 /// </summary>
 /// <remarks>
-/// As <see cref="SoftmaxCrossEntropy"/> computes it. The outputs stay logits, in predictions and for metrics too; <c>cross-entropy</c> after a <c>softmax</c>
-/// computes the same from the same numbers, and predicts probabilities. Smoothed targets are <c>(1 - s) · t + s / classes</c>.
+/// As <see cref="SoftmaxCrossEntropy"/> computes it. Predictions and metrics get the probabilities; <c>cross-entropy</c> after a <c>softmax</c>
+/// computes the same from the same numbers. Smoothed targets are <c>(1 - s) · t + s / classes</c>.
 /// </remarks>
 [Loss("cross-entropy-with-logits")]
 public sealed class CrossEntropyWithLogits : ILoss

@@ -14,7 +14,7 @@ public sealed class Hinge : Loss<Hinge.Formula>
     public override TargetKinds Targets => TargetKinds.Classes;
 
     /// <inheritdoc/>
-    public override PredictionScale InputScale => PredictionScale.Logits;
+    public override PredictionScale InputScale => PredictionScale.Scores;
 
     /// <summary><c>max(0, 1 - (2 · t - 1) · p)</c></summary>
     public readonly struct Formula : ILossFormula<Formula>

@@ -12,7 +12,7 @@ public sealed class SquaredHinge : Loss<SquaredHinge.Formula>
     public override TargetKinds Targets => TargetKinds.Classes;
 
     /// <inheritdoc/>
-    public override PredictionScale InputScale => PredictionScale.Logits;
+    public override PredictionScale InputScale => PredictionScale.Scores;
 
     /// <summary><c>max(0, 1 - (2 · t - 1) · p)²</c></summary>
     public readonly struct Formula : ILossFormula<Formula>

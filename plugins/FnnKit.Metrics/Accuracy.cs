@@ -15,9 +15,6 @@ public sealed class Accuracy : IMetric
     public TargetKinds Targets => TargetKinds.Classes;
 
     /// <inheritdoc/>
-    public bool NeedsProbabilities(int outputs) => outputs == 1;
-
-    /// <inheritdoc/>
     public IMetricAccumulator Start() => new Accumulator();
 
     private sealed class Accumulator : IMetricAccumulator

@@ -15,9 +15,6 @@ public sealed class BalancedAccuracy : IMetric
     public TargetKinds Targets => TargetKinds.Classes;
 
     /// <inheritdoc/>
-    public bool NeedsProbabilities(int outputs) => outputs == 1;
-
-    /// <inheritdoc/>
     public IMetricAccumulator Start() => new ConfusionAccumulator(Measure);
 
     private static double Measure(ConfusionCounts counts)

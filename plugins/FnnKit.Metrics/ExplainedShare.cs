@@ -18,7 +18,8 @@ internal sealed class ExplainedShare(bool isAboutMean) : IMetricAccumulator
             double sum = 0;
             for (int output = 0; output < _targets.Length; output++)
                 sum += Share(isAboutMean ? _errors[output].SumOfSquares : _squaredErrors[output], _targets[output].SumOfSquares);
-            return _samples == 0 ? double.NaN : sum / _targets.Length;
+            // One target has no variance that could be explained.
+            return _samples < 2 ? double.NaN : sum / _targets.Length;
         }
     }
 

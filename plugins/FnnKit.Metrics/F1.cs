@@ -17,9 +17,6 @@ public sealed class F1 : IMetric
     public TargetKinds Targets => TargetKinds.Classes;
 
     /// <inheritdoc/>
-    public bool NeedsProbabilities(int outputs) => outputs == 1;
-
-    /// <inheritdoc/>
     public IMetricAccumulator Start() => new ConfusionAccumulator(
         counts => ClassAverage.Compute(counts, Average, static (counts, label) => (counts.Predicted(label) + counts.Actual(label)) / 2.0));
 }

@@ -16,9 +16,6 @@ public sealed class Matthews : IMetric
     public TargetKinds Targets => TargetKinds.Classes;
 
     /// <inheritdoc/>
-    public bool NeedsProbabilities(int outputs) => outputs == 1;
-
-    /// <inheritdoc/>
     public IMetricAccumulator Start() => new ConfusionAccumulator(Measure);
 
     private static double Measure(ConfusionCounts counts)

@@ -19,9 +19,6 @@ public sealed class TopKAccuracy : IMetric
     public TargetKinds Targets => TargetKinds.Classes;
 
     /// <inheritdoc/>
-    public bool NeedsProbabilities(int outputs) => outputs == 1;
-
-    /// <inheritdoc/>
     public IMetricAccumulator Start() => new Accumulator(K);
 
     private sealed class Accumulator(int k) : IMetricAccumulator

@@ -35,8 +35,12 @@ internal static class FnnCommand
         var root = new RootCommand("Feed-forward networks from appsettings.json: train, evaluate, predict, check, export, import.");
         foreach (var create in Commands)
             root.Subcommands.Add(create());
+        HelpWithExamples.AddTo(root);
+        // Who says nothing, or asks for help in words, gets the help.
+        if (args.Count == 0 || args[0] == "help")
+            args = [.. args.Skip(1).Where(word => !word.StartsWith('-')), "--help"];
         var parsed = root.Parse(args);
-        if (args.Count == 0 || Usage.Problems(parsed) is not { Count: > 0 } problems)
+        if ( Usage.Problems(parsed) is not { Count: > 0 } problems)
             return await parsed.InvokeAsync(new CommandInvocation(console), cancellation);
         foreach (string problem in problems)
             console.Error.WriteLine($"fnn: {problem}");

@@ -8,7 +8,8 @@ namespace FnnKit.Onnx;
 /// <remarks>
 /// Samples are rows: <c>[batch, features]</c>, or <c>[batch, channels, height, width]</c> for images, of any number. The transforms are in the graph, so what goes in
 /// is the data as it stands in its file, categories as their codes. Input and output bear the names of the data; the names of all columns and classes are in the
-/// metadata. The precision is the model's; transforms are computed in double precision as they are here.
+/// metadata. The precision is the model's; transforms are computed in double precision as they are here, and
+/// where targets were transformed, predictions are double too. Logits and logarithms are converted to probabilities in the graph.
 /// </remarks>
 public static class OnnxFile
 {

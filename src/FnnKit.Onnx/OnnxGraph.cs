@@ -24,10 +24,12 @@ internal sealed class OnnxGraph
         string last = input;
         foreach (var stage in ModelGraph.Create(model).Stages)
             last = Write(stage, last);
-        InPrecision(last, _modelIsDouble, out last);
+        // Numbers in the unit of the data may have an offset that takes all digits of single precision.
+        InPrecision(last, _modelIsDouble || !model.Pipeline.Targets.IsEmpty, out last);
         EndWith(last, output);
-        _graph.Input.Add(Describe(input, model.Schema.FeatureShape, OnnxNames.DescribeInput(model)));
         _graph.Output.Add(Describe(output, model.Plan.Output, OnnxNames.DescribeOutput(model)));
+        _isDouble = _modelIsDouble;
+        _graph.Input.Add(Describe(input, model.Schema.FeatureShape, OnnxNames.DescribeInput(model)));
     }
 
     public static GraphProto Create(Model model) => new OnnxGraph(model)._graph;

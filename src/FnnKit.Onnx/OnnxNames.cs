@@ -20,8 +20,9 @@ internal static class OnnxNames
     public static string DescribeOutput(Model model) => model.Classes.Count switch
     {
         0 => string.Join(", ", model.Schema.Targets.Select(column => column.Name)),
-        2 when model.OutputCount == 1 => $"how much speaks for {model.Classes[1]} rather than {model.Classes[0]}",
-        _ => $"how much speaks for each class: {string.Join(", ", model.Classes.Take(20))}{(model.Classes.Count > 20 ? ", and so on" : "")}",
+        2 when model.OutputCount == 1 => model.GivesProbabilities ? $"the probability of {model.Classes[1]}; that of {model.Classes[0]} is the rest"
+            : $"a number that speaks for {model.Classes[1]} where it is above {(model.OutputMeaning == OutputMeaning.Score ? "0" : "0.5")}, otherwise for {model.Classes[0]}",
+        _ => $"{(model.GivesProbabilities ? "the probability" : "the score")} of each class: {string.Join(", ", model.Classes.Take(20))}{(model.Classes.Count > 20 ? ", and so on" : "")}",
     };
 
     /// <summary>Names of columns and classes as JSON lists, and the categories of columns by the name of the column.</summary>

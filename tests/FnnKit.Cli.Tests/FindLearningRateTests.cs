@@ -20,7 +20,7 @@ public sealed class FindLearningRateTests : TemporaryFolder
     public void The_advice_says_that_it_would_put_a_constant_in_the_place_of_a_schedule()
     {
         string[] find = ["find-learning-rate", "examples/moons", "--steps", "40", "--set", "Optimizer:LearningRate"];
-        const string says = "which puts a constant in the place of the schedule 'cosine'";
+        const string says = "a constant instead of the schedule 'cosine'";
         Assert.Contains(says, Fnn.Run([.. find[..^1], find[^1] + "={\"Type\":\"cosine\",\"From\":0.01}"]).Exits(0).Output, StringComparison.Ordinal);
         Assert.DoesNotContain("schedule", Fnn.Run([.. find[..^1], find[^1] + "=0.01"]).Exits(0).Output, StringComparison.Ordinal);
     }

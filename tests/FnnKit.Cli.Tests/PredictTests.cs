@@ -46,6 +46,48 @@ public sealed class PredictTests : TemporaryFolder
     }
 
     [Fact]
+    public void Numbers_with_a_large_offset_keep_their_digits_in_every_format()
+    {
+        string rows = string.Concat(Enumerable.Range(0, 60).Select(i => string.Create(CultureInfo.InvariantCulture, $"{i / 60.0:0.000},{1.7e9 + (i / 2.0)}\n")));
+        Write("time.csv", "x,y\n" + rows);
+        Fnn.Run("init", "--data", In("time.csv"), "--target", "y", "--output", In("appsettings.json")).Exits(0);
+        Fnn.Run("train", In("appsettings.json"), "--output", In("run"), "--set", "Training:Epochs=40").Exits(0);
+        double[] csv = [.. Lines(Fnn.Run("predict", In("run"), "--input", In("time.csv")).Exits(0).Output)[1..].Select(text => double.Parse(text, CultureInfo.InvariantCulture))];
+        Assert.Equal(60, csv.Distinct().Count());
+        Assert.All(csv, value => Assert.InRange(value, 1.7e9 - 20, 1.7e9 + 50));
+        Fnn.Run("predict", In("run"), "--input", In("time.csv"), "--output", In("p.npy")).Exits(0);
+        Assert.Equal(csv, MemoryMarshal.Cast<byte, double>(File.ReadAllBytes(In("p.npy"))[^(60 * sizeof(double))..]).ToArray());
+        string[] objects = Lines(Fnn.Run("predict", In("run"), "--input", In("time.csv"), "--format", "jsonl").Exits(0).Output);
+        Assert.Equal(csv, objects.Select(text => double.Parse(text["{\"y\":".Length..^1], CultureInfo.InvariantCulture)));
+    }
+
+    [Theory]
+    [InlineData("binary-cross-entropy-with-logits", 1, "probability")]
+    [InlineData("cross-entropy-with-logits", 2, "probability")]
+    [InlineData("hinge", 1, "score")]
+    [InlineData("squared-hinge", 2, "score")]
+    public void Logits_are_predicted_as_probabilities_and_scores_are_called_so(string loss, int outputs, string name)
+    {
+        string setting = $$"""
+            {"FnnKit":{"Seed":1,"Data":{"Loader":"moons"},"Network":{"Layers":[{"Type":"dense","Units":{{outputs}}}]},"Loss":"{{loss}}",
+            "Optimizer":{"Type":"sgd","LearningRate":1},"Training":{"Epochs":30},"Metrics":["accuracy"]}}
+            """;
+        Fnn.Run("train", Write("a.json", setting), "--output", In("run")).Exits(0);
+        string evaluated = Fnn.Run("evaluate", In("run"), "--part", "training", "--json").Exits(0).Output;
+        Assert.Equal(name == "probability", evaluated.Contains("\"log-loss\"", StringComparison.Ordinal));
+        Assert.Contains("\"accuracy\"", evaluated, StringComparison.Ordinal);
+        string input = Write("new.csv", "x,y\n-3,2\n3,-2\n0.5,0.25\n");
+        string[] lines = Lines(Fnn.Run("predict", In("run"), "--input", input).Exits(0).Output);
+        Assert.Equal($"class,{name}", lines[0]);
+        double[] numbers = [.. lines[1..].Select(line => double.Parse(line.Split(',')[1], CultureInfo.InvariantCulture))];
+        if (name == "probability")
+            Assert.All(numbers, value => Assert.InRange(value, 0.5, 1));
+        else
+            Assert.Contains("predicts scores", Fnn.Run("predict", In("run"), "--input", input, "--probabilities").Exits(2).Error, StringComparison.Ordinal);
+        Assert.NotEqual(lines[1].Split(',')[0], lines[2].Split(',')[0]);
+    }
+
+    [Fact]
     public void Every_format_says_the_same()
     {
         Fnn.Run("train", "examples/digits", "--output", In("run"), "--set", "Training:Epochs=2").Exits(0);

@@ -1,8 +1,12 @@
 namespace FnnKit.Data;
 
-/// <summary>Leaves columns out.</summary>
+/// <summary>Leaves columns out: the network does not get them, and data to predict from need not have them.</summary>
+/// <remarks>
+/// A column that another transform works on together with others before it is left out, and a column without a name of its own, stays part of what the model asks
+/// for. A data loader may have an option that does not read columns at all.
+/// </remarks>
 [Transform("drop")]
-public sealed class Drop : ITransform, IGraphTransform
+public sealed class Drop : ISelectingTransform, IGraphTransform
 {
     /// <summary>The names of the columns to leave out.</summary>
     [Required]

@@ -13,4 +13,7 @@ public sealed record DataRequest(RandomStream Random, DataSchema? Schema = null,
 {
     /// <summary>Is told now and then how far the reading of a large file is; null where nobody wants to know. It must not be told of every row.</summary>
     public IProgress<LoadingProgress>? Progress { get; init; }
+
+    /// <summary>Columns whose texts are wanted beside the samples, by name, for data that is read once; they need not be columns of the schema.</summary>
+    public IReadOnlyList<string> Kept { get; init; } = [];
 }

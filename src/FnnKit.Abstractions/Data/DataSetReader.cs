@@ -12,6 +12,9 @@ public sealed class DataSetReader(IDataSet data) : ISampleReader
     public double? Share => data.Count == 0 ? 1 : (double)_read / data.Count;
 
     /// <inheritdoc/>
+    public DataSchema? Schema => data.Schema;
+
+    /// <inheritdoc/>
     public int Read(Span<double> features)
     {
         int width = data.Schema.Features.Count, count = Math.Min(features.Length / width, data.Count - _read);

@@ -13,4 +13,7 @@ public enum PredictionScale
 
     /// <summary>Natural logarithms of what the targets are: of probabilities, or of rates.</summary>
     Logarithms,
+
+    /// <summary>Any number, of which a target of 1 wants a large one and a target of 0 a small one, below zero; no probability follows from it.</summary>
+    Scores,
 }

@@ -12,8 +12,8 @@ public interface IMetric
     TargetKinds Targets { get; }
 
     /// <summary>
-    /// Whether the outputs must be probabilities of classes. A metric that predicts a class from a single output above 0.5 needs them, and so does a log-loss;
-    /// a metric that only ranks outputs does not.
+    /// Whether the predictions must be probabilities of classes, as for a log-loss. A metric that ranks predictions, or that takes a single one above 0.5 for
+    /// the second class, does not need them: the host converts logits and logarithms to probabilities, and scores so that 0.5 separates the classes.
     /// </summary>
     /// <param name="outputs">The number of outputs of the network.</param>
     bool NeedsProbabilities(int outputs) => false;

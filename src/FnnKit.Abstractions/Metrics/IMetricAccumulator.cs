@@ -18,7 +18,7 @@ public interface IMetricAccumulator
     void Restore(ReadOnlySpan<double> saved);
 
     /// <summary>Adds a batch.</summary>
-    /// <param name="prediction">The outputs of the network, <c>[outputs, samples]</c>, with the output activation applied.</param>
+    /// <param name="prediction">The predictions, <c>[outputs, samples]</c>: probabilities or scores of classes, or numbers in the unit of the data.</param>
     /// <param name="target">The targets in the same shape. Each class has a row; a network with one output has one row of 0 and 1.</param>
     void Add<T>(ReadOnlyMatrix<T> prediction, ReadOnlyMatrix<T> target)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>;

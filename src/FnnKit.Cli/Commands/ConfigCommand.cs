@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FnnKit.Formats;
 
 namespace FnnKit.Cli;
 
@@ -55,6 +56,7 @@ internal static class ConfigCommand
     {
         var command = new CommandDeclaration("schema", "Writes the JSON Schema of configurations that use the parts at hand, plugins of the configuration included.");
         var path = command.ConfigurationPath();
+        var output = command.Option<string?>("--output", "The file to write; by default standard output.", "FILE");
         return command.Runs(run =>
         {
             string place = run.Get(path);
@@ -62,7 +64,16 @@ internal static class ConfigCommand
             using var context = hasSettings ? run.Open(place, []) : CommandContext.InFolder(Path.GetFullPath(place), run.Plugins);
             if (hasSettings)
                 context.ExcludeHarmful();
-            run.Output.Write(SettingSchema.Write(context.Catalogue));
+            string schema = SettingSchema.Write(context.Catalogue);
+            if (run.Get(output) is not { } file)
+            {
+                run.Output.Write(schema);
+                return ExitCode.Done;
+            }
+
+            OutputFile.Check(file, hasSettings ? SettingSources.Locate(place) : null);
+            AtomicFile.WriteAllText(file, schema);
+            run.Error.WriteLine($"schema: {file}");
             return ExitCode.Done;
         });
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Spectre.Console;
 
 namespace FnnKit.Cli;
@@ -19,8 +20,13 @@ internal static class DiffCommand
         var differences = RunComparison.Compare(first, second);
         var table = Tables.Create("", "", first, second);
         foreach (var difference in differences)
-            table.AddRow(new Text(difference.Section), new Text(difference.Name), new Text(difference.First), new Text(difference.Second));
+            table.AddRow(new Text(difference.Section), new Text(difference.Name), new Text(Shown(difference, difference.First)), new Text(Shown(difference, difference.Second)));
         Tables.Write(run.Console, table);
         return ExitCode.Done;
     }
+
+    /// <summary>Measured numbers as everywhere; counts and settings as they are.</summary>
+    private static string Shown(RunDifference difference, string value)
+        => difference.Section == "metrics" && value.Contains('.', StringComparison.Ordinal) && double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
+            ? Words.Number(number) : value;
 }

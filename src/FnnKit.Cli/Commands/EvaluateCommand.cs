@@ -35,9 +35,8 @@ internal static class EvaluateCommand
         using var context = location.ConfigurationPath is null ? run.OpenPlugins(null) : run.Open(location.ConfigurationPath, sets);
         var setup = context.Settings is null ? new TrainingSetup() : context.ReadSetup();
         var model = location.Load(context.Catalogue, run.Console);
-        var request = DataSource.CreateRequest(setup.Seed, model.Schema);
         var data = input is null ? await setup.Data.ReloadAsync(setup.Seed, model.Schema, run.Cancellation)
-            : await ModelInput.LoaderFor(input, model, context.Catalogue).LoadAsync(request, run.Cancellation);
+            : await DataSource.LoadAsync(ModelInput.LoaderFor(input, model, context.Catalogue, sets.Where(IsOfLoader)), DataSource.CreateRequest(setup.Seed, model.Schema), run.Cancellation);
         if (!data.HasTargets)
             throw new DataException($"'{input}' has no column '{model.Schema.Targets[0].Name}' to compare predictions with; use 'fnn predict' for data without targets.");
         int[] samples = input is null ? Choose(DataSplit.Create(data, setup.Data.Split, setup.Seed), part) : [.. Enumerable.Range(0, data.Count)];
@@ -78,6 +77,9 @@ internal static class EvaluateCommand
 
         return gaps.Describe();
     }
+
+    private static bool IsOfLoader(string set)
+        => set.StartsWith("Data:Loader:", StringComparison.OrdinalIgnoreCase) || set.StartsWith("FnnKit:Data:Loader:", StringComparison.OrdinalIgnoreCase);
 
     private static int[] Choose(DataSplit split, Part? part)
     {

@@ -46,7 +46,7 @@ internal static class FindLearningRateCommand
             Show(run, curve, options, setup.Optimizer!.LearningRate.Schedule);
         if (curve.Suggestion is not null)
             return ExitCode.Done;
-        run.Error.WriteLine("error: the loss falls at none of these learning rates; try others with --from and --to, or check the data and the network");
+        run.Error.WriteLine("error: the loss falls at none of these learning rates by more than the noise of single batches; try others with --from and --to, more steps with --steps, or larger batches with --set Training:BatchSize=N");
         return ExitCode.RunFailed;
     }
 
@@ -68,7 +68,7 @@ internal static class FindLearningRateCommand
     private static string Instead(ISchedule? schedule, double suggestion)
         => schedule is null
             ? ""
-            : $", which puts a constant in the place of the schedule '{PartIdentity.Get(schedule).Name}'; to keep the schedule, set its own options so that its highest rate is {Number(suggestion)}";
+            : $" (a constant instead of the schedule '{PartIdentity.Get(schedule).Name}'), or set the highest rate of the schedule to {Number(suggestion)}";
 
     private static string Number(double value) => value.ToString("G2", CultureInfo.InvariantCulture);
 }

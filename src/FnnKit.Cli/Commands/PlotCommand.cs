@@ -4,7 +4,7 @@ using FnnKit.Plotting;
 
 namespace FnnKit.Cli;
 
-/// <summary><c>fnn plot RUN --output FILE</c>: draws the curves of a run, its decision boundary and its confusion matrix.</summary>
+/// <summary><c>fnn plot RUN --output FILE</c>: draws the curves of a run, its decision boundary and its confusion matrix, or its predictions.</summary>
 internal static class PlotCommand
 {
     private enum Chart
@@ -12,16 +12,17 @@ internal static class PlotCommand
         History,
         Boundary,
         Confusion,
+        Predictions,
     }
 
     public static Command Create()
     {
-        var command = new CommandDeclaration("plot", "Draws the loss and metrics of a run, its decision boundary over two features, and its confusion matrix.");
+        var command = new CommandDeclaration("plot", "Draws the loss and metrics of a run, its decision boundary over two features, and its confusion matrix, or its predictions over the true values.");
         var path = command.Add(new Argument<string>("run") { Description = "A run folder." });
         var output = command.Required<string>("--output", "The picture to write, .svg or .png.", "FILE");
         var what = command.Add(new Option<Chart[]>("--what")
         {
-            Description = "What to draw: History, Boundary or Confusion; may be given more than once. By default all that can be drawn.",
+            Description = "What to draw: History, Boundary, Confusion or Predictions; may be given more than once. By default all that can be drawn.",
             DefaultValueFactory = _ => [],
             AllowMultipleArgumentsPerToken = true,
         });
@@ -40,7 +41,7 @@ internal static class PlotCommand
         if (takesAll)
             panels.AddRange(await PossibleChartsAsync(run, path));
         else if (what.Any(chart => chart != Chart.History))
-            panels.AddRange((await RunData.LoadAsync(run, path)).Charts(what.Contains(Chart.Boundary), what.Contains(Chart.Confusion)));
+            panels.AddRange((await RunData.LoadAsync(run, path)).Charts(what.Contains(Chart.Boundary), what.Contains(Chart.Confusion), what.Contains(Chart.Predictions)));
         if (panels.Count == 0)
             throw new PlotException($"The run '{path}' has nothing to draw.");
         PictureFile.Write(output, new Figure(panels));
@@ -55,7 +56,7 @@ internal static class PlotCommand
         {
             var data = await RunData.LoadAsync(run, path);
             bool hasClasses = data.Model.Classes.Count > 0;
-            return data.Charts(hasClasses && ModelCharts.HasPlane(data.Model), hasClasses);
+            return data.Charts(hasClasses && ModelCharts.HasPlane(data.Model), hasClasses, !hasClasses);
         }
         catch (Exception exception) when (exception is FnnKitException or DataFileException or FileNotFoundException or DirectoryNotFoundException)
         {

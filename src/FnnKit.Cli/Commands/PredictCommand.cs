@@ -17,8 +17,16 @@ internal static class PredictCommand
         format.AcceptOnlyFromAmong(PredictionFormat.All);
         var probabilities = command.Option<bool>("--probabilities", "Writes the probability of every class, not only of the likeliest.");
         var top = command.Option<int?>("--top", "Writes the K likeliest classes with their probabilities.", "K");
+        var keep = command.Option<string[]>("--keep", "Writes columns of the input before the predictions, such as an identifier; may be given more than once.", "COLUMN", []);
+        keep.AllowMultipleArgumentsPerToken = true;
+        var sets = command.Add(new Option<string[]>("--set")
+        {
+            Description = "Sets an option of the data loader for a file that is written in another way than the training data, such as Data:Loader:Delimiter=; or Data:Loader:Header=false.",
+            HelpName = "KEY=VALUE",
+            DefaultValueFactory = _ => [],
+        });
         return command.Runs(run => RunAsync(
-            run, new Request(run.Get(model), run.Get(input), run.Get(output), run.Get(format), run.Get(probabilities), run.Get(top))));
+            run, new Request(run.Get(model), run.Get(input), run.Get(output), run.Get(format), run.Get(probabilities), run.Get(top), run.Get(keep), run.Get(sets))));
     }
 
     private static async Task<int> RunAsync(CommandRun run, Request request)
@@ -30,10 +38,13 @@ internal static class PredictCommand
         string format = PredictionFormat.Choose(request.Format, request.Output);
         var model = location.Load(context.Catalogue, run.Console);
         var view = PredictionView.Create(model, request.Probabilities, request.Top);
-        var loader = ModelInput.LoaderFor(request.Input, model, context.Catalogue);
+        var loader = ModelInput.LoaderFor(request.Input, model, context.Catalogue, request.Sets);
         using var input = request.Input == ModelInput.Standard ? run.Console.OpenInput() : null;
         var gaps = new ValueGaps(model.Schema);
-        using var samples = new GapCountingReader(await loader.OpenAsync(DataSource.CreateRequest(0, model.Schema, input), run.Cancellation), gaps);
+        var opened = await DataSource.OpenAsync(loader, DataSource.CreateRequest(0, model.Schema, input) with { Kept = request.Kept }, run.Cancellation);
+        using var samples = new GapCountingReader(opened, gaps);
+        if (request.Kept.Length > 0)
+            view = view with { Kept = new KeptColumns(request.Kept, opened, format) };
         using var progress = new PredictionProgress(run.Console, samples);
         if (request.Output is { } output)
             AtomicFile.Write(output, stream => Write(stream));
@@ -65,5 +76,5 @@ internal static class PredictCommand
         }
     }
 
-    private sealed record Request(string Model, string Input, string? Output, string? Format, bool Probabilities, int? Top);
+    private sealed record Request(string Model, string Input, string? Output, string? Format, bool Probabilities, int? Top, string[] Kept, string[] Sets);
 }

@@ -12,13 +12,14 @@ internal static class TrainCommand
         var path = command.ConfigurationPath();
         var output = command.Option<string?>("--output", "The folder to write the run to; by default runs/<name>-<time>.", "DIR");
         var resume = command.Option<bool>("--resume", "Goes on with the run folder PATH from its newest checkpoint; the model is the same as if it had never been interrupted.");
+        var folds = command.Option<int?>("--folds", "Cross-validates with K folds: trains K networks, each tested on a fold that the others learn from.", "K");
         var sets = command.Sets();
         return command.Runs(run =>
         {
             string configuration = run.Get(path);
             bool resumes = run.Get(resume);
             string? named = resumes ? RunFolderOf(configuration, run.Get(sets).Length > 0) : run.Get(output);
-            return RunAsync(run, configuration, run.Get(sets), named, resumes);
+            return RunAsync(run, configuration, [.. SetsOf(run.Get(folds), resumes), .. run.Get(sets)], named, resumes);
         });
     }
 
@@ -49,6 +50,11 @@ internal static class TrainCommand
         }
     }
 
+    /// <summary>The settings of a cross-validation: each fold is the test part in turn, so there is no other.</summary>
+    private static string[] SetsOf(int? folds, bool resumes) => folds is null ? []
+        : resumes ? throw new CheckpointException("--folds begins a cross-validation; leave it out with --resume, which goes on with the folds of the folder.")
+        : [string.Create(CultureInfo.InvariantCulture, $"Data:Split:Folds={folds}"), "Data:Split:Test=0"];
+
     /// <summary>Returns the folder to resume. A finished run is resumed only if settings are given, such as more epochs.</summary>
     private static string RunFolderOf(string path, bool isChanged)
     {
@@ -75,12 +81,18 @@ internal static class TrainCommand
         if (result.Model.Notes.Refit is { } refit)
             output.WriteLine($"final model trained on all {Words.Count(refit.Samples, "sample")} for {Words.Count(refit.Steps, "step")}");
         foreach (var (name, value) in result.Test)
-            output.WriteLine($"test {name.Replace('_', ' ')}: {value.ToString("0.####", CultureInfo.InvariantCulture)}");
+        {
+            string baseline = result.Baseline?.Values.TryGetValue(name, out double constant) is true ? $" ({result.Baseline.Prediction}: {Short(constant)})" : "";
+            output.WriteLine($"test {name.Replace('_', ' ')}: {Short(value)}{baseline}");
+        }
+
         string folder = Path.GetRelativePath(Directory.GetCurrentDirectory(), store.Path);
         output.WriteLine($"run: {folder}");
         if (result.StopReason == StopReason.Cancelled)
             output.WriteLine($"resume with: fnn train {folder} --resume");
     }
+
+    private static string Short(double value) => value.ToString("0.####", CultureInfo.InvariantCulture);
 
     /// <summary><c>runs/name-time</c>; the run folder adds a number where another run has taken that name.</summary>
     private static string DefaultOutput(string path)

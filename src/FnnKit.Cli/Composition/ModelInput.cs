@@ -6,6 +6,10 @@ internal static class ModelInput
     /// <summary>What names standard input.</summary>
     public const string Standard = "-";
 
-    public static IFileLoader LoaderFor(string input, Model model, PluginCatalogue catalogue)
-        => input == Standard ? FileLoaders.FindForStream(model, catalogue) : FileLoaders.FindFor(model, catalogue, input);
+    /// <param name="input">The file, or <see cref="Standard"/>.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="catalogue">Where loaders come from.</param>
+    /// <param name="sets">Options of the loader that differ for this input.</param>
+    public static IFileLoader LoaderFor(string input, Model model, PluginCatalogue catalogue, IEnumerable<string> sets)
+        => input == Standard ? FileLoaders.FindForStream(model, catalogue, sets: sets) : FileLoaders.FindFor(model, catalogue, input, sets);
 }

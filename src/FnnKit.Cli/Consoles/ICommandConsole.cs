@@ -30,7 +30,7 @@ internal interface ICommandConsole
     /// <exception cref="IOException">The bytes cannot be written, for example because the disk is full.</exception>
     void WriteBytes(Action<Stream> write);
 
-    /// <summary>Calls a handler when the user asks the command to stop (Ctrl+C, SIGTERM), until the result is disposed.</summary>
+    /// <summary>Calls a handler when the user asks the command to stop (Ctrl+C, SIGTERM, SIGHUP), until the result is disposed.</summary>
     /// <param name="handler">Returns true if the command goes on to finish its work, false if the process may end at once.</param>
     IDisposable OnInterrupt(Func<bool> handler);
 }

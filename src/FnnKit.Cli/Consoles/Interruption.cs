@@ -1,6 +1,6 @@
 namespace FnnKit.Cli;
 
-/// <summary>Turns Ctrl+C and SIGTERM into a cancellation, so that a command finishes its step and saves; a second Ctrl+C ends the process at once.</summary>
+/// <summary>Turns Ctrl+C, SIGTERM and SIGHUP into a cancellation, so that a command finishes its step and saves; a second Ctrl+C ends the process at once.</summary>
 internal sealed class Interruption : IDisposable
 {
     private readonly ICommandConsole _console;

@@ -26,7 +26,9 @@ internal sealed class SystemConsole : ICommandConsole
 
     public IDisposable OnInterrupt(Func<bool> handler)
     {
-        return new Registrations([PosixSignalRegistration.Create(PosixSignal.SIGINT, Handle), PosixSignalRegistration.Create(PosixSignal.SIGTERM, Handle)]);
+        // A terminal that is closed, or a connection that is lost, sends SIGHUP.
+        return new Registrations(
+            [.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP }.Select(signal => PosixSignalRegistration.Create(signal, Handle))]);
 
         void Handle(PosixSignalContext context) => context.Cancel = handler();
     }

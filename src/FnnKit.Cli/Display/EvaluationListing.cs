@@ -11,7 +11,7 @@ namespace FnnKit.Cli;
 internal sealed class EvaluationListing(ICommandConsole console)
 {
     /// <summary>A matrix of more classes fills no terminal; the commonest mistakes are listed in its place.</summary>
-    private const int MostClasses = 20, MostMistakes = 20;
+    private const int MostClasses = 20, MostMistakes = 20, MostInMatrix = 100;
 
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -45,7 +45,11 @@ internal sealed class EvaluationListing(ICommandConsole console)
                 ["f1"] = Json(classes.F1(label)),
                 ["support"] = classes.Support(label),
             })]);
-            json["confusion"] = new JsonArray([.. labels.Select(actual => new JsonArray([.. labels.Select(predicted => (JsonNode)classes[actual, predicted])]))]);
+            // A matrix of thousands of classes is nearly empty: only the pairs that occur are listed.
+            if (labels.Length <= MostInMatrix)
+                json["confusion"] = new JsonArray([.. labels.Select(actual => new JsonArray([.. labels.Select(predicted => (JsonNode)classes[actual, predicted])]))]);
+            else
+                json["confusion_pairs"] = new JsonArray([.. classes.Pairs.Select(pair => new JsonArray(pair.Actual, pair.Predicted, pair.Count))]);
         }
 
         console.Output.WriteLine(json.ToJsonString(Readable));
@@ -69,9 +73,7 @@ internal sealed class EvaluationListing(ICommandConsole console)
 
     private void WriteMistakes(ConfusionMatrix classes)
     {
-        int[] labels = [.. Enumerable.Range(0, classes.Classes.Count)];
-        var mistakes = labels.SelectMany(actual => labels.Where(predicted => predicted != actual).Select(predicted => (actual, predicted, Count: classes[actual, predicted])))
-            .Where(mistake => mistake.Count > 0).OrderByDescending(mistake => mistake.Count).Take(MostMistakes);
+        var mistakes = classes.Pairs.Where(pair => pair.Actual != pair.Predicted).OrderByDescending(pair => pair.Count).Take(MostMistakes);
         var table = Tables.Create("true", "taken for", "samples");
         foreach (var (actual, predicted, count) in mistakes)
             table.AddRow(Cells(classes.Classes[actual], classes.Classes[predicted], $"{count}"));

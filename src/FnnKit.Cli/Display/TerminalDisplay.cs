@@ -7,11 +7,17 @@ namespace FnnKit.Cli;
 /// <param name="console">The console of the command.</param>
 internal sealed class TerminalDisplay(IAnsiConsole terminal, ICommandConsole console) : TrainingDisplay(console)
 {
+    private const string Validation = "validation_";
+    private const int BarWidth = 12;
+
+    /// <summary>What bar, share and time left take of a line.</summary>
+    private const int BesideDescription = BarWidth + 20;
+
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
 
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task _drawing = Task.CompletedTask;
-    private volatile string _last = "";
+    private volatile string _last = "", _short = "";
 
     protected override TimeSpan LoadingInterval => Interval;
 
@@ -32,11 +38,11 @@ internal sealed class TerminalDisplay(IAnsiConsole terminal, ICommandConsole con
         Clear();
         base.Started(start);
         _drawing = terminal.Progress().AutoClear(true)
-            .Columns(new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
+            .Columns(new ProgressBarColumn { Width = BarWidth }, new PercentageColumn(), new RemainingTimeColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
             .StartAsync(bar => DrawAsync(bar.AddTask("starting", maxValue: start.TotalSteps), start.Progress));
     }
 
-    public override void Reported(EpochReport report) => _last = Line(report);
+    public override void Reported(EpochReport report) => (_last, _short) = (Line(report), Short(report, terminal.Profile.Width - BesideDescription));
 
     public override void Dispose()
     {
@@ -56,10 +62,25 @@ internal sealed class TerminalDisplay(IAnsiConsole terminal, ICommandConsole con
         while (!_ended.Task.IsCompleted)
         {
             bar.Value = progress.Step;
-            if (_last.Length > 0)
-                bar.Description = Markup.Escape(_last);
+            if (_short.Length > 0)
+                bar.Description = Markup.Escape(_short);
             await Task.WhenAny(_ended.Task, Task.Delay(Interval)).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>As many values as fit, those of the validation part first, since they tell how well the training goes.</summary>
+    private static string Short(EpochReport report, int width)
+    {
+        string text = $"epoch {report.Epoch}:", separator = " ";
+        foreach (var (name, value) in report.Values.OrderBy(value => value.Key.StartsWith(Validation, StringComparison.Ordinal) ? 0 : 1))
+        {
+            string part = $"{separator}{(name.StartsWith(Validation, StringComparison.Ordinal) ? $"val {name[Validation.Length..]}" : name)} {Words.Number(value)}";
+            if (text.Length + part.Length > width)
+                break;
+            (text, separator) = (text + part, ", ");
+        }
+
+        return text;
     }
 
     /// <summary>Clears the line on which the reading of a file was shown.</summary>

@@ -6,6 +6,9 @@ namespace FnnKit.Cli;
 /// <param name="console">Where to.</param>
 internal abstract class TrainingDisplay(ICommandConsole console) : ITrainingObserver, IDisposable
 {
+    /// <summary>Files of fewer bytes are measured in kilobytes.</summary>
+    private const long SmallFile = 10_000_000;
+
     private long _lastLoading = TimeProvider.System.GetTimestamp();
 
     public static TrainingDisplay Create(ICommandConsole console) => console.IsErrorTerminal ? new TerminalDisplay(console.ErrorTerminal, console) : new PlainDisplay(console);
@@ -21,7 +24,8 @@ internal abstract class TrainingDisplay(ICommandConsole console) : ITrainingObse
         if (progress.TotalBytes == 0 || TimeProvider.System.GetElapsedTime(_lastLoading) < LoadingInterval)
             return;
         _lastLoading = TimeProvider.System.GetTimestamp();
-        string of = string.Create(CultureInfo.InvariantCulture, $"{progress.Bytes / 1e6:N0} of {progress.TotalBytes / 1e6:N0} MB");
+        var (unit, name) = progress.TotalBytes < SmallFile ? (1e3, "kB") : (1e6, "MB");
+        string of = string.Create(CultureInfo.InvariantCulture, $"{progress.Bytes / unit:N0} of {progress.TotalBytes / unit:N0} {name}");
         ShowLoading($"reading {Path.GetFileName(progress.Path)}: {of}");
     }
 

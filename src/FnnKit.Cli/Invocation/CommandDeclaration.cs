@@ -96,7 +96,7 @@ internal sealed class CommandDeclaration
         _command.SetAction((parsed, cancellation) =>
         {
             var console = ((CommandInvocation)parsed.InvocationConfiguration).Console;
-            return ExitCode.RunAsync(console, () => run(new CommandRun(parsed, console, ReadPlugins(parsed), cancellation)), cancellation);
+            return ExitCode.RunAsync(console, () => run(new CommandRun(parsed, console, ReadPlugins(parsed), cancellation)));
         });
         return _command;
     }

@@ -15,14 +15,15 @@ internal static class ExitCode
     public const int Interrupted = 130;
 
     /// <summary>Runs a command. An error that the user can correct becomes one clear message and its exit code.</summary>
-    public static async Task<int> RunAsync(ICommandConsole console, Func<Task<int>> command, CancellationToken cancellation)
+    public static async Task<int> RunAsync(ICommandConsole console, Func<Task<int>> command)
     {
         try
         {
             return await command();
         }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
+            // Nothing but the user cancels a command: by Ctrl+C, or by a signal while data is read.
             return Interrupted;
         }
         catch (Exception exception) when (Find(exception) is { } code)

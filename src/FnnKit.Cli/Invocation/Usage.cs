@@ -11,6 +11,9 @@ internal static class Usage
     /// <summary>What is wrong; empty where nothing is.</summary>
     public static IReadOnlyList<string> Problems(ParseResult parsed)
     {
+        var command = parsed.CommandResult.Command;
+        if (command.Subcommands.Count > 0 && parsed.UnmatchedTokens.FirstOrDefault(word => !word.StartsWith('-')) is { } misspelled)
+            return [$"there is no command '{(command is RootCommand ? "" : command.Name + " ")}{misspelled}'{NearestName.Suggest(misspelled, command.Subcommands.Select(one => one.Name))}"];
         // An option that there is not is taken for an argument, and what follows it for one too many.
         string[] unknown = [.. parsed.Tokens.Where(token => token.Type == TokenType.Argument && token.Value.StartsWith(OptionPrefix, StringComparison.Ordinal)).Select(token => token.Value)];
         return unknown.Length > 0 && parsed.CommandResult.Command.Subcommands.Count == 0

@@ -19,7 +19,7 @@ internal sealed record RunData(Model Model, IDataSet Data, DataSplit Split)
     }
 
     /// <summary>The charts of what the model makes of the data.</summary>
-    public IEnumerable<IDrawing> Charts(bool withBoundary, bool withConfusion)
+    public IEnumerable<IDrawing> Charts(bool withBoundary, bool withConfusion, bool withPredictions)
     {
         var charts = new List<IDrawing>();
         if (withBoundary)
@@ -28,6 +28,10 @@ internal sealed record RunData(Model Model, IDataSet Data, DataSplit Split)
             charts.Add(ModelCharts.Confusion(Model, Data, Split.Test, "the test part"));
         else if (withConfusion)
             charts.Add(ModelCharts.Confusion(Model, Data, [.. Enumerable.Range(0, Data.Count)], "all data"));
+        if (withPredictions && Split.Test.Length > 0)
+            charts.Add(ModelCharts.Predictions(Model, Data, Split.Test, "the test part"));
+        else if (withPredictions)
+            charts.Add(ModelCharts.Predictions(Model, Data, [.. Enumerable.Range(0, Data.Count)], "all data"));
         return charts;
     }
 }

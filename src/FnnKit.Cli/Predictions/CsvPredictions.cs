@@ -14,14 +14,22 @@ internal sealed class CsvPredictions : IPredictionWriter
         _view = view;
         _writer = new StreamWriter(stream, leaveOpen: true) { NewLine = "\n" };
         _classes = [.. view.Model.Classes.Select(Quote)];
-        _writer.WriteLine(string.Join(',', Header().Select(Quote)));
+        _writer.WriteLine(string.Join(',', (_view.Kept?.Names ?? []).Concat(Header()).Select(Quote)));
     }
 
     public void Write(ReadOnlySpan<double> outputs)
     {
         int width = _view.Model.OutputCount;
-        for (; outputs.Length > 0; outputs = outputs[width..])
+        for (int sample = 0; outputs.Length > 0; outputs = outputs[width..], sample++)
+        {
+            foreach (string text in _view.Kept?.Row(sample) ?? [])
+            {
+                _writer.Write(Quote(text));
+                _writer.Write(',');
+            }
+
             WriteRow(outputs[..width]);
+        }
     }
 
     public void Finish() => _writer.Flush();
@@ -35,8 +43,8 @@ internal sealed class CsvPredictions : IPredictionWriter
         if (!_view.IsClasses)
             return model.Schema.Targets.Select(column => column.Name);
         return _view.AllProbabilities ? [target, .. model.Classes.Select(name => $"probability_{name}")]
-            : _view.Top is { } top ? Enumerable.Range(1, top).SelectMany(place => new[] { $"{target}_{place}", $"probability_{place}" })
-            : [target, "probability"];
+            : _view.Top is { } top ? Enumerable.Range(1, top).SelectMany(place => new[] { $"{target}_{place}", $"{_view.NumberName}_{place}" })
+            : [target, _view.NumberName];
     }
 
     private void WriteRow(ReadOnlySpan<double> outputs)
@@ -49,7 +57,7 @@ internal sealed class CsvPredictions : IPredictionWriter
         {
             _writer.Write(_classes[_view.Model.ClassOf(outputs)]);
             _writer.Write(',');
-            WriteNumbers(_view.Probabilities(outputs));
+            WriteNumbers(_view.Numbers(outputs));
         }
         else
         {
@@ -62,13 +70,13 @@ internal sealed class CsvPredictions : IPredictionWriter
     private void WriteLikeliest(ReadOnlySpan<double> outputs)
     {
         var likeliest = _view.Likeliest(outputs);
-        var probabilities = _view.Probabilities(outputs);
+        var numbers = _view.Numbers(outputs);
         for (int i = 0; i < likeliest.Length; i++)
         {
             _writer.Write(i == 0 ? "" : ",");
             _writer.Write(_classes[likeliest[i]]);
             _writer.Write(',');
-            WriteNumber(probabilities[likeliest[i]]);
+            WriteNumber(numbers[likeliest[i]]);
         }
     }
 
@@ -82,12 +90,12 @@ internal sealed class CsvPredictions : IPredictionWriter
         }
     }
 
-    /// <summary>As many digits as the precision of the model has.</summary>
+    /// <summary>As many digits as give the same number when they are read.</summary>
     private void WriteNumber(double value)
     {
         Span<char> text = stackalloc char[32];
         int length;
-        if (_view.Model.Precision == Precision.Float32)
+        if (_view.IsSingle(value))
             ((float)value).TryFormat(text, out length, provider: CultureInfo.InvariantCulture);
         else
             value.TryFormat(text, out length, provider: CultureInfo.InvariantCulture);

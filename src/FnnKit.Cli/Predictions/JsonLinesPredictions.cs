@@ -11,9 +11,11 @@ internal sealed class JsonLinesPredictions(PredictionView view, Stream stream) :
     public void Write(ReadOnlySpan<double> outputs)
     {
         int width = view.Model.OutputCount;
-        for (; outputs.Length > 0; outputs = outputs[width..])
+        for (int sample = 0; outputs.Length > 0; outputs = outputs[width..], sample++)
         {
             _json.WriteStartObject();
+            for (int i = 0; i < view.Kept?.Names.Count; i++)
+                _json.WriteString(view.Kept.Names[i], view.Kept.Row(sample)[i]);
             WriteRow(outputs[..width]);
             _json.WriteEndObject();
             _json.Flush();
@@ -43,17 +45,17 @@ internal sealed class JsonLinesPredictions(PredictionView view, Stream stream) :
         }
 
         int likeliest = view.Model.ClassOf(outputs);
-        var probabilities = view.Probabilities(outputs);
+        var numbers = view.Numbers(outputs);
         _json.WriteString(targets[0].Name, view.Model.Classes[likeliest]);
         if (!view.AllProbabilities)
         {
-            WriteNumber("probability", probabilities[likeliest]);
+            WriteNumber(view.NumberName, numbers[likeliest]);
             return;
         }
 
         _json.WriteStartObject("probabilities");
-        for (int i = 0; i < probabilities.Length; i++)
-            WriteNumber(view.Model.Classes[i], probabilities[i]);
+        for (int i = 0; i < numbers.Length; i++)
+            WriteNumber(view.Model.Classes[i], numbers[i]);
         _json.WriteEndObject();
     }
 
@@ -61,12 +63,12 @@ internal sealed class JsonLinesPredictions(PredictionView view, Stream stream) :
     {
         _json.WriteStartArray("top");
         var likeliest = view.Likeliest(outputs);
-        var probabilities = view.Probabilities(outputs);
+        var numbers = view.Numbers(outputs);
         foreach (int code in likeliest)
         {
             _json.WriteStartObject();
             _json.WriteString(target, view.Model.Classes[code]);
-            WriteNumber("probability", probabilities[code]);
+            WriteNumber(view.NumberName, numbers[code]);
             _json.WriteEndObject();
         }
 
@@ -75,7 +77,7 @@ internal sealed class JsonLinesPredictions(PredictionView view, Stream stream) :
 
     private void WriteNumber(string name, double value)
     {
-        if (view.Model.Precision == Precision.Float32)
+        if (view.IsSingle(value))
             _json.WriteNumber(name, (float)value);
         else
             _json.WriteNumber(name, value);

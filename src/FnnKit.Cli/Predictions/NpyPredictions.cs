@@ -3,7 +3,8 @@ using FnnKit.Formats;
 namespace FnnKit.Cli;
 
 /// <summary>
-/// Predictions as a NumPy array: numbers, or the probabilities of all classes, <c>[n, k]</c> in the precision of the model; the codes of the classes
+/// Predictions as a NumPy array: numbers, or the probabilities of all classes, <c>[n, k]</c> in the precision of the model, or in double precision where the
+/// targets were transformed; the codes of the classes
 /// <c>[n]</c>, or of the likeliest <c>[n, k]</c>, as integers.
 /// </summary>
 internal sealed class NpyPredictions(PredictionView view, Stream stream) : IPredictionWriter
@@ -20,7 +21,7 @@ internal sealed class NpyPredictions(PredictionView view, Stream stream) : IPred
             if (_isCodes)
                 WriteCodes(view.Likeliest(row));
             else
-                _writer.Write(view.IsClasses ? view.Probabilities(row) : row);
+                _writer.Write(view.IsClasses ? view.Numbers(row) : row);
         }
     }
 
@@ -32,7 +33,7 @@ internal sealed class NpyPredictions(PredictionView view, Stream stream) : IPred
 
     private static NpyRowWriter Open(PredictionView view, Stream stream)
     {
-        var number = view.Model.Precision == Precision.Float32 ? ElementType.Float32 : ElementType.Float64;
+        var number = view.Model.Precision == Precision.Float32 && view.Model.Pipeline.Targets.IsEmpty ? ElementType.Float32 : ElementType.Float64;
         return !view.IsClasses ? new(stream, number, [view.Model.OutputCount])
             : view.AllProbabilities ? new(stream, number, [view.Model.Classes.Count])
             : new(stream, ElementType.Int64, view.Top is { } top ? [top] : []);

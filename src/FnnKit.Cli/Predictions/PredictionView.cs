@@ -6,10 +6,24 @@ namespace FnnKit.Cli;
 /// <param name="Top">How many of the likeliest classes to say; null for the class alone.</param>
 internal sealed record PredictionView(Model Model, bool AllProbabilities, int? Top)
 {
-    private readonly double[] _probabilities = new double[Model.Classes.Count];
+    private const double LargestSingle = 1e7;
+
+    private readonly double[] _numbers = new double[Model.Classes.Count];
     private readonly int[] _order = new int[Model.Classes.Count];
 
+    /// <summary>Columns of the input to write before the predictions; null for none.</summary>
+    public KeptColumns? Kept { get; init; }
+
     public bool IsClasses => Model.Classes.Count > 0;
+
+    /// <summary>What the number beside a class is: a probability, or a score where the model has no probabilities.</summary>
+    public string NumberName => Model.GivesProbabilities ? "probability" : "score";
+
+    /// <summary>
+    /// Whether numbers are written with the digits of single precision. Predictions that were converted to the unit of the data in double precision need more,
+    /// and so do single numbers of which single precision would give an exponent.
+    /// </summary>
+    public bool IsSingle(double value) => Model.Precision == Precision.Float32 && Model.Pipeline.Targets.IsEmpty && Math.Abs(value) < LargestSingle;
 
     /// <summary>Checks what a user asks for against the model.</summary>
     /// <exception cref="DataException">The model has no such thing to say.</exception>
@@ -17,6 +31,8 @@ internal sealed record PredictionView(Model Model, bool AllProbabilities, int? T
     {
         if (model.Classes.Count == 0 && (probabilities || top is not null))
             throw new DataException($"{(probabilities ? "--probabilities" : "--top")} is about classes, but the model predicts numbers ({string.Join(", ", model.Schema.Targets.Take(8).Select(column => column.Name))}); leave it out.");
+        if (!model.GivesProbabilities && probabilities)
+            throw new DataException($"--probabilities is for models that predict probabilities, but this one predicts scores, for which its loss defines no probability; leave it out. --top ranks the classes by their scores.");
         if (probabilities && top is not null)
             throw new DataException("--probabilities says all classes and --top the likeliest; give one of them.");
         if (top < 1 || top > model.Classes.Count)
@@ -24,15 +40,15 @@ internal sealed record PredictionView(Model Model, bool AllProbabilities, int? T
         return new PredictionView(model, probabilities, top);
     }
 
-    /// <summary>The probability of each class; good until the next call.</summary>
-    public ReadOnlySpan<double> Probabilities(ReadOnlySpan<double> outputs)
+    /// <summary>The probability or score of each class; good until the next call.</summary>
+    public ReadOnlySpan<double> Numbers(ReadOnlySpan<double> outputs)
     {
-        // One output of two classes is the probability of the second.
-        if (outputs.Length == 1 && _probabilities.Length == 2)
-            (_probabilities[0], _probabilities[1]) = (1 - outputs[0], outputs[0]);
+        // A single output speaks for the second of two classes.
+        if (outputs.Length == 1 && _numbers.Length == 2)
+            (_numbers[0], _numbers[1]) = (Model.OutputMeaning == OutputMeaning.Score ? -outputs[0] : 1 - outputs[0], outputs[0]);
         else
-            outputs.CopyTo(_probabilities);
-        return _probabilities;
+            outputs.CopyTo(_numbers);
+        return _numbers;
     }
 
     /// <summary>The likeliest classes, the likeliest first; of equals the one that comes first. Good until the next call.</summary>
@@ -44,10 +60,10 @@ internal sealed record PredictionView(Model Model, bool AllProbabilities, int? T
             return _order.AsSpan(0, 1);
         }
 
-        _ = Probabilities(outputs);
+        _ = Numbers(outputs);
         for (int i = 0; i < _order.Length; i++)
             _order[i] = i;
-        Array.Sort(_order, (first, second) => _probabilities[second].CompareTo(_probabilities[first]) is not 0 and var order ? order : first.CompareTo(second));
+        Array.Sort(_order, (first, second) => _numbers[second].CompareTo(_numbers[first]) is not 0 and var order ? order : first.CompareTo(second));
         return _order.AsSpan(0, Top.Value);
     }
 }

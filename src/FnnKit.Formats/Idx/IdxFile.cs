@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.IO.Hashing;
 
 namespace FnnKit.Formats;
 
@@ -10,6 +11,8 @@ namespace FnnKit.Formats;
 /// <remarks>Source: Y. LeCun, C. Cortes, C. J. C. Burges, "The MNIST database of handwritten digits", "File formats".</remarks>
 public static class IdxFile
 {
+    private const int BufferSize = 1 << 16;
+
     /// <summary>Reads a file; whether it is compressed is seen from its first bytes and not from its name.</summary>
     /// <exception cref="DataFileException">The file is no IDX file or is damaged.</exception>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
@@ -52,13 +55,17 @@ public static class IdxFile
         return isGzip;
     }
 
-    /// <summary>A gzip file ends with the length of its contents (RFC 1952), which the decompressor does not miss where the end was cut off.</summary>
+    /// <summary>
+    /// A gzip file ends with checksum and length of its contents (RFC 1952), which the decompressor does not miss where the end was cut off. Of several members
+    /// in one file, they are those of the last.
+    /// </summary>
     internal static void CheckTrailer(Stream stream, BinaryInput input, string name)
     {
-        Span<byte> length = stackalloc byte[sizeof(uint)];
-        stream.Seek(-length.Length, SeekOrigin.End);
-        stream.ReadExactly(length);
-        if (BinaryPrimitives.ReadUInt32LittleEndian(length) != (uint)input.Position)
+        Span<byte> trailer = stackalloc byte[2 * sizeof(uint)];
+        stream.Seek(-trailer.Length, SeekOrigin.End);
+        stream.ReadExactly(trailer);
+        uint checksum = BinaryPrimitives.ReadUInt32LittleEndian(trailer), length = BinaryPrimitives.ReadUInt32LittleEndian(trailer[sizeof(uint)..]);
+        if (length != (uint)input.Position && (length > input.Position || ChecksumOfEnd(stream, input.Position - length) != checksum))
             throw new DataFileException(name, "the gzip file ends too early", stream.Length, "a checksum and the length of the contents", "copy or download the file again");
     }
 
@@ -67,6 +74,20 @@ public static class IdxFile
     {
         if (layout.ByteCount > limit)
             throw input.Error($"the file inflates to {layout.ByteCount} bytes", $"at most {limit}", InflationLimit.Remedy);
+    }
+
+    /// <summary>The checksum of what a gzip file holds from some place on.</summary>
+    private static uint ChecksumOfEnd(Stream stream, long start)
+    {
+        stream.Position = 0;
+        using var inflated = new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true);
+        byte[] buffer = new byte[BufferSize];
+        for (long left = start; left > 0;)
+            left -= inflated.ReadAtLeast(buffer.AsSpan(0, (int)Math.Min(left, buffer.Length)), 1);
+        var checksum = new Crc32();
+        for (int count = inflated.Read(buffer); count > 0; count = inflated.Read(buffer))
+            checksum.Append(buffer.AsSpan(0, count));
+        return checksum.GetCurrentHashAsUInt32();
     }
 
     private static NumericArray ReadPlain(BinaryInput input, long limit = long.MaxValue)

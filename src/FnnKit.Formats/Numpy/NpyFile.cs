@@ -27,6 +27,18 @@ public static class NpyFile
         return layout.ToArray(input.ReadToEnd(layout.ByteCount, "the array's data"));
     }
 
+    /// <summary>Reads an array of numbers; null, and what it holds, where it is one of something else.</summary>
+    internal static NumericArray? ReadNumbers(Stream stream, string name, out string? others)
+    {
+        var input = new BinaryInput(stream, name);
+        var header = NpyHeader.Read(input);
+        others = NumpyType.TryParse(header.Descr, out _, out _) ? null : NumpyType.Describe(header.Descr);
+        if (others is not null)
+            return null;
+        StoredLayout layout = header.ToLayout(input);
+        return layout.ToArray(input.ReadToEnd(layout.ByteCount, "the array's data"));
+    }
+
     /// <summary>Reads what the header says, without the data.</summary>
     /// <inheritdoc cref="Read(string)"/>
     public static NpyInfo ReadInfo(string path)

@@ -60,7 +60,15 @@ internal static class NumpyType
     public static string Remedy(string descr) => IsObject(descr)
         ? "save each array as numbers with np.save(path, array.astype('f4'), allow_pickle=False), or several with np.savez; "
           + "a pickled {'w': [...], 'b': [...]} is accepted as InitialWeights"
-        : "convert it first, as in np.save(path, array.astype('f4'))";
+        : WithoutOrder(descr) switch
+        {
+            ['S' or 'U' or 'a', ..] => "number its values first, as in np.save(path, np.unique(array, return_inverse=True)[1])",
+            ['M', ..] => "convert it to seconds first, as in np.save(path, array.astype('M8[s]').astype('f8'))",
+            ['m', ..] => "convert it to seconds first, as in np.save(path, array.astype('m8[s]').astype('f8'))",
+            ['c', ..] => "save its parts, as in np.save(path, np.stack([array.real, array.imag], axis=-1))",
+            ['V', ..] => "save its fields one by one, as in np.save(path, array['name'])",
+            _ => "convert it first, as in np.save(path, array.astype('f4'))",
+        };
 
     private static string WithoutOrder(string descr) => descr is ['<' or '>' or '|' or '=', ..] ? descr[1..] : descr;
 }

@@ -12,7 +12,7 @@ internal sealed record SettingLayer(Func<SettingNode, SettingNode> Apply)
 
     /// <summary>Values by path, as flat sources have them.</summary>
     public static SettingLayer Values(IEnumerable<(string Path, string Text, SettingOrigin Origin)> values)
-        => new(root => values.Aggregate(root, (settings, value) => SettingOverlay.Set(settings, value.Path, Parse(value.Path, value.Text, value.Origin))));
+        => new(root => SettingOverlay.SetAll(root, values.Select(value => (value.Path, Parse(value.Path, value.Text, value.Origin)))));
 
     /// <summary>Reads layers, the first one first.</summary>
     /// <exception cref="SettingsException">A layer cannot be read.</exception>

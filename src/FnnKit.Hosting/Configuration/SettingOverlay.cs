@@ -11,7 +11,7 @@ public static class SettingOverlay
         if (later.Kind == SettingKind.Object && earlier.Kind is SettingKind.String or SettingKind.Text && later["Type"] is null)
             earlier = Spelled(earlier);
         // Options of one part make no sense to another: a part of another type replaces the one before.
-        bool isOtherPart = later["Type"] is { } type && earlier["Type"] is { } before && !type.Text.Equals(before.Text, StringComparison.OrdinalIgnoreCase);
+        bool isOtherPart = later["Type"] is { } type && earlier["Type"] is { } before && AreOtherParts(before.Text, type.Text);
         if (earlier.Kind != SettingKind.Object || later.Kind != SettingKind.Object || isOtherPart)
             return later;
         var merged = new SettingNode(SettingKind.Object, earlier.Path, later.Origin) { KeyOrigin = later.KeyOrigin };
@@ -20,6 +20,19 @@ public static class SettingOverlay
         foreach (var (name, value) in later.Members)
             merged.Members.TryAdd(name, value);
         return merged;
+    }
+
+    /// <summary>
+    /// Sets values by their paths. Types are set first, whatever the order: another type replaces the part before with all its options, and the other values
+    /// are options of the new one.
+    /// </summary>
+    /// <param name="root">The settings, which are left as they are.</param>
+    /// <param name="values">The values by path.</param>
+    public static SettingNode SetAll(SettingNode root, IEnumerable<(string Path, SettingNode Value)> values)
+    {
+        foreach (var (path, value) in values.OrderBy(pair => IsType(pair.Path) ? pair.Path.Count(letter => letter == ':') : int.MaxValue))
+            root = Set(root, path, value);
+        return root;
     }
 
     /// <summary>Sets one value by its path, such as <c>FnnKit:Optimizer:LearningRate</c>; an item of a list is addressed by its index.</summary>
@@ -49,6 +62,8 @@ public static class SettingOverlay
 
         if (node is { Kind: SettingKind.String or SettingKind.Text })
             node = Spelled(node);
+        if (keys.Length == 1 && IsType(keys[0]) && node?["Type"] is { } before && AreOtherParts(before.Text, value.Text))
+            node = Empty(path, origin);
         var copy = new SettingNode(SettingKind.Object, path, node?.Origin ?? origin) { KeyOrigin = node?.KeyOrigin ?? origin };
         foreach (var (name, member) in node?.Members ?? [])
             copy.Members[name] = member;
@@ -75,6 +90,17 @@ public static class SettingOverlay
 
         return copy;
     }
+
+    private static bool IsType(string path) => path.Equals("Type", StringComparison.OrdinalIgnoreCase) || path.EndsWith(":Type", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether two names mean other parts; a name may have that of its plugin before it.</summary>
+    private static bool AreOtherParts(string first, string second)
+    {
+        bool areQualified = first.Contains(':', StringComparison.Ordinal) && second.Contains(':', StringComparison.Ordinal);
+        return !(areQualified ? first : Short(first)).Equals(areQualified ? second : Short(second), StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static string Short(string name) => name[(name.LastIndexOf(':') + 1)..];
 
     /// <summary>The name of a part, spelled out as an object with that type.</summary>
     private static SettingNode Spelled(SettingNode name)

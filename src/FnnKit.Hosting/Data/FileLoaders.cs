@@ -30,13 +30,15 @@ public static class FileLoaders
     /// <param name="model">The model.</param>
     /// <param name="parts">Where loaders come from.</param>
     /// <param name="path">The file.</param>
+    /// <param name="sets">Options of the loader that differ for this file, such as <c>Data:Loader:Delimiter=;</c>.</param>
     /// <exception cref="DataException">There is no such file, it cannot be read, or no loader reads such files.</exception>
-    public static IFileLoader FindFor(Model model, IPartSource parts, string path)
+    /// <exception cref="SettingsException">An option is not one of the loader.</exception>
+    public static IFileLoader FindFor(Model model, IPartSource parts, string path, params IEnumerable<string> sets)
     {
         ArgumentNullException.ThrowIfNull(model);
         var head = FileHead.Read(path);
         var loader = Remembered(model, parts) is { } remembered && remembered.Match(head) > FileMatch.None ? remembered : Find(parts, path);
-        return loader.ForFile(Path.GetFullPath(path));
+        return LoaderOptions.Apply(loader, parts, sets).ForFile(Path.GetFullPath(path));
     }
 
     /// <summary>
@@ -46,13 +48,15 @@ public static class FileLoaders
     /// <param name="model">The model.</param>
     /// <param name="parts">Where loaders come from.</param>
     /// <param name="name">What messages call the stream.</param>
+    /// <param name="sets">Options of the loader that differ for this stream, such as <c>Data:Loader:Delimiter=;</c>.</param>
     /// <exception cref="DataException">No loader reads streams.</exception>
-    public static IFileLoader FindForStream(Model model, IPartSource parts, string name = StandardInput)
+    /// <exception cref="SettingsException">An option is not one of the loader.</exception>
+    public static IFileLoader FindForStream(Model model, IPartSource parts, string name = StandardInput, params IEnumerable<string> sets)
     {
         ArgumentNullException.ThrowIfNull(model);
         var loader = new[] { Remembered(model, parts) }.Concat(All(parts)).FirstOrDefault(loader => loader is { ReadsStreams: true })
             ?? throw new DataException("No data loader reads streams; write the samples to a file.");
-        return loader.ForFile(name);
+        return LoaderOptions.Apply(loader, parts, sets).ForFile(name);
     }
 
     /// <summary>Every loader of files that can be made, by name. One that cannot is listed among the plugins with the reason, and does not stop the others.</summary>

@@ -1,4 +1,5 @@
 using System.Composition;
+using System.Composition.Convention;
 using System.Composition.Hosting;
 using System.Reflection;
 
@@ -32,8 +33,20 @@ internal sealed class PartFactory(PartRow part, IServiceProvider services)
         where TContract : class
     {
         var others = part.Type.Assembly.GetExportedTypes().Where(type => type.IsDefined(typeof(ExportAttribute)) && !type.IsDefined(typeof(PartAttribute)));
-        var container = new ContainerConfiguration().WithParts(others).WithPart(part.Type).WithProvider(new ServiceExports(services)).CreateContainer();
+        var container = new ContainerConfiguration().WithParts(others).WithPart(part.Type, Conventions(part.Type)).WithProvider(new ServiceExports(services)).CreateContainer();
         var factory = container.GetExport<ExportFactory<TContract, PartMetadata>>();
         return () => factory.CreateExport().Value;
+    }
+
+    /// <summary>A single public constructor is the one to use, without an attribute that says so.</summary>
+    private static ConventionBuilder Conventions(Type type)
+    {
+        var conventions = new ConventionBuilder();
+        var constructors = type.GetConstructors();
+        if (constructors.Length == 1 && constructors[0].GetParameters().Length > 0)
+            conventions.ForType(type).SelectConstructor(candidates => candidates.Single());
+        else if (constructors.Length > 1 && !constructors.Any(constructor => constructor.GetParameters().Length == 0 || constructor.IsDefined(typeof(ImportingConstructorAttribute))))
+            throw new InvalidOperationException("it has several public constructors; keep one, or mark one with [ImportingConstructor] of the package System.Composition.AttributedModel");
+        return conventions;
     }
 }

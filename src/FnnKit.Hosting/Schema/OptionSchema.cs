@@ -84,7 +84,7 @@ internal static class OptionSchema
                 words.Add((JsonNode?)null);
                 return schema;
             default:
-                return new JsonObject { ["anyOf"] = new JsonArray(schema, new JsonObject { ["type"] = "null" }) };
+                return new JsonObject { ["if"] = new JsonObject { ["not"] = new JsonObject { ["type"] = "null" } }, ["then"] = schema };
         }
     }
 

@@ -50,26 +50,62 @@ public sealed class SettingSchema
 
     private void Define(PartKind kind, JsonObject definitions)
     {
-        var forms = new JsonArray();
-        var names = new JsonArray();
-        var objects = new List<(string Key, JsonObject Schema)>();
+        var namedAlone = new JsonArray();
+        var objects = new List<(string Name, string Key, JsonObject Schema)>();
         var parts = _catalogue.Parts.Where(part => part.Kind == kind).OrderBy(part => part.Name, StringComparer.Ordinal).ThenBy(part => part.Plugin, StringComparer.Ordinal).ToArray();
         foreach (var part in parts)
         {
             bool isAmbiguous = parts.Count(other => other.Name == part.Name) > 1;
             if (Describe(part, isAmbiguous) is not { } schema)
                 continue;
+            string name = isAmbiguous ? $"{part.Plugin}:{part.Name}" : part.Name;
             if (schema["required"]!.AsArray().Count == 1)
-                names.Add(isAmbiguous ? $"{part.Plugin}:{part.Name}" : part.Name);
-            objects.Add(($"{Key(kind)}.{(isAmbiguous ? $"{part.Plugin}." : "")}{part.Name}", schema));
+                namedAlone.Add(name);
+            objects.Add((name, $"{Key(kind)}.{(isAmbiguous ? $"{part.Plugin}." : "")}{part.Name}", schema));
         }
 
-        forms.Add(new JsonObject { ["type"] = "string", ["anyOf"] = new JsonArray(new JsonObject { ["enum"] = names }, new JsonObject { ["pattern"] = "^[^:]+:[^:]+$" }) });
-        foreach (var (key, _) in objects)
-            forms.Add(new JsonObject { ["$ref"] = $"#/$defs/{key}" });
-        definitions[Key(kind)] = new JsonObject { ["description"] = $"The name of a {kind}, or an object with its 'Type' and options.", ["anyOf"] = forms };
-        foreach (var (key, schema) in objects)
+        definitions[Key(kind)] = new JsonObject
+        {
+            ["description"] = $"The name of {(kind.Name[0] is 'a' or 'e' or 'i' or 'o' or 'u' ? "an" : "a")} {kind}, or an object with its 'Type' and options.",
+            ["type"] = new JsonArray("string", "object"),
+            ["if"] = new JsonObject { ["type"] = "string" },
+            ["then"] = Names(namedAlone),
+            ["else"] = Objects(objects.Select(part => (part.Name, part.Key))),
+        };
+        foreach (var (_, key, schema) in objects)
             definitions[key] = schema;
+    }
+
+    /// <summary>
+    /// An object is checked by the part that its type names and by no other, so that an editor offers the options of that part alone, and one mistake is one error.
+    /// </summary>
+    private static JsonObject Objects(IEnumerable<(string Name, string Key)> parts)
+    {
+        var choices = new JsonArray();
+        var names = new JsonArray();
+        foreach (var (name, key) in parts)
+        {
+            names.Add(name);
+            var type = name.Contains(':', StringComparison.Ordinal) ? new JsonObject { ["const"] = name }
+                : new JsonObject { ["type"] = "string", ["pattern"] = $"^([^:]+:)?{Regex.Escape(name)}$" };
+            choices.Add(new JsonObject
+            {
+                ["if"] = new JsonObject { ["properties"] = new JsonObject { ["Type"] = type }, ["required"] = new JsonArray("Type") },
+                ["then"] = new JsonObject { ["$ref"] = $"#/$defs/{key}" },
+            });
+        }
+
+        var schema = new JsonObject { ["required"] = new JsonArray("Type"), ["properties"] = new JsonObject { ["Type"] = Names(names) } };
+        if (choices.Count > 0)
+            schema["allOf"] = choices;
+        return schema;
+    }
+
+    /// <summary>Names of parts, with or without those of their plugins. A schema may not list no values at all.</summary>
+    private static JsonObject Names(JsonArray names)
+    {
+        var qualified = new JsonObject { ["type"] = "string", ["pattern"] = "^[^:]+:[^:]+$" };
+        return names.Count == 0 ? qualified : new JsonObject { ["anyOf"] = new JsonArray(new JsonObject { ["enum"] = names }, qualified) };
     }
 
     /// <summary>The object form of a part; null for one that cannot be made, which cannot be used either.</summary>
@@ -85,7 +121,7 @@ public sealed class SettingSchema
             return null;
         }
 
-        var type = new JsonArray(new JsonObject { ["pattern"] = $"^{Regex.Escape(part.Plugin)}:{Regex.Escape(part.Name)}$" });
+        var type = new JsonArray(new JsonObject { ["type"] = "string", ["pattern"] = $"^{Regex.Escape(part.Plugin)}:{Regex.Escape(part.Name)}$" });
         if (!isAmbiguous)
             type.Insert(0, new JsonObject { ["const"] = part.Name });
         var schema = Group(instance);

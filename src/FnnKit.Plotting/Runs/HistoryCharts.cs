@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace FnnKit.Plotting;
 
 /// <summary>The curves of a run over its epochs.</summary>
@@ -13,9 +15,9 @@ public static class HistoryCharts
         string[] metrics = [.. history.Names.Where(name => name != Loss)];
         var charts = new List<IDrawing>();
         if (history.Values(Loss) is not null)
-            charts.Add(new LineChart(Loss, "epoch", Curves(history, [Loss]), logarithmicLoss));
+            charts.Add(new LineChart(Loss, "epoch", [.. Curves(history, [Loss]), .. Kept(history, [Loss])], logarithmicLoss));
         if (metrics.Length > 0)
-            charts.Add(new LineChart(metrics.Length == 1 ? Words(metrics[0]) : "metrics", "epoch", Curves(history, metrics)));
+            charts.Add(new LineChart(metrics.Length == 1 ? Words(metrics[0]) : "metrics", "epoch", [.. Curves(history, metrics), .. Kept(history, metrics)]));
         return charts;
     }
 
@@ -36,6 +38,16 @@ public static class HistoryCharts
         if (!isSingle && curves.Exists(curve => curve.IsDashed))
             curves.Add(new Series("validation", [], [], Palette.FaintInk, IsDashed: true));
         return curves;
+    }
+
+    /// <summary>A line at the epoch whose weights the model has, where that is not the last.</summary>
+    private static IEnumerable<Series> Kept(RunHistory history, string[] names)
+    {
+        if (history.KeptEpoch is not { } epoch)
+            yield break;
+        double[] values = [.. names.SelectMany(name => new[] { history.Values(name), history.Values(name, ofValidation: true) }).OfType<IReadOnlyList<double>>().SelectMany(list => list).Where(double.IsFinite)];
+        if (values.Length > 0)
+            yield return new Series(string.Create(CultureInfo.InvariantCulture, $"kept: epoch {epoch}"), [epoch, epoch], [values.Min(), values.Max()], Palette.FaintInk, IsDashed: true);
     }
 
     private static string Words(string name) => name.Replace('_', ' ');

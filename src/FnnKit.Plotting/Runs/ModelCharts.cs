@@ -45,7 +45,28 @@ public static class ModelCharts
         return new ConfusionMatrixChart($"confusion on {part}: {share} of {samples.Count} right", model.Classes, counts.ToArray());
     }
 
-    /// <summary>A network with one output says how likely the second of two classes is.</summary>
+    /// <summary>What a model predicts over what is true, for its first target.</summary>
+    /// <param name="model">A model that predicts numbers.</param>
+    /// <param name="data">The data.</param>
+    /// <param name="samples">Which of its samples to draw; of many, evenly chosen ones.</param>
+    /// <param name="part">What these samples are, for the title.</param>
+    /// <exception cref="PlotException">The model predicts classes.</exception>
+    public static PredictionChart Predictions(Model model, IDataSet data, IReadOnlyList<int> samples, string part)
+    {
+        if (model.Classes.Count > 0)
+            throw new PlotException("Predictions can be drawn over true values where the model predicts numbers, but this one predicts classes; draw the confusion matrix.");
+        int drawn = Math.Min(samples.Count, MostPoints), targets = model.OutputCount;
+        int[] chosen = [.. Enumerable.Range(0, drawn).Select(i => samples[(int)((long)i * samples.Count / drawn)])];
+        double[] columns = new double[model.FeatureCount * drawn], actual = new double[targets * drawn], rows = new double[columns.Length], outputs = new double[targets * drawn];
+        data.Read(chosen, new Matrix<double>(columns, model.FeatureCount, drawn), new Matrix<double>(actual, targets, drawn));
+        for (int i = 0; i < rows.Length; i++)
+            rows[i] = columns[(i % model.FeatureCount * drawn) + (i / model.FeatureCount)];
+        model.Predict(rows, outputs.AsSpan());
+        string name = model.Schema.Targets[0].Name;
+        return new PredictionChart($"predictions on {part}", name, actual[..drawn], [.. Enumerable.Range(0, drawn).Select(i => outputs[i * targets])]);
+    }
+
+    /// <summary>A single output speaks for the second of two classes.</summary>
     private static void Score(Model model, ReadOnlySpan<double> places, Span<double> scores)
     {
         if (model.OutputCount > 1)
@@ -57,7 +78,7 @@ public static class ModelCharts
         double[] outputs = new double[places.Length / 2];
         model.Predict(places, outputs.AsSpan());
         for (int i = 0; i < outputs.Length; i++)
-            (scores[2 * i], scores[(2 * i) + 1]) = (1 - outputs[i], outputs[i]);
+            (scores[2 * i], scores[(2 * i) + 1]) = (model.OutputMeaning == OutputMeaning.Score ? -outputs[i] : 1 - outputs[i], outputs[i]);
     }
 
     private static string Described(Model model)

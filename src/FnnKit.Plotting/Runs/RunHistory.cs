@@ -3,7 +3,7 @@ namespace FnnKit.Plotting;
 /// <summary>What a run reported while it trained: loss and metrics of each epoch, as <c>metrics.jsonl</c> has them.</summary>
 public sealed class RunHistory
 {
-    private const string FileName = "metrics.jsonl", Validation = "validation_";
+    private const string FileName = "metrics.jsonl", EndName = "run.json", Validation = "validation_";
     private static readonly string[] NoMetrics = ["epoch", "step", "learning_rate", "samples_per_second"];
 
     private readonly Dictionary<string, double[]> _values;
@@ -20,6 +20,9 @@ public sealed class RunHistory
 
     /// <summary>The names of what was measured, <c>loss</c> and the metrics; those of the validation part are not named again.</summary>
     public IReadOnlyList<string> Names { get; }
+
+    /// <summary>The epoch whose weights the model has; null where that is the last one, or is not known.</summary>
+    public double? KeptEpoch { get; private init; }
 
     /// <summary>Reads the history of a run, which may still be going on.</summary>
     /// <param name="folder">The run folder.</param>
@@ -48,13 +51,36 @@ public sealed class RunHistory
         var names = reports.SelectMany(report => report.Keys).Distinct().Except(NoMetrics);
         return new RunHistory(
             [.. reports.Select(report => report.GetValueOrDefault("epoch", double.NaN))],
-            names.ToDictionary(name => name, name => reports.Select(report => report.GetValueOrDefault(name, double.NaN)).ToArray()));
+            names.ToDictionary(name => name, name => reports.Select(report => report.GetValueOrDefault(name, double.NaN)).ToArray()))
+        {
+            KeptEpoch = FindKept(folder, reports),
+        };
     }
 
     /// <summary>The values of one name, NaN where there was none; null where it was never measured.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
     /// <param name="ofValidation">Whether those of the validation part are wanted.</param>
     public IReadOnlyList<double>? Values(string name, bool ofValidation = false) => _values.GetValueOrDefault(ofValidation ? Validation + name : name);
+
+    /// <summary>The epoch after whose last step the weights of the model were kept, as run.json says.</summary>
+    private static double? FindKept(string folder, List<Dictionary<string, double>> reports)
+    {
+        string path = Path.Combine(folder, EndName);
+        if (!File.Exists(path))
+            return null;
+        try
+        {
+            using var json = JsonDocument.Parse(File.ReadAllBytes(path));
+            bool isKnown = json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("weights_of_step", out var step) && step.TryGetDouble(out double kept)
+                && reports.Exists(report => report.GetValueOrDefault("step") == kept && report != reports[^1]);
+            return isKnown ? reports.Find(report => report.GetValueOrDefault("step") == json.RootElement.GetProperty("weights_of_step").GetDouble())!.GetValueOrDefault("epoch") : null;
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException)
+        {
+            // What ended the run is of no importance for its curves.
+            return null;
+        }
+    }
 
     private static Dictionary<string, double> Parse(string line, string path, int number)
     {

@@ -14,6 +14,7 @@ public static class SetupChecks
         new SamplerRule(),
         new LearningRateRule(),
         new WatchedValueRule(),
+        new UndefinedMetricRule(),
         new SingleProbabilityRule(),
         new ProbabilityRule(),
         new LogarithmRule(),

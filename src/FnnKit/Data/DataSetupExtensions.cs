@@ -17,13 +17,13 @@ public static class DataSetupExtensions
         var request = DataSource.CreateRequest(seed, schema);
         try
         {
-            return await loader.LoadAsync(request, cancellationToken).ConfigureAwait(false);
+            return await DataSource.LoadAsync(loader, request, cancellationToken).ConfigureAwait(false);
         }
-        catch (DataException) when (setup.SampleWeights is not null || setup.Exclude.Count > 0)
+        catch (DataException) when (setup.SampleWeights is not null || setup.Exclude.Count > 0 || setup.Transforms.Any(transform => transform is ISelectingTransform))
         {
-            // In arrays, columns have places instead of names: the columns that are no features are among them until they are taken out.
+            // In arrays, columns have places instead of names: columns of weights, or that are left out, are among the features until they are taken out.
             var data = await loader.LoadAsync(request with { Schema = null }, cancellationToken).ConfigureAwait(false);
-            return WeightedDataSet.Create(SelectedDataSet.Create(data, setup.Exclude), setup.SampleWeights);
+            return RecodedDataSet.Create(WeightedDataSet.Create(SelectedDataSet.Create(data, setup.Exclude), setup.SampleWeights), schema);
         }
     }
 }

@@ -53,7 +53,7 @@ public sealed record DataSplit(int[] Training, int[] Validation, int[] Test)
         if (options.Fold > folds)
             throw new DataException($"'Data:Split:Fold' is {options.Fold}, but there are {folds} folds.");
         if (options.Test > 0)
-            throw new DataException("With 'Data:Split:Folds' each fold is the test part in turn; leave 'Data:Split:Test' out.");
+            throw new DataException("With 'Data:Split:Folds' each fold is the test part in turn; leave 'Data:Split:Test' out, or set it to 0.");
         if (!options.Stratify)
             return;
         int[] classes = ClassCodes.Read(data);

@@ -55,6 +55,9 @@ public sealed class FeaturePipeline
         return new FeaturePipeline(data.Schema, pipeline.Steps) { Targets = targets ?? TargetPipeline.None };
     }
 
+    /// <summary>The same transforms before a network whose outputs have a known meaning.</summary>
+    internal FeaturePipeline Before(OutputMeaning output) => new(Schema, Steps) { Targets = Targets.After(output) };
+
     /// <summary>Runs a batch through all transforms.</summary>
     /// <param name="x">The columns of the data, <c>[columns, samples]</c>.</param>
     /// <param name="scratch">Room for <see cref="ScratchPerSample"/> numbers a sample.</param>
@@ -90,12 +93,28 @@ public sealed class FeaturePipeline
     internal FeaturePipeline With(UnknownCategories unknown) => Schema.UnknownCategories == unknown ? this
         : new(new DataSchema(Schema.Features, Schema.Targets, Schema.FeatureShape) { UnknownCategories = unknown }, Steps) { Targets = Targets };
 
+    /// <summary>Determines whether a value of a column that is missing is filled in, so that the network gets numbers.</summary>
+    /// <param name="column">The place of the column.</param>
+    public bool FillsIn(int column)
+    {
+        double[] sample = new double[Schema.Features.Count];
+        sample[column] = double.NaN;
+        try
+        {
+            return Reductions.AllFinite<double>(Apply(new Matrix<double>(sample, sample.Length, 1), new double[ScratchPerSample]).Values);
+        }
+        catch (DataException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Runs a sample of zeros through all transforms and back, so that what was learned is known to fit them before anybody relies on it.</summary>
     /// <param name="outputs">How many outputs the network has.</param>
     /// <exception cref="ArgumentException">It does not fit.</exception>
     internal void Try(int outputs)
     {
         _ = Apply(new Matrix<double>(new double[Schema.Features.Count], Schema.Features.Count, 1), new double[ScratchPerSample]);
-        Targets.InverseTransform(new Matrix<double>(new double[outputs], outputs, 1));
+        Targets.ToPredictions(new Matrix<double>(new double[outputs], outputs, 1));
     }
 }

@@ -19,6 +19,9 @@ public sealed class PreparedData<T>
     private readonly TargetEncoding _encoding;
     private readonly T[] _features;
     private readonly T[] _targets;
+
+    /// <summary>The targets as they are in the data; null where <see cref="_targets"/> holds them without loss of digits.</summary>
+    private readonly double[]? _exactTargets;
     private readonly string? _fingerprint;
     private double[] _raw = [];
     private double[] _scratch = [];
@@ -35,10 +38,14 @@ public sealed class PreparedData<T>
         _encoding = encoding;
         _targets = GC.AllocateUninitializedArray<T>(data.Count * targets);
         _features = GC.AllocateUninitializedArray<T>(isKept ? data.Count * inputs : 0);
+        if (data.Schema.TargetKind == TargetKind.Numbers)
+            _exactTargets = GC.AllocateUninitializedArray<double>(data.Count * targets);
         if (isKept)
             ReadAll(data, null, _features);
         else
             _fingerprint = FingerprintOfAll(data);
+        if (_exactTargets is not null && pipeline.Targets.IsEmpty && IsExact())
+            _exactTargets = null;
     }
 
     /// <summary>The number of samples.</summary>
@@ -63,7 +70,18 @@ public sealed class PreparedData<T>
             ColumnGather.Run(_features, samples, features);
         else
             ReadBatch(samples, features);
-        _encoding.Gather(_targets, samples, targets);
+        _encoding.Gather<T, T>(_targets, samples, targets);
+    }
+
+    /// <summary>Lays out the targets of a batch as they are in the data, in double precision, for metrics.</summary>
+    /// <param name="samples">The numbers of the samples.</param>
+    /// <param name="targets">Receives the targets, <c>[outputs, samples]</c>.</param>
+    internal void GatherTargets(ReadOnlySpan<int> samples, Matrix<double> targets)
+    {
+        if (_exactTargets is not null)
+            _encoding.Gather<double, double>(_exactTargets, samples, targets);
+        else
+            _encoding.Gather<T, double>(_targets, samples, targets);
     }
 
     /// <summary>The SHA-256 of features and targets, by which two runs can tell whether they saw the same data.</summary>
@@ -108,6 +126,8 @@ public sealed class PreparedData<T>
             data.Read(samples.AsSpan(0, count), x, t);
             FiniteCheck.OfData(x, data.Schema.Features, start, mayBeMissing: _pipeline.Steps.Count > 0);
             FiniteCheck.OfData(t, data.Schema.Targets, start);
+            if (_exactTargets is not null)
+                Transpose(t, _exactTargets.AsSpan(start * targetColumns));
             _pipeline.Targets.Apply(t);
             var y = _pipeline.Apply(x, scratch);
             if (_pipeline.Steps.Count > 0)
@@ -134,13 +154,25 @@ public sealed class PreparedData<T>
             values[i] = T.CreateTruncating(y[i]);
     }
 
-    private static void Transpose(ReadOnlyMatrix<double> columns, Span<T> rows)
+    private bool IsExact()
+    {
+        for (int i = 0; i < _targets.Length; i++)
+        {
+            if (double.CreateTruncating(_targets[i]) != _exactTargets![i])
+                return false;
+        }
+
+        return true;
+    }
+
+    private static void Transpose<TValue>(ReadOnlyMatrix<double> columns, Span<TValue> rows)
+        where TValue : unmanaged, IBinaryFloatingPointIeee754<TValue>
     {
         for (int row = 0; row < columns.Rows; row++)
         {
             var values = columns[row];
             for (int i = 0; i < values.Length; i++)
-                rows[(i * columns.Rows) + row] = T.CreateTruncating(values[i]);
+                rows[(i * columns.Rows) + row] = TValue.CreateTruncating(values[i]);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace FnnKit;
 
@@ -19,7 +20,9 @@ internal sealed class TargetEncoding
             return;
         }
 
-        _oneHot = outputs > 1 || classes == 1;
+        if (classes < 2)
+            throw new NetworkException($"The data has only {classes} class ({NameList.Format(schema.Classes)}), so there is nothing to tell apart; check the target column.");
+        _oneHot = outputs > 1;
         if (outputs != classes && !(outputs == 1 && classes == 2))
         {
             string wanted = classes == 2 ? "2, or 1 with a sigmoid" : $"{classes}";
@@ -33,12 +36,13 @@ internal sealed class TargetEncoding
     /// <param name="rows">The targets as they are kept: one row a sample, classes as their codes.</param>
     /// <param name="samples">Which of them.</param>
     /// <param name="target">Receives <c>[outputs, samples]</c>.</param>
-    public void Gather<T>(ReadOnlySpan<T> rows, ReadOnlySpan<int> samples, Matrix<T> target)
+    public void Gather<TRow, T>(ReadOnlySpan<TRow> rows, ReadOnlySpan<int> samples, Matrix<T> target)
+        where TRow : unmanaged, IBinaryFloatingPointIeee754<TRow>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (!_oneHot)
         {
-            ColumnGather.Run(rows, samples, target);
+            GatherRows(rows, samples, target);
             return;
         }
 
@@ -46,5 +50,23 @@ internal sealed class TargetEncoding
         values.Clear();
         for (int i = 0; i < samples.Length; i++)
             values[(int.CreateTruncating(rows[samples[i]]) * target.Columns) + i] = T.One;
+    }
+
+    private static void GatherRows<TRow, T>(ReadOnlySpan<TRow> rows, ReadOnlySpan<int> samples, Matrix<T> target)
+        where TRow : unmanaged, IBinaryFloatingPointIeee754<TRow>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (typeof(TRow) == typeof(T))
+        {
+            ColumnGather.Run(MemoryMarshal.Cast<TRow, T>(rows), samples, target);
+            return;
+        }
+
+        for (int row = 0; row < target.Rows; row++)
+        {
+            var values = target[row];
+            for (int i = 0; i < samples.Length; i++)
+                values[i] = T.CreateTruncating(rows[(samples[i] * target.Rows) + row]);
+        }
     }
 }

@@ -18,6 +18,9 @@ public sealed class TargetPipeline
     /// <summary>The transforms, in order.</summary>
     public IReadOnlyList<FittedTransform> Steps { get; }
 
+    /// <summary>What the outputs of the network mean.</summary>
+    public OutputMeaning Output { get; init; }
+
     /// <summary>Whether there are no transforms.</summary>
     public bool IsEmpty => Steps.Count == 0;
 
@@ -60,6 +63,20 @@ public sealed class TargetPipeline
             targets.Values.CopyTo(copy);
             step.Transform.Apply(step.Columns, step.Fitted, new(copy, targets.Rows, targets.Columns), targets);
         }
+    }
+
+    /// <summary>Whether predictions differ from the outputs of the network.</summary>
+    internal bool ConvertsOutputs => !IsEmpty || Output.NeedsConversion();
+
+    /// <summary>The same transforms after outputs of another meaning.</summary>
+    internal TargetPipeline After(OutputMeaning output) => new(Steps) { Output = output };
+
+    /// <summary>Converts the outputs of the network to predictions, in place: probabilities of classes, or numbers in the unit of the data.</summary>
+    /// <param name="outputs">The outputs, <c>[outputs, samples]</c>.</param>
+    public void ToPredictions(Matrix<double> outputs)
+    {
+        OutputScale.Convert(Output, outputs);
+        InverseTransform(outputs);
     }
 
     /// <summary>Converts predictions or transformed targets back to the unit of the data, in place.</summary>

@@ -114,10 +114,10 @@ public static class SettingDiagnostics
         "Choose another `Training:BatchSize`.",
         "layer '{0}' needs at least {1} samples in a batch, but {2}; set another 'BatchSize'");
 
-    /// <summary>A metric needs probabilities, but the outputs are logits or logarithms.</summary>
-    public static Diagnostic MetricOfProbabilities { get; } = Error(113, "A metric needs probabilities, but the outputs are logits or logarithms.",
-        "Choose a loss of probabilities with a matching output activation, or remove the metric.",
-        "the metric '{0}' needs probabilities, but with the loss '{1}' the {2} ({3}); {4}");
+    /// <summary>A metric needs probabilities, but the network outputs scores or numbers.</summary>
+    public static Diagnostic MetricOfProbabilities { get; } = Error(113, "A metric needs probabilities, but the network outputs scores or numbers.",
+        "Choose a loss of probabilities or logits, or remove the metric.",
+        "the metric '{0}' needs probabilities, but with the loss '{1}' the {2}; choose a loss of probabilities or logits, or leave the metric out");
 
     /// <summary>The weights of samples or classes do not match the data.</summary>
     public static Diagnostic Weights { get; } = Error(114, "The weights of samples or classes do not match the data.",
@@ -191,6 +191,11 @@ public static class SettingDiagnostics
     public static Diagnostic Accumulation { get; } = Warning(212, "A step accumulates more batches than an epoch has.",
         "Lower `Training:AccumulateBatches`, or use smaller batches.",
         "'AccumulateBatches' is {0}, but an epoch has {1} batches and a step ends with its epoch; set it to at most {1}, or make the batches smaller");
+
+    /// <summary>A callback watches a metric that the validation part does not define.</summary>
+    public static Diagnostic UndefinedMetric { get; } = Warning(213, "A callback watches a metric that the validation part does not define.",
+        "Enlarge `Data:Split:Validation`, set `Data:Split:Stratify`, or watch another value.",
+        "the callback '{0}' watches '{1}', which {2} whatever the network predicts, because the validation part has {3}; enlarge 'Data:Split:Validation', stratify it, or watch another value");
 
     /// <summary>All of them, by code.</summary>
     public static IReadOnlyList<Diagnostic> All =>

@@ -25,7 +25,7 @@ internal sealed class Evaluation<T>
         int chunk = Math.Min(network.Plan.ChunkSize(ChunkSize), data.Count);
         _outputs = network.Plan.Output.Size;
         _workspace = new Workspace<T>(network, chunk, products, learns: false);
-        _measurement = new Measurement<T>(metrics, loss?.Reduction ?? Reduction.Mean, data.Targets);
+        _measurement = new Measurement<T>(metrics, loss?.Reduction ?? Reduction.Mean, data);
         _target = new Arena<T>(chunk * _outputs);
     }
 
@@ -43,7 +43,7 @@ internal sealed class Evaluation<T>
                 _measurement.AddLoss(_loss.Evaluate(_workspace, target, needsGradient: false, needsValue: true), chunk.Length);
             if (onLogits)
                 _workspace.ActivateLogits(chunk.Length);
-            _measurement.AddPrediction(_workspace.Prediction(chunk.Length), target);
+            _measurement.AddOutputs(_workspace.Prediction(chunk.Length), chunk);
         }
 
         _measurement.WriteTo(values, prefix);

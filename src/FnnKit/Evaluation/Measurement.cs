@@ -6,19 +6,19 @@ namespace FnnKit;
 internal sealed class Measurement<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private delegate void Addition(ReadOnlyMatrix<T> prediction, ReadOnlyMatrix<T> target);
+    private delegate void Addition(ReadOnlyMatrix<double> prediction, ReadOnlyMatrix<double> target);
 
     private readonly string[] _names;
     private readonly IMetricAccumulator[] _metrics;
     private readonly Addition[] _add;
     private readonly Reduction _reduction;
-    private readonly InverseTargets<T>? _undone;
+    private readonly MeasuredPredictions<T>? _measured;
     private double _loss;
     private double _mass;
 
-    public Measurement(IReadOnlyList<IMetric> metrics, Reduction reduction, TargetPipeline? targets = null)
+    public Measurement(IReadOnlyList<IMetric> metrics, Reduction reduction, PreparedData<T>? data = null)
     {
-        _undone = targets is null or { IsEmpty: true } ? null : new InverseTargets<T>(targets);
+        _measured = data is null ? null : new MeasuredPredictions<T>(data);
         _names = [.. metrics.Select(metric => PartIdentity.Get(metric).Name)];
         _metrics = [.. metrics.Select(metric => metric.Start())];
         _add = [.. _metrics.Select(metric => (Addition)metric.Add)];
@@ -42,14 +42,15 @@ internal sealed class Measurement<T>
         _mass += mass;
     }
 
-    public void AddPrediction(ReadOnlyMatrix<T> prediction, ReadOnlyMatrix<T> target)
+    /// <summary>Adds the outputs of the network for some samples.</summary>
+    /// <param name="outputs">The outputs, <c>[outputs, samples]</c>.</param>
+    /// <param name="samples">The numbers of the samples in the data.</param>
+    public void AddOutputs(ReadOnlyMatrix<T> outputs, ReadOnlySpan<int> samples)
     {
-        if (_undone is not null && _add.Length > 0)
-        {
-            prediction = _undone.InversePrediction(prediction);
-            target = _undone.InverseTarget(target);
-        }
-
+        if (_add.Length == 0)
+            return;
+        var prediction = _measured!.Predictions(outputs);
+        var target = _measured.Targets(samples, outputs.Rows);
         foreach (var add in _add)
             add(prediction, target);
     }

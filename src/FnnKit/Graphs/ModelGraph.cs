@@ -17,6 +17,7 @@ public sealed class ModelGraph
             Add(layer.Name, $"layer '{layer.Name}'", layer.Layer, layer.Input.Shape, isDouble: false, x => Describe(layer, x, tensors));
         if (model.Plan.Members > 1)
             Add("mean", model.Plan.Layers[^1].Plan.Output, isDouble: false, x => GraphValue.Call("ReduceMean", x).With("axes", [model.Plan.Layers[^1].Plan.Output.Dimensions.Length]).With("keepdims", 0));
+        AddConversion(model);
         for (int i = model.Pipeline.Targets.Steps.Count - 1; i >= 0; i--)
             AddInverse(model.Pipeline.Targets.Steps[i], i);
     }
@@ -56,6 +57,16 @@ public sealed class ModelGraph
         Add($"{name}{index + 1}", $"transform '{name}'", step.Transform, step.Columns.Count, isDouble: true, x => step.Transform is IGraphTransform graph
             ? graph.ToGraph(step.Columns, step.Fitted, x)
             : throw new GraphException("it does not describe itself as a graph: let it derive from ColumnTransform<TFormula>, or implement IGraphTransform"));
+    }
+
+    /// <summary>Outputs become predictions, in double precision as they do here.</summary>
+    private void AddConversion(Model model)
+    {
+        int outputs = model.OutputCount;
+        if (model.OutputMeaning == OutputMeaning.Logit)
+            Add("probability", outputs, y => outputs == 1 ? GraphValue.Call("Sigmoid", y) : GraphValue.Call("Softmax", y).With("axis", 1));
+        else if (model.OutputMeaning.NeedsConversion())
+            Add("exp", outputs, GraphValue.Exp);
     }
 
     /// <summary>What the network predicts goes back through the transforms of the targets.</summary>

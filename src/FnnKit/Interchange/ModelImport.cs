@@ -40,7 +40,7 @@ public static class ModelImport
         var sources = map switch
         {
             null => OwnNames(data.Plan),
-            PyTorch => PyTorchNames.Map(path, data.Plan, arrays.Keys),
+            PyTorch => PyTorchNames.Map(path, data.Plan, arrays),
             Keras => KerasNames.Map(path, data.Plan, arrays.Keys),
             _ => NameMap.Read(map, data.Plan),
         };

@@ -39,7 +39,13 @@ public abstract class Model
     /// <summary>The names of the classes; empty where the model predicts numbers.</summary>
     public IReadOnlyList<string> Classes => Schema.Classes;
 
-    /// <summary>Predicts one sample or many. For classes the outputs are probabilities where the last layer makes them.</summary>
+    /// <summary>What the outputs of the last layer mean. Predictions are made of them: of logits and logarithms, for example, probabilities.</summary>
+    public OutputMeaning OutputMeaning => Pipeline.Targets.Output;
+
+    /// <summary>Whether predictions are probabilities of classes.</summary>
+    public bool GivesProbabilities => Classes.Count > 0 && OutputMeaning.GivesProbabilities();
+
+    /// <summary>Predicts one sample or many: probabilities of classes where <see cref="GivesProbabilities"/>, otherwise scores of classes, or numbers.</summary>
     /// <param name="features">One row of <see cref="FeatureCount"/> features after the other, as they stand in the data; categories as their codes.</param>
     /// <param name="outputs">Receives one row of <see cref="OutputCount"/> outputs after the other.</param>
     /// <exception cref="ArgumentException">The features are not whole rows, or there is no room for the outputs.</exception>
@@ -67,11 +73,13 @@ public abstract class Model
     /// <exception cref="DataException">A feature or a prediction is no finite number.</exception>
     public abstract long Predict(ISampleReader samples, PredictionSink sink, CancellationToken cancellationToken = default);
 
-    /// <summary>The index of the class that outputs speak for: the largest of several, or whether a single one is above one half.</summary>
+    /// <summary>
+    /// The index of the class that predictions speak for: the largest of several, or whether a single one is above one half, or above 0 where it is a score.
+    /// </summary>
     public int ClassOf(ReadOnlySpan<double> outputs)
     {
         if (OutputCount == 1)
-            return outputs[0] > 0.5 ? 1 : 0;
+            return outputs[0] > (OutputMeaning == OutputMeaning.Score ? 0 : 0.5) ? 1 : 0;
         int best = 0;
         for (int i = 1; i < OutputCount; i++)
         {

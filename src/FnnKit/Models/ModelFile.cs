@@ -14,6 +14,7 @@ internal static class ModelFile
     private const string Format = "fnnkit-model";
     private const string TargetTransforms = "target_transforms";
     private const string Unknown = "unknown_categories";
+    private const string Output = "output";
     private const int Version = 1;
 
     public static void Write(string path, Model model)
@@ -31,6 +32,7 @@ internal static class ModelFile
             ["features"] = ModelSchema.WriteColumns(model.Schema.Features).ToJsonString(),
             ["feature_shape"] = JsonSerializer.Serialize(model.Schema.FeatureShape.Dimensions),
             ["targets"] = ModelSchema.WriteColumns(model.Schema.Targets).ToJsonString(),
+            [Output] = model.OutputMeaning.ToString(),
             ["metrics"] = ModelSchema.WriteNumbers(model.Notes.Metrics).ToJsonString(),
         };
         if (model.Schema.UnknownCategories != UnknownCategories.Accept)
@@ -73,6 +75,7 @@ internal static class ModelFile
             var pipeline = RunParts(path, () => new FeaturePipeline(schema, steps) { Targets = new TargetPipeline(targetSteps) });
             var plan = RunParts(path, () => NetworkPlan.Create([.. layers.Select(layer => new LayerSetup((ILayer)layer.Part!, layer.Name))], pipeline.Input));
             ModelCheck.Require(path, pipeline, plan);
+            pipeline = pipeline.Before(ReadOutput(file.Metadata, plan, schema));
             var notes = new ModelNotes(ModelSchema.ReadNumbers(Text(file, "metrics", path)), file.Metadata.GetValueOrDefault("loader"), file.Metadata.GetValueOrDefault("data_sha256"))
             {
                 Plugins = ModelPlugins.Read(file.Metadata),
@@ -120,6 +123,14 @@ internal static class ModelFile
     /// <summary>Whether an exception is what metadata that is not what it was comes to, deep within whatever reads it.</summary>
     private static bool IsOfDamage(Exception exception) => exception is JsonException or SettingsException or InvalidOperationException or ArgumentException or FormatException
         or OverflowException or NullReferenceException or KeyNotFoundException or IndexOutOfRangeException or InvalidCastException or DataException or NetworkException;
+
+    /// <summary>What the outputs mean; a file of an earlier version does not say it, and the last activation tells.</summary>
+    private static OutputMeaning ReadOutput(IReadOnlyDictionary<string, string> metadata, NetworkPlan plan, DataSchema schema)
+    {
+        if (!metadata.TryGetValue(Output, out string? text))
+            return OutputScale.Find(plan, null, schema);
+        return Enum.TryParse(text, out OutputMeaning meaning) && Enum.GetName(meaning) == text ? meaning : throw new FormatException($"'{text}' is not a meaning of outputs");
+    }
 
     private static void CheckFormat(string path, IReadOnlyDictionary<string, string> metadata)
     {

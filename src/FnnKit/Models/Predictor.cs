@@ -9,7 +9,7 @@ internal sealed class Predictor<T>(Network<T> network, FeaturePipeline pipeline,
     private readonly Workspace<T> _workspace = new(network, capacity, new MatrixProducts(ThreadTeam.Single), learns: false);
     private readonly double[] _raw = new double[pipeline.Schema.Features.Count * capacity];
     private readonly double[] _scratch = new double[pipeline.ScratchPerSample * capacity];
-    private readonly double[] _undone = new double[pipeline.Targets.IsEmpty ? 0 : network.Plan.Output.Size * capacity];
+    private readonly double[] _converted = new double[!pipeline.Targets.ConvertsOutputs ? 0 : network.Plan.Output.Size * capacity];
     private readonly int _features = pipeline.Schema.Features.Count;
 
     /// <summary>Predicts samples.</summary>
@@ -32,9 +32,9 @@ internal sealed class Predictor<T>(Network<T> network, FeaturePipeline pipeline,
             throw NotFinite(inputs, first);
         _workspace.Forward(samples, isTraining: false, step: 0, upToLogits: false);
         var y = _workspace.Prediction(samples);
-        if (!pipeline.Targets.IsEmpty)
+        if (pipeline.Targets.ConvertsOutputs)
         {
-            WriteInverse(y, outputs);
+            WriteConverted(y, outputs);
             return;
         }
 
@@ -45,18 +45,18 @@ internal sealed class Predictor<T>(Network<T> network, FeaturePipeline pipeline,
         }
     }
 
-    /// <summary>Writes predictions in the unit of the data.</summary>
-    private void WriteInverse<TValue>(ReadOnlyMatrix<T> y, Span<TValue> outputs)
+    /// <summary>Writes predictions: probabilities, or numbers in the unit of the data.</summary>
+    private void WriteConverted<TValue>(ReadOnlyMatrix<T> y, Span<TValue> outputs)
         where TValue : unmanaged, IBinaryFloatingPointIeee754<TValue>
     {
-        var undone = new Matrix<double>(_undone.AsSpan(0, y.Values.Length), y.Rows, y.Columns);
+        var converted = new Matrix<double>(_converted.AsSpan(0, y.Values.Length), y.Rows, y.Columns);
         for (int i = 0; i < y.Values.Length; i++)
-            undone.Values[i] = double.CreateTruncating(y.Values[i]);
-        pipeline.Targets.InverseTransform(undone);
+            converted.Values[i] = double.CreateTruncating(y.Values[i]);
+        pipeline.Targets.ToPredictions(converted);
         for (int row = 0; row < y.Rows; row++)
         {
             for (int sample = 0; sample < y.Columns; sample++)
-                outputs[(sample * y.Rows) + row] = TValue.CreateTruncating(undone[row, sample]);
+                outputs[(sample * y.Rows) + row] = TValue.CreateTruncating(converted[row, sample]);
         }
     }
 

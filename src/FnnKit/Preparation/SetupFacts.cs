@@ -7,11 +7,13 @@ namespace FnnKit;
 public sealed class SetupFacts
 {
     private readonly List<SetupFinding> _findings = [];
+    private readonly DataSchema _loaded;
 
     private SetupFacts(TrainingSetup setup, IDataSet data)
     {
         Setup = setup;
         Data = data;
+        _loaded = data.Schema;
     }
 
     /// <summary>What the run is made of.</summary>
@@ -80,6 +82,9 @@ public sealed class SetupFacts
         var facts = new SetupFacts(setup, data);
         facts.Data = data = facts.Try(SettingDiagnostics.Columns, _ => "Data:Exclude", () => SelectedDataSet.Create(data, setup.Data.Exclude)) ?? data;
         facts.Data = data = facts.Try(SettingDiagnostics.Weights, _ => "Data:SampleWeights", () => WeightedDataSet.Create(data, setup.Data.SampleWeights)) ?? data;
+        var transforms = setup.Data.Transforms;
+        if (DroppedColumns.Find(data.Schema, transforms) is { } dropped)
+            (facts.Data, transforms) = (data = RecodedDataSet.Create(data, dropped.Schema), dropped.Transforms);
         facts.Split = facts.Try(SettingDiagnostics.Split, _ => "Data:Split", () => DataSplit.Create(data, setup.Data.Split, setup.Seed));
         if (facts.Split is { } split)
             facts.Try(SettingDiagnostics.UnseenClass, _ => "Data:Split", () => CheckClasses(data, split, setup));
@@ -92,9 +97,11 @@ public sealed class SetupFacts
             return facts;
         facts.Batches = facts.Try(SettingDiagnostics.Sampler, _ => "Training:Sampler", () => PlanBatches(setup.Training, split.Training.Length));
         var targets = facts.Try(SettingDiagnostics.Transform, _ => "Data:TargetTransforms", () => TargetPipeline.Fit(data, split.Training, setup.Data.TargetTransforms));
-        facts.Pipeline = facts.Try(SettingDiagnostics.Transform, _ => facts.FailingTransform(), () => FeaturePipeline.Fit(data, split.Training, setup.Data.Transforms, targets).With(setup.Data.UnknownCategories));
+        facts.Pipeline = facts.Try(SettingDiagnostics.Transform, _ => facts.FailingTransform(), () => FeaturePipeline.Fit(data, split.Training, transforms, targets).With(setup.Data.UnknownCategories));
         if (facts.Pipeline is { } pipeline)
             facts.Plan = facts.Try(SettingDiagnostics.Layers, LayerOf, () => NetworkPlan.Create(setup.Network.Layers, pipeline.Input));
+        if (facts.Plan is { } plan)
+            facts.Pipeline = facts.Pipeline!.Before(OutputScale.Find(plan, setup.Loss, data.Schema));
         return facts;
     }
 
@@ -147,7 +154,7 @@ public sealed class SetupFacts
     /// <summary>The first transform that cannot be planned; all of them where each by itself can.</summary>
     private string FailingTransform()
     {
-        var columns = Data.Schema.Features;
+        var columns = _loaded.Features;
         for (int i = 0; i < Setup.Data.Transforms.Count; i++)
         {
             try

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text.Json.Nodes;
 
@@ -13,11 +14,15 @@ internal sealed class ScheduledConverter : ISettingConverter
     {
         if (node.Kind is SettingKind.Number or SettingKind.Text && SettingValues.Read(node, typeof(double), option) is { Value: double number })
             return (Scheduled)number;
-        if (node.Kind is SettingKind.Object or SettingKind.String or SettingKind.Text)
+        if (node.Kind is SettingKind.Object || (node.Kind is SettingKind.String or SettingKind.Text && MayBeName(node.Text)))
             return binder.BindPart(node, Schedule) is ISchedule schedule ? new Scheduled(schedule) : null;
-        binder.ReportWrongType(node, Describe());
+        binder.ReportWrongType(node, node.Kind == SettingKind.String ? $"{Describe()}; write a number without quotes" : Describe());
         return null;
     }
+
+    /// <summary>Whether a text may name a part; a number in quotes, or with a comma before its decimals, does not.</summary>
+    private static bool MayBeName(string text)
+        => text.Length > 0 && char.IsLetter(text[0]) && !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 
     /// <inheritdoc/>
     public JsonNode? Write(object value, SettingWriter writer)
@@ -27,7 +32,10 @@ internal sealed class ScheduledConverter : ISettingConverter
     public string Describe(string bounds = "") => bounds.Length == 0 ? "a number or a schedule" : $"a number {bounds}, or a schedule";
 
     /// <inheritdoc/>
-    public JsonObject CreateSchema(ISettingSchemas schemas) => new() { ["anyOf"] = new JsonArray(schemas.Number(), schemas.Part(Schedule)) };
+    public JsonObject CreateSchema(ISettingSchemas schemas) => new()
+    {
+        ["if"] = new JsonObject { ["type"] = "number" }, ["then"] = schemas.Number(), ["else"] = schemas.Part(Schedule),
+    };
 
     /// <inheritdoc/>
     public object CreateSample(Func<PartKind, object> standIn) => (Scheduled)0.5;

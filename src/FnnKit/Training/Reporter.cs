@@ -21,7 +21,7 @@ internal sealed class Reporter<T>
         _data = data;
         _clock = clock;
         _samplesPerEpoch = plan.Length;
-        Training = new Measurement<T>(setup.Metrics, loss.Reduction, data.Samples.Targets);
+        Training = new Measurement<T>(setup.Metrics, loss.Reduction, data.Samples);
         if (data.Split.Validation.Length + data.Split.Test.Length > 0)
             _evaluation = new Evaluation<T>(network, data.Samples, loss, setup.Metrics, new MatrixProducts(team));
         foreach (var metric in setup.Metrics.Where(metric => metric.IsHigherBetter))
@@ -70,6 +70,10 @@ internal sealed class Reporter<T>
         _history.Add(report);
         return report;
     }
+
+    /// <summary>What constant predictions reach on the test part; null if there is none.</summary>
+    public Baseline? MeasureBaseline()
+        => _data.Split.Test.Length == 0 ? null : Baseline.Measure(_data.Samples, _data.Schema, _data.Split, _data.Plan.Output.Size, _data.Setup.Metrics);
 
     public IReadOnlyDictionary<string, double> MeasureTest()
     {

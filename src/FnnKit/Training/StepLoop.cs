@@ -42,7 +42,7 @@ internal sealed class StepLoop<T>(TrainingSession<T> session, PreparedData<T> sa
         if (measurement is not null)
         {
             measurement.AddLoss(loss, session.Mass);
-            measurement.AddPrediction(session.Predictions, session.Targets);
+            measurement.AddOutputs(session.Predictions, batch);
         }
 
         session.Backward();

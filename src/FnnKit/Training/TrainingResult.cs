@@ -30,6 +30,9 @@ public sealed record TrainingResult
     /// <summary>Loss and metrics of the test part; empty if there is none.</summary>
     public required IReadOnlyDictionary<string, double> Test { get; init; }
 
+    /// <summary>What constant predictions reach on the test part; null if there is none.</summary>
+    public Baseline? Baseline { get; init; }
+
     /// <summary>How many samples were trained on, validated on and tested on.</summary>
     public required DataSplit Split { get; init; }
 }

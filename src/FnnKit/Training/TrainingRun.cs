@@ -125,6 +125,7 @@ internal sealed class TrainingRun<T>
             History = _reporter.History,
             WeightsOfStep = BestStep,
             Test = _reporter.MeasureTest(),
+            Baseline = _reporter.MeasureBaseline(),
             Split = _data.Split,
         };
 

@@ -48,9 +48,28 @@ public class SettingSchemaTests
     }
 
     [Fact]
+    public void No_list_of_values_is_empty()
+    {
+        Assert.All(Descendants(Schema).OfType<JsonObject>().Where(node => node["enum"] is JsonArray), node => Assert.NotEmpty(node["enum"]!.AsArray()));
+        Assert.All(Descendants(Schema).OfType<JsonObject>().Where(node => node["pattern"] is JsonValue), node => Assert.NotNull(node["type"]));
+    }
+
+    [Fact]
+    public void An_object_is_checked_by_the_part_that_its_type_names_alone()
+    {
+        var choices = Schema["$defs"]!["layer"]!["else"]!["allOf"]!.AsArray();
+        var dense = choices.Single(choice => choice!["then"]!["$ref"]!.GetValue<string>() == "#/$defs/layer.dense")!;
+        Assert.Equal("^([^:]+:)?dense$", dense["if"]!["properties"]!["Type"]!["pattern"]!.GetValue<string>());
+        Assert.Equal(Shipped.Catalogue.Parts.Count(part => part.Kind.Contract == typeof(ILayer)), choices.Count);
+    }
+
+    private static IEnumerable<JsonNode> Descendants(JsonNode node)
+        => new[] { node }.Concat((node switch { JsonObject group => group.Select(member => member.Value), JsonArray list => list, _ => [] }).OfType<JsonNode>().SelectMany(Descendants));
+
+    [Fact]
     public void A_part_that_needs_an_option_cannot_be_given_by_its_name_alone()
     {
-        var names = Schema["$defs"]!["layer"]!["anyOf"]![0]!["anyOf"]![0]!["enum"]!.AsArray().Select(name => name!.GetValue<string>()).ToArray();
+        var names = Schema["$defs"]!["layer"]!["then"]!["anyOf"]![0]!["enum"]!.AsArray().Select(name => name!.GetValue<string>()).ToArray();
         Assert.Contains("dropout", names);
         Assert.DoesNotContain("dense", names);
     }

@@ -31,14 +31,32 @@ public sealed class CallbackTests
         => Assert.Equal([Keep, "", Keep, "", Stop], Requests(new EarlyStopping { Patience = 2, MinimumImprovement = 0.5 }, "loss", 3, 2.6, 2, 1.9, 1.8));
 
     [Fact]
-    public void Early_stopping_waits_for_the_first_number()
-        => Assert.Equal(["", Keep, "", Stop], Requests(new EarlyStopping { Patience = 2 }, "loss", double.NaN, 1, double.NaN, double.NaN));
+    public void Epochs_without_a_number_do_not_count_for_early_stopping_and_are_warned_of_once()
+    {
+        var requests = Requests(new EarlyStopping { Patience = 2, Metric = "roc-auc" }, "roc-auc", double.NaN, 1, double.NaN, double.NaN, 2, double.NaN, 2);
+        Assert.StartsWith("Write(warning: 'roc-auc' is NaN in epoch 1:", requests[0], StringComparison.Ordinal);
+        Assert.Equal([Keep, "", "", "", "", Stop], requests[1..]);
+        Assert.Equal("'roc-auc' has not improved for 2 epochs; the best was 1 in epoch 2", _host.Reason);
+        Assert.DoesNotContain(Stop, Requests(new EarlyStopping { Patience = 2, Metric = "roc-auc" }, "roc-auc", double.NaN, double.NaN, double.NaN, double.NaN));
+    }
 
     [Fact]
-    public void Early_stopping_without_any_number_stops_after_its_patience()
+    public void Epochs_without_a_number_are_remembered_by_early_stopping_that_resumes()
     {
-        Assert.Equal(["", Stop], Requests(new EarlyStopping { Patience = 2 }, "loss", double.NaN, double.NaN));
-        Assert.Equal("'loss' has been NaN for 2 epochs", _host.Reason);
+        var options = new EarlyStopping { Patience = 2 };
+        ICallbackRun before = options.Start(), after = options.Start();
+        for (int epoch = 1; epoch <= 4; epoch++)
+            Requests(before, Report(epoch, ("loss", epoch is 2 or 3 ? double.NaN : epoch)));
+        after.Restore(before.Save());
+        Assert.Equal([Stop], Requests(after, Report(5, ("loss", 5))));
+    }
+
+    [Fact]
+    public void Reports_without_a_number_leave_the_rate_as_it_is()
+    {
+        var requests = Requests(new ReduceOnPlateau { Patience = 1, Metric = "roc-auc" }, "roc-auc", double.NaN, double.NaN, double.NaN, double.NaN);
+        Assert.StartsWith("Write(warning: 'roc-auc' is NaN in epoch 1:", requests[0], StringComparison.Ordinal);
+        Assert.Equal(["", "", ""], requests[1..]);
     }
 
     [Fact]
@@ -94,7 +112,9 @@ public sealed class CallbackTests
     public void Checkpoints_of_the_best_are_saved_when_a_report_is_better_than_all_before()
     {
         var callback = new Checkpointing { Best = true, Metric = "accuracy", Keep = 2 };
-        Assert.Equal(["", Save, "", "", Save], Requests(callback, "accuracy", double.NaN, 0.5, 0.4, 0.5, 0.6));
+        var requests = Requests(callback, "accuracy", double.NaN, 0.5, 0.4, 0.5, 0.6);
+        Assert.StartsWith("Write(warning: 'accuracy' is NaN", requests[0], StringComparison.Ordinal);
+        Assert.Equal([Save, "", "", Save], requests[1..]);
         Assert.Equal((0, 0), Distances(callback));
         Assert.Equal(("accuracy", 2), (((ICallback)callback).Watches, ((ICallback)callback).CheckpointsKept));
     }

@@ -10,7 +10,7 @@ public sealed class CsvErrorTests
     [InlineData("a,y\n1,2\n,3\n", "line 3, column 'a': the value is missing")]
     [InlineData("a,y\n1,2\n\"  \",3\n", "line 3, column 'a': the value is missing")]
     [InlineData("a,y\nred,2\n,3\n", "line 3, column 'a': the value is missing")]
-    [InlineData("a,y\n1,\n", "line 2, column 'y': the value is missing")]
+    [InlineData("a,y\n1,\n", "line 2, column 'y': the target is missing")]
     [InlineData("a,y\n1,2\nNaN,3\n", "line 3, column 'a': 'NaN' is not a finite number")]
     [InlineData("a,y\n-inf,2\n", "line 2, column 'a': '-inf' is not a finite number")]
     [InlineData("a,y\n1e999,2\n", "line 2, column 'a': '1e999' is not a finite number")]

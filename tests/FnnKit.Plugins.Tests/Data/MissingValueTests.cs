@@ -19,7 +19,7 @@ public sealed class MissingValueTests
     [InlineData("a,y\n1,2\n,3\n", "line 3, column 'a': the value is missing", "\"Missing\": [ \"\" ]")]
     [InlineData("a,y\n1,2\nNaN,3\n", "line 3, column 'a': 'NaN' is not a finite number", "\"Missing\": [ \"NaN\" ]")]
     [InlineData("a,y\n1,2\n?,3\n", "line 3, column 'a': '?' is not a number", "\"Missing\": [ \"?\" ]")]
-    [InlineData("a,y\nNA,2\n2,3\n", "table.csv, column 'a': the column holds numbers, but also 'NA'", "\"Missing\": [ \"NA\" ]")]
+    [InlineData("a,y\nNA,2\n2,3\n", "line 2, column 'a': 'NA' is not a number, but the column holds numbers", "\"Missing\": [ \"NA\" ]")]
     public async Task Unasked_it_is_an_error_that_names_the_cure(string text, string says, string cure)
     {
         var exception = await Assert.ThrowsAsync<DataException>(() => CsvTests.Load(text));

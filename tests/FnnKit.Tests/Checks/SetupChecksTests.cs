@@ -65,20 +65,39 @@ public class SetupChecksTests
     }
 
     [Fact]
-    public void A_metric_of_probabilities_behind_logits_is_an_error()
+    public void A_metric_of_probabilities_behind_scores_is_an_error_and_behind_logits_it_is_not()
     {
         var setup = Some.Setup();
         setup.Loss = new BinaryCrossEntropyWithLogits();
         setup.Network.Layers = [new(new Dense { Units = 1 })];
-        setup.Metrics = [new RocAuc(), new Accuracy()];
-        string error = One(setup);
-        Assert.StartsWith("Metrics:1: error FNN113: the metric 'accuracy' needs probabilities", error, StringComparison.Ordinal);
-        Assert.Contains("one output for each class", error, StringComparison.Ordinal);
-        setup.Network.Layers = [new(new Dense { Units = 2 })];
-        setup.Loss = new CrossEntropyWithLogits();
+        setup.Metrics = [new RocAuc(), new Accuracy(), new LogLoss()];
         Assert.Empty(Check(setup));
-        setup.Metrics = [new Accuracy(), new LogLoss()];
-        Assert.Contains("Metrics:1: error FNN113: the metric 'log-loss'", One(setup), StringComparison.Ordinal);
+        setup.Loss = new Hinge();
+        Assert.StartsWith("Metrics:2: error FNN113: the metric 'log-loss' needs probabilities, but with the loss 'hinge' the output is a score;", One(setup), StringComparison.Ordinal);
+        setup.Network.Layers = [new(new Dense { Units = 2 })];
+        Assert.Contains("the outputs are scores;", One(setup), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("validation_roc-auc", 0, 0, "is NaN whatever the network predicts, because the validation part has 2 samples of 'no'")]
+    [InlineData("validation_roc-auc", 0, 1, null)]
+    [InlineData("validation_accuracy", 0, 0, null)]
+    public void A_watched_metric_that_the_validation_part_does_not_define_is_warned_of(string watched, int first, int second, string? says)
+    {
+        var setup = Some.Setup();
+        setup.Metrics = [new Accuracy(), new RocAuc()];
+        setup.Callbacks = [new FnnKit.Callbacks.EarlyStopping { Metric = watched }];
+        setup.Data.Split = new SplitOptions { Validation = 0.25 };
+        // Whatever samples are drawn for validation get the classes of the test.
+        int[] validation = DataSplit.Create(Some.Points(), setup.Data.Split, setup.Seed).Validation;
+        double[] classes = [.. Enumerable.Range(0, 8).Select(i => i % 2 == 0 ? 0.0 : 1)];
+        (classes[validation[0]], classes[validation[1]]) = (first, second);
+        var data = new TableDataSet(Some.Points().Schema, [.. Enumerable.Range(0, 16).Select(i => (double)i / 16)], classes);
+        var found = Check(setup, data).Where(error => error.ToString().Contains("FNN213", StringComparison.Ordinal));
+        if (says is null)
+            Assert.Empty(found);
+        else
+            Assert.Contains(says, Assert.Single(found).ToString(), StringComparison.Ordinal);
     }
 
     [Theory]

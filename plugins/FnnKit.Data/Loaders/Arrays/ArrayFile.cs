@@ -7,11 +7,14 @@ internal sealed class ArrayFile
 {
     private readonly IReadOnlyDictionary<string, NumericArray> _arrays;
 
-    private ArrayFile(string path, bool isArchive, IReadOnlyDictionary<string, NumericArray> arrays)
+    private readonly IReadOnlyDictionary<string, string> _others;
+
+    private ArrayFile(string path, bool isArchive, IReadOnlyDictionary<string, NumericArray> arrays, IReadOnlyDictionary<string, string> others)
     {
         Path = path;
         IsArchive = isArchive;
         _arrays = arrays;
+        _others = others;
     }
 
     public string Path { get; }
@@ -19,9 +22,14 @@ internal sealed class ArrayFile
     public bool IsArchive { get; }
 
     /// <exception cref="DataException">The file is not there, is damaged, or holds something else than numbers.</exception>
-    public static ArrayFile Read(string path) => path.EndsWith(".npz", StringComparison.OrdinalIgnoreCase)
-        ? new(path, true, NamedArray.Read(path, NpzFile.Read))
-        : new(path, false, new Dictionary<string, NumericArray> { [""] = NamedArray.Read(path, NpyFile.Read) });
+    public static ArrayFile Read(string path)
+    {
+        bool isArchive = path.EndsWith(".npz", StringComparison.OrdinalIgnoreCase) || NamedArray.Read(path, NpzFile.IsArchive);
+        if (!isArchive)
+            return new(path, false, new Dictionary<string, NumericArray> { [""] = NamedArray.Read(path, NpyFile.Read) }, new Dictionary<string, string>());
+        var content = NamedArray.Read(path, NpzFile.ReadContent);
+        return new(path, true, content.Arrays, content.Others);
+    }
 
     public bool Has(string array) => IsArchive && _arrays.ContainsKey(array);
 
@@ -42,6 +50,8 @@ internal sealed class ArrayFile
         if (array is null && _arrays.Count != 1)
             throw new DataException($"{Path} holds {held}; say in '{option}' which of them to take.");
         array ??= _arrays.Keys.Single();
+        if (_others.TryGetValue(array, out string? other))
+            throw new DataException($"{Path}: the array '{array}', which '{option}' names, holds {other}, but must hold numbers; the archive holds {held}.");
         return _arrays.TryGetValue(array, out var found)
             ? new($"{Path}({array})", found)
             : throw new DataException($"{Path} has no array '{array}', which '{option}' names; it holds {held}.");

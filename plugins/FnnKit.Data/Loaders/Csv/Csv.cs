@@ -2,7 +2,8 @@ namespace FnnKit.Data;
 
 /// <summary>Reads a table from a text file: one sample a line, its values between commas or another delimiter.</summary>
 /// <remarks>
-/// Format: RFC 4180 in UTF-8 (with or without a byte order mark, as UTF-16 with one), numbers as in the invariant culture, spaces around values left out.
+/// Format: RFC 4180 in UTF-8 (with or without a byte order mark, as UTF-16 with one), numbers as in the invariant culture, with a minus of any kind, spaces around values left out.
+/// A row that repeats the header is passed over, since exports that were put behind each other have some.
 /// The first value of a column says what it holds: numbers or categories. Categories and classes are sorted, by value where all of
 /// them are numbers, otherwise by the ordinals of their characters. A value that is missing, not a number where numbers stand, NaN or infinite is an error,
 /// unless <see cref="Missing"/> names it: then it is NaN, which the transform 'impute' fills in. A target must be there.
@@ -24,6 +25,9 @@ public sealed class Csv : IFileLoader
 
     /// <summary>The columns that go into the network, by name or number; by default all but the target.</summary>
     public IReadOnlyList<string>? Columns { get; set; }
+
+    /// <summary>Columns that are neither features nor the target, by name or number, such as identifiers; their values are not looked at.</summary>
+    public IReadOnlyList<string>? Ignore { get; set; }
 
     /// <summary>Columns that hold categories although they look like numbers, by name or number.</summary>
     public IReadOnlyList<string>? Categories { get; set; }
@@ -47,6 +51,13 @@ public sealed class Csv : IFileLoader
 
     /// <summary>Whether numbers have a comma before their decimals, as in 1,5.</summary>
     public bool DecimalComma { get; set; }
+
+    /// <summary>The separator of thousands in numbers: <c>,</c> or <c>.</c>, <c>'</c>, or a space for spaces of any width; by default there is none.</summary>
+    [RegularExpression("^[,.' ]$", ErrorMessage = "'Thousands' must be \",\", \".\", \"'\" or \" \"")]
+    public string? Thousands { get; set; }
+
+    /// <summary>The texts before or after numbers that are left out, such as <c>$</c>, <c>%</c> or <c>kg</c>; by default there are none.</summary>
+    public IReadOnlyList<string>? Symbols { get; set; }
 
     /// <summary>
     /// Whether rows stay in the file and are read each time they are needed, so that the table may be larger than memory. Of each row 8 bytes and its target are
@@ -89,5 +100,5 @@ public sealed class Csv : IFileLoader
 
     /// <inheritdoc/>
     public Task<ISampleReader> OpenAsync(DataRequest request, CancellationToken cancellationToken)
-        => Task.Run<ISampleReader>(() => new CsvRows(this, request.Schema!, request.Input), cancellationToken);
+        => Task.Run<ISampleReader>(() => new CsvRows(this, request), cancellationToken);
 }

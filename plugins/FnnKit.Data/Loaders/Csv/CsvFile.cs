@@ -15,6 +15,7 @@ internal sealed class CsvFile : ITableRow, IDisposable
     private readonly long? _length;
     private int _columns;
     private long _firstLine;
+    private byte[][]? _header;
 
     /// <param name="layout">The file, and how it is written.</param>
     /// <param name="input">What to read in its place; null for the file.</param>
@@ -62,6 +63,9 @@ internal sealed class CsvFile : ITableRow, IDisposable
 
     int ITableRow.Count => Columns;
 
+    /// <summary>The line of the first row that repeated the header and was passed over; null if there was none.</summary>
+    public long? RepeatedHeader { get; private set; }
+
     /// <summary>The line of the current row.</summary>
     public long? Line => _reader.LineNumber;
 
@@ -75,6 +79,28 @@ internal sealed class CsvFile : ITableRow, IDisposable
             (_columns, _firstLine) = (Columns, _reader.LineNumber);
         if (Columns != _columns)
             throw Error($"there are {Columns} values, but line {_firstLine} has {_columns}; look for a delimiter or a quote that is missing or too many");
+        if (_header is null || !IsHeader())
+            return true;
+        RepeatedHeader ??= _reader.LineNumber;
+        return Read();
+    }
+
+    /// <summary>Takes the current row for the header, and passes over rows that repeat it.</summary>
+    public void PassOverHeader()
+    {
+        // In a table of one column a value may well have the name of the column.
+        if (_columns > 1)
+            _header = [.. Enumerable.Range(0, _columns).Select(column => Value(column).ToArray())];
+    }
+
+    private bool IsHeader()
+    {
+        for (int i = 0; i < _columns; i++)
+        {
+            if (!Value(i).SequenceEqual(_header![i]))
+                return false;
+        }
+
         return true;
     }
 

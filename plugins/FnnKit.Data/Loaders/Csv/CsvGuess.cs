@@ -6,7 +6,6 @@ namespace FnnKit.Data;
 internal static class CsvGuess
 {
     private const string Delimiters = ";\t|,";
-    private const int Named = 5;
 
     /// <summary>Sets the options that a file calls for on a loader that nobody uses yet.</summary>
     /// <returns>A note on each.</returns>
@@ -48,44 +47,68 @@ internal static class CsvGuess
 
     private static void DetectValues(Csv options, string[] names, List<FileNote> notes)
     {
-        CsvColumnLook[] looks = [.. names.Select(_ => new CsvColumnLook())];
-        using (var file = new CsvFile(options))
+        int[] nameless = [.. Enumerable.Range(0, names.Length).Where(i => names[i].Length == 0)];
+        if (nameless.Length > 0)
         {
-            if (options.Header)
-                file.Read();
-            while (file.Read())
-            {
-                for (int i = 0; i < looks.Length; i++)
-                    looks[i].Add(file.Value(i));
-            }
+            options.Ignore = [.. nameless.Select(i => (i + 1).ToString(CultureInfo.InvariantCulture))];
+            notes.Add(new(nameof(Csv.Ignore), $"Column{(nameless.Length == 1 ? "" : "s")} {NameList.Format(options.Ignore)} without a name {(nameless.Length == 1 ? "is" : "are")} left out."));
         }
 
-        if (options.Separator != ',' && looks.Any(look => look.HoldsDecimalCommas))
+        NumberSurvey[] surveys = [.. names.Select(_ => new NumberSurvey())];
+        long? repeated = ReadRows(options, (i, value, _) => surveys[i].Add(value), names.Length);
+        if (repeated is { } line)
+            notes.Add(new(nameof(Csv.Header), string.Create(CultureInfo.InvariantCulture, $"Line {line} repeats the header; such lines are passed over.")));
+        var format = NumberSurvey.Choose(surveys, options.Separator == ',', out bool isAmbiguous);
+        if (isAmbiguous)
+            throw Ambiguous(options, names[Array.FindIndex(surveys, survey => survey.HoldsNumbers(format))]);
+        SetFormat(options, format, notes);
+        CsvColumnCells[] cells = [.. surveys.Select(survey => new CsvColumnCells(format, survey.HoldsNumbers(format)))];
+        ReadRows(options, (i, value, row) => cells[i].Add(value, row), names.Length);
+        CsvCellNotes.Write(options, names, cells, notes);
+    }
+
+    private static DataException Ambiguous(Csv options, string column)
+        => new($"{options.Path}, column '{column}': the comma in its numbers may separate thousands as well as stand before three decimals, and no other number tells which. "
+            + "Write the numbers without separators of thousands, or write the configuration by hand and set 'Thousands' to \",\" or 'DecimalComma' to true.")
+        {
+            Location = new(options.Path!) { Column = column },
+        };
+
+    private static void SetFormat(Csv options, NumberFormat format, List<FileNote> notes)
+    {
+        if (format.DecimalComma)
         {
             options.DecimalComma = true;
             notes.Add(new(nameof(Csv.DecimalComma), "Numbers have a comma before their decimals."));
         }
 
-        string[] missing = [.. TableText.UsualMissing.Where(word => looks.Any(look => look.IsMissing(word)))];
-        if (missing.Length > 0)
+        if (format.Thousands is { } separator)
         {
-            options.Missing = missing;
-            notes.Add(new(nameof(Csv.Missing), $"Values are missing: {string.Join(", ", missing.Select(word => word.Length == 0 ? "empty ones" : $"'{word}'"))}."));
+            options.Thousands = separator;
+            notes.Add(new(nameof(Csv.Thousands), $"Thousands are separated by {(separator == " " ? "spaces" : $"'{separator}'")}."));
         }
 
-        int target = options.Target is null ? names.Length - 1 : Array.IndexOf(names, options.Target);
-        string[] dates = [.. names.Where((_, i) => i != target && looks[i].HoldsDates)];
-        if (dates.Length > 0)
+        if (format.Symbols.Count > 0)
         {
-            options.Dates = dates;
-            notes.Add(new(nameof(Csv.Dates), $"{NameList.Format(dates, Named)}: dates become days since 1970-01-01."));
+            options.Symbols = format.Symbols;
+            notes.Add(new(nameof(Csv.Symbols), $"{string.Join(", ", format.Symbols.Select(symbol => $"'{symbol}'"))} beside numbers is left out."));
+        }
+    }
+
+    private delegate void CellAction(int column, ReadOnlySpan<byte> value, long line);
+
+    /// <returns>The line of the first row that repeats the header; null if there is none.</returns>
+    private static long? ReadRows(Csv options, CellAction add, int columns)
+    {
+        using var file = new CsvFile(options);
+        if (options.Header && file.Read())
+            file.PassOverHeader();
+        while (file.Read())
+        {
+            for (int i = 0; i < columns; i++)
+                add(i, file.Value(i), file.Line ?? 0);
         }
 
-        string[] mixed = [.. names.Where((_, i) => i != target && looks[i].IsMixed)];
-        if (mixed.Length > 0)
-        {
-            options.Categories = mixed;
-            notes.Add(new(nameof(Csv.Categories), $"{NameList.Format(mixed, Named)}: numbers and other texts together are categories."));
-        }
+        return file.RepeatedHeader;
     }
 }

@@ -6,18 +6,20 @@ internal sealed class CsvRows : ISampleReader
     private readonly CsvFile _file;
     private readonly TableRowCoder _coder;
     private long _number;
+    private readonly List<string[]> _kept = [];
+    private readonly int[] _keptPlaces;
     private bool _isThere = true;
 
     /// <param name="options">How the file is written.</param>
-    /// <param name="schema">What the model wants.</param>
-    /// <param name="input">What to read in place of the file; null for the file.</param>
+    /// <param name="request">What the model wants, and what to read in place of the file.</param>
     /// <exception cref="DataException">The file cannot be opened, has no samples, or lacks a column.</exception>
-    public CsvRows(Csv options, DataSchema schema, Stream? input)
+    public CsvRows(Csv options, DataRequest request)
     {
-        _file = new CsvFile(options, input);
+        _file = new CsvFile(options, request.Input);
         try
         {
-            _coder = CsvTable.Open(options, schema, _file).BuildRowCoder();
+            _coder = CsvTable.Open(options, request.Schema, _file, out string[] names).BuildRowCoder();
+            _keptPlaces = [.. request.Kept.Select(column => FindKept(column, names))];
         }
         catch
         {
@@ -28,12 +30,17 @@ internal sealed class CsvRows : ISampleReader
 
     public double? Share => _isThere ? _file.Share : 1;
 
+    public IReadOnlyList<string[]> Kept => _kept;
+
     public int Read(Span<double> features)
     {
+        _kept.Clear();
         int rows = 0;
         int width = _coder.Schema.Features.Count;
         for (; _isThere && rows * width < features.Length; rows++)
         {
+            if (_keptPlaces.Length > 0)
+                _kept.Add([.. _keptPlaces.Select(_file.Text)]);
             _coder.Code(_file, ++_number, features.Slice(rows * width, width));
             _isThere = _file.Read();
         }
@@ -42,4 +49,11 @@ internal sealed class CsvRows : ISampleReader
     }
 
     public void Dispose() => _file.Dispose();
+
+    private int FindKept(string column, string[] names)
+    {
+        int place = Array.IndexOf(names, column);
+        return place >= 0 ? place
+            : throw new DataException($"{_file.Path} has no column '{column}' to keep; the columns are {NameList.Format(names, 20)}.") { Location = new(_file.Path) };
+    }
 }

@@ -44,6 +44,8 @@ internal sealed class CsvStreamedTable : IDataSet
         var table = CsvTable.Open(options, request.Schema, file);
         var offsets = new List<long>();
         CsvTable.ReadRows(file, request, Check, cancellationToken);
+        if (file.RepeatedHeader is { } line)
+            throw DataException.At(new(file.Path) { Line = line }, "the line repeats the header; remove it, or leave 'Streamed' out");
         offsets.Add(new FileInfo(file.Path).Length);
         return new CsvStreamedTable(options, table.BuildRowCoder(), [.. offsets], written);
 

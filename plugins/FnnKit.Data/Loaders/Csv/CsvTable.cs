@@ -10,10 +10,13 @@ internal static class CsvTable
     private static readonly TableAdvice Advice = new()
     {
         Features = "'Columns'",
+        Ignored = column => $"leave it out with \"Ignore\": [ \"{column}\" ]",
         Categories = "name the column in 'Categories'",
         Classes = "set 'TargetKind' to 'Classes'",
         Missing = text => $"say that \"{text}\" stands for a missing value, with \"Missing\": [ \"{text}\" ], and add the transform 'impute'",
         DecimalComma = "set 'DecimalComma' to true",
+        Thousands = separator => $"set 'Thousands' to \"{separator}\"",
+        Symbols = symbol => $"list \"{symbol}\" in 'Symbols'",
     };
 
     /// <summary>Reads a whole file into memory.</summary>
@@ -28,21 +31,31 @@ internal static class CsvTable
 
     /// <summary>Reads up to the first sample, and declares the columns.</summary>
     /// <exception cref="DataException">There are no samples, or the header is not one.</exception>
-    public static TableBuilder Open(Csv options, DataSchema? schema, CsvFile file)
+    public static TableBuilder Open(Csv options, DataSchema? schema, CsvFile file) => Open(options, schema, file, out _);
+
+    /// <inheritdoc cref="Open(Csv, DataSchema?, CsvFile)"/>
+    /// <param name="options">How the file is written.</param>
+    /// <param name="schema">The schema to fit; null if the file decides.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="names">The names of all columns of the file.</param>
+    public static TableBuilder Open(Csv options, DataSchema? schema, CsvFile file, out string[] names)
     {
         var table = new TableBuilder(file.Path, schema, new TableOptions
         {
             Targets = options.Target is null ? null : [options.Target],
             Features = options.Columns,
+            Ignored = options.Ignore,
             Categories = options.Categories,
             Dates = options.Dates,
             TargetKind = options.TargetKind,
             Missing = options.Missing,
             DecimalComma = options.DecimalComma,
+            Thousands = options.Thousands,
+            Symbols = options.Symbols,
             HasNames = options.Header,
             Advice = Advice,
         });
-        table.AddColumns(ReadNames(options, file));
+        table.AddColumns(names = ReadNames(options, file));
         return table;
     }
 
@@ -92,6 +105,7 @@ internal static class CsvTable
         // Tables without names are often given the header 0, 1, 2 and so on, but nobody calls a column 5.1.
         if (names.FirstOrDefault(IsFraction) is { } number)
             throw file.Error($"'{number}' is not the name of a column but a number; {cure}");
+        file.PassOverHeader();
         return names;
     }
 

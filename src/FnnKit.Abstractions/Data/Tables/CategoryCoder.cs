@@ -10,6 +10,9 @@ internal sealed class CategoryCoder : ColumnCoder
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
     private readonly bool _isGuess;
     private readonly string? _otherwise;
+
+    /// <summary>How often each category occurs, and where first; only for a column whose kind is a guess.</summary>
+    private readonly List<(long Count, TableRow First)> _places = [];
     private char[] _text = new char[64];
     private string[]? _sorted;
 
@@ -35,6 +38,8 @@ internal sealed class CategoryCoder : ColumnCoder
         var text = _text.AsSpan(0, length);
         if (!_lookup.TryGetValue(text, out int code))
             _lookup[text] = code = _found.Count;
+        if (_isGuess)
+            Count(code, row);
         return code;
     }
 
@@ -57,25 +62,33 @@ internal sealed class CategoryCoder : ColumnCoder
         }
     }
 
-    private void CheckGuess(TableSource source)
+    private void Count(int code, in TableRow row)
     {
-        byte[][] texts = [.. _found.Keys.Select(Encoding.UTF8.GetBytes)];
-        if (Array.TrueForAll(texts, text => TableText.TryParse(text, decimalComma: false, out _) || TableText.HasDecimalComma(text)))
-            throw OtherDecimals(source);
-        string[] odd = [.. _found.Keys.Where((_, i) => !TableText.TryParse(texts[i], decimalComma: false, out double _))];
-        if (odd.Length < texts.Length && odd.All(TableText.IsUsualMissing))
-            throw source.Error(
-                Name, $"the column holds numbers, but also '{odd[0]}'; {source.Advice.Missing?.Invoke(odd[0]) ?? "fill in numbers"}{Or(_otherwise)}");
+        if (code == _places.Count)
+            _places.Add((1, row));
+        else
+            _places[code] = (_places[code].Count + 1, _places[code].First);
     }
 
-    private DataException OtherDecimals(TableSource source)
+    /// <summary>A column whose first value is text may hold numbers all the same, written in another way or with a few odd cells.</summary>
+    private void CheckGuess(TableSource source)
     {
-        char mark = source.Options.DecimalComma ? '.' : ',';
-        string? example = _found.Keys.FirstOrDefault(key => key.Contains(mark));
-        string cure = source.Options.DecimalComma || source.Advice.DecimalComma is null ? "write all numbers in one way" : source.Advice.DecimalComma;
-        return source.Error(
-            Name,
-            $"the column holds numbers with a {(mark == ',' ? "comma" : "point")} before their decimals, such as '{example ?? _found.Keys.First()}'; {cure}{Or(_otherwise)}");
+        var survey = new NumberSurvey();
+        foreach (var (text, code) in _found)
+            survey.Add(Encoding.UTF8.GetBytes(text), _places[code].Count);
+        var format = NumberSurvey.Choose([survey], commaSeparatesValues: false, out bool isAmbiguous);
+        if (!survey.HoldsNumbers(format))
+            return;
+        if (NumberAdvice.Create(source, format, isAmbiguous) is { } advice)
+        {
+            string example = _found.Keys.First(key => !source.Numbers.TryParse(Encoding.UTF8.GetBytes(key), out _) && format.TryParse(Encoding.UTF8.GetBytes(key), out _));
+            throw source.Error(Name, $"the column holds numbers such as '{example}'; {advice}{Or(_otherwise)}");
+        }
+
+        var odd = new OddCells();
+        foreach (var (text, code) in _found.Where(pair => !source.Numbers.TryParse(Encoding.UTF8.GetBytes(pair.Key), out _)).OrderBy(pair => _places[pair.Value].First.Number))
+            odd.Add(text, _places[code].First, _places[code].Count);
+        throw NumberCoder.NotNumbers(Name, odd, IsTarget);
     }
 
     private string[] Sort()

@@ -6,10 +6,16 @@ namespace FnnKit;
 /// <param name="name">The column's name.</param>
 internal abstract class ColumnCoder(string name)
 {
+    /// <summary>What is wrong with a target that is missing.</summary>
+    public const string MissingTarget = "the target is missing; fill it in or remove the line: a network cannot learn from a sample without a target";
+
     /// <summary>No number is written with more characters.</summary>
     protected const int LongestNumber = 32;
 
     public string Name => name;
+
+    /// <summary>Whether the column is a target, of which no value may be missing.</summary>
+    public bool IsTarget { get; init; }
 
     /// <summary>Codes a value that is not missing.</summary>
     /// <exception cref="DataException">The value is empty, or not what the column holds.</exception>
@@ -39,8 +45,8 @@ internal abstract class ColumnCoder(string name)
 
         var text = cell.Utf8;
         if (text.IsEmpty)
-            throw row.Error(Name, $"the value is missing; fill it in or remove the line{Or(row.Source.Advice.Missing?.Invoke(""))}");
-        bool isNumber = TableText.TryParse(text, row.Source.Options.DecimalComma, out number);
+            throw row.Error(Name, IsTarget ? MissingTarget : $"the value is missing; fill it in or remove the line{Or(row.Source.Advice.Missing?.Invoke(""))}");
+        bool isNumber = row.Source.Numbers.TryParse(text, out number);
         if (isNumber ? !double.IsFinite(number) : TableText.IsInfinity(text))
             throw NotFinite(Encoding.UTF8.GetString(text), number, row);
         return isNumber;
@@ -61,7 +67,7 @@ internal abstract class ColumnCoder(string name)
 
     private DataException NotFinite(string text, double number, in TableRow row)
     {
-        string? cure = double.IsNaN(number) ? row.Source.Advice.Missing?.Invoke(text) : null;
+        string? cure = double.IsNaN(number) && !IsTarget ? row.Source.Advice.Missing?.Invoke(text) : null;
         return row.Error(Name, $"'{text}' is not a finite number; fill in a number or remove the line{Or(cure)}");
     }
 }

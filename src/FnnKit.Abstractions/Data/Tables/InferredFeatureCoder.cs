@@ -8,7 +8,7 @@ internal sealed class InferredFeatureCoder(string name) : ColumnCoder(name)
     public override double Code(in TableCell cell, in TableRow row)
     {
         _decided ??= TryRead(cell, row, out _)
-            ? new NumberCoder(Name)
+            ? new NumberCoder(Name, gathers: true)
             : new CategoryCoder(Name, row.Source.Advice.Categories is { } advice ? $"{advice} if categories are meant" : null);
         return _decided.Code(cell, row);
     }

@@ -8,8 +8,8 @@ internal sealed class InferredTargetCoder(string name) : ColumnCoder(name)
     public override double Code(in TableCell cell, in TableRow row)
     {
         _decided ??= TryRead(cell, row, out _)
-            ? new NumericTargetCoder(Name)
-            : new CategoryCoder(Name, row.Source.Advice.Classes is { } advice ? $"{advice} if classes are meant" : null);
+            ? new NumericTargetCoder(Name) { IsTarget = true }
+            : new CategoryCoder(Name, row.Source.Advice.Classes is { } advice ? $"{advice} if classes are meant" : null) { IsTarget = true };
         return _decided.Code(cell, row);
     }
 

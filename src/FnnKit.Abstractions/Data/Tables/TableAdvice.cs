@@ -9,6 +9,9 @@ public sealed record TableAdvice
     /// <summary>What to call the option that lists the features; by default <c>the features</c>.</summary>
     public string Features { get; init; } = "the features";
 
+    /// <summary>How to leave a column out, such as <c>name it in 'Ignore'</c>, given its name or number.</summary>
+    public Func<string, string>? Ignored { get; init; }
+
     /// <summary>How to declare a column as categories, such as <c>name the column in 'Categories'</c>.</summary>
     public string? Categories { get; init; }
 
@@ -20,4 +23,10 @@ public sealed record TableAdvice
 
     /// <summary>How to say that numbers have a comma before their decimals, such as <c>set 'DecimalComma' to true</c>.</summary>
     public string? DecimalComma { get; init; }
+
+    /// <summary>How to name the separator of thousands, such as <c>set 'Thousands' to ","</c> for a comma.</summary>
+    public Func<string, string>? Thousands { get; init; }
+
+    /// <summary>How to leave out a text beside numbers, such as <c>list "$" in 'Symbols'</c> for <c>$</c>.</summary>
+    public Func<string, string>? Symbols { get; init; }
 }

@@ -79,7 +79,7 @@ internal sealed class TableCoding
         {
             var cell = row.Read(_targetPlaces[i]);
             if (_source.IsMissing(cell))
-                throw at.Error(_targets[i].Name, "the target is missing; remove the line, or fill it in");
+                throw at.Error(_targets[i].Name, ColumnCoder.MissingTarget);
             y.Add(_targets[i].Code(cell, at));
         }
     }
@@ -115,9 +115,9 @@ internal sealed class TableCoding
 
     private static ColumnCoder Target(TableColumn column, TableOptions options, int targets) => (options.TargetKind, column.Kind) switch
     {
-        (TargetKind.Classes, _) or (null, TableColumnKind.Categories) => new CategoryCoder(column.Name),
-        (TargetKind.Numbers, _) or (null, TableColumnKind.Numbers) => new NumberCoder(column.Name),
-        _ when targets > 1 => new NumberCoder(column.Name),
-        _ => new InferredTargetCoder(column.Name),
+        (TargetKind.Classes, _) or (null, TableColumnKind.Categories) => new CategoryCoder(column.Name) { IsTarget = true },
+        (TargetKind.Numbers, _) or (null, TableColumnKind.Numbers) => new NumberCoder(column.Name) { IsTarget = true },
+        _ when targets > 1 => new NumberCoder(column.Name) { IsTarget = true },
+        _ => new InferredTargetCoder(column.Name) { IsTarget = true },
     };
 }

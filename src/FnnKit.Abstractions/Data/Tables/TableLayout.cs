@@ -15,16 +15,21 @@ internal sealed record TableLayout(IReadOnlyList<int> Features, IReadOnlyList<in
     {
         var options = source.Options;
         int[] targets = options.Targets is null ? [names.Count - 1] : [.. options.Targets.Select(column => Find(column, source, names))];
+        int[] ignored = [.. (options.Ignored ?? []).Select(column => Find(column, source, names))];
+        foreach (int column in ignored.Intersect(targets))
+            throw source.Error($": '{names[column]}' is the target and cannot be ignored; name another target, or do not ignore it");
         int[] features = options.Features is null
-            ? [.. Enumerable.Range(0, names.Count).Where(column => !targets.Contains(column))]
+            ? [.. Enumerable.Range(0, names.Count).Except(targets).Except(ignored)]
             : [.. options.Features.Select(column => Find(column, source, names))];
+        foreach (int column in features.Intersect(ignored))
+            throw source.Error($": '{names[column]}' is ignored and cannot be one of {source.Advice.Features} too; name it in one of them");
         foreach (int column in features.Intersect(targets))
             throw source.Error($": '{names[column]}' is the target and cannot be one of {source.Advice.Features} too; take it out, or name another target");
         if (features.Concat(targets).GroupBy(column => column).FirstOrDefault(group => group.Count() > 1) is { } repeated)
             throw source.Error($": '{names[repeated.Key]}' is named twice among "
                 + $"{(targets.Contains(repeated.Key) ? "the targets" : source.Advice.Features)}; name it once");
         foreach (int column in features.Concat(targets).Where(column => names[column].Length == 0))
-            throw source.Error($": column {column + 1} has no name; give it one, or leave it out of {source.Advice.Features}");
+            throw source.Error($": column {column + 1} has no name; give it one, or {source.Advice.Ignored?.Invoke($"{column + 1}") ?? $"leave it out of {source.Advice.Features}"}");
         return new TableLayout(features, targets);
     }
 
@@ -43,10 +48,10 @@ internal sealed record TableLayout(IReadOnlyList<int> Features, IReadOnlyList<in
         }
 
         // Without names, the columns can only be the features in their order, with the targets behind them or without.
-        int[] places = [.. Enumerable.Range(0, names.Count)];
-        if (names.Count == schema.Features.Count)
+        int[] places = [.. Enumerable.Range(0, names.Count).Except((source.Options.Ignored ?? []).Select(column => Find(column, source, names)))];
+        if (places.Length == schema.Features.Count)
             return new TableLayout(places, []);
-        if (names.Count == schema.Features.Count + schema.Targets.Count)
+        if (places.Length == schema.Features.Count + schema.Targets.Count)
             return new TableLayout(places[..schema.Features.Count], places[schema.Features.Count..]);
         throw source.Error($" has {names.Count} columns without names, but the model takes {schema.Features.Count} features; "
             + "give the file a header, or these columns in their order");

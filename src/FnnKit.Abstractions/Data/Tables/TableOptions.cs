@@ -9,6 +9,9 @@ public sealed record TableOptions
     /// <summary>The columns that go into a network, by name or number; by default all but the targets.</summary>
     public IReadOnlyList<string>? Features { get; init; }
 
+    /// <summary>Columns that are neither features nor targets, by name or number; by default none. Their values are not looked at.</summary>
+    public IReadOnlyList<string>? Ignored { get; init; }
+
     /// <summary>Columns that hold categories although they look like numbers, by name or number.</summary>
     public IReadOnlyList<string>? Categories { get; init; }
 
@@ -23,6 +26,12 @@ public sealed record TableOptions
 
     /// <summary>Whether texts of numbers have a comma before their decimals, as in 1,5.</summary>
     public bool DecimalComma { get; init; }
+
+    /// <summary>The separator of thousands in texts of numbers: <c>,</c>, <c>.</c>, <c>'</c> or a space of any width; by default none.</summary>
+    public string? Thousands { get; init; }
+
+    /// <summary>The texts before or after numbers that are left out, such as <c>$</c> or <c>%</c>; by default none.</summary>
+    public IReadOnlyList<string>? Symbols { get; init; }
 
     /// <summary>
     /// Whether the source names its columns. If it does not and there is a schema with other names, columns are taken in the order of the schema: features,

@@ -11,12 +11,16 @@ internal sealed class TableSource
     {
         Name = name;
         Options = options;
+        Numbers = new NumberFormat(options.DecimalComma, options.Thousands, options.Symbols);
         _missing = [.. (options.Missing ?? []).Select(word => Encoding.UTF8.GetBytes(word.Trim()))];
     }
 
     public string Name { get; }
 
     public TableOptions Options { get; }
+
+    /// <summary>How numbers are written.</summary>
+    public NumberFormat Numbers { get; }
 
     public TableAdvice Advice => Options.Advice;
 

@@ -21,6 +21,7 @@ internal static class LossSamples
     /// <summary>Probabilities on the scale that a loss takes them on: what is impossible and what is certain as nearly as makes no difference.</summary>
     public static double[] OnScale(PredictionScale scale, double[] probabilities) => scale switch
     {
+        PredictionScale.Scores => [.. probabilities.Select(value => (2 * value) - 1)],
         PredictionScale.Logits => [.. probabilities.Select(value => Math.Log(Math.Max(value, 1e-12)) - Math.Log(Math.Max(1 - value, 1e-12)))],
         PredictionScale.Logarithms => [.. probabilities.Select(value => Math.Log(Math.Max(value, 1e-12)))],
         _ => probabilities,

@@ -26,6 +26,8 @@ internal sealed class OutputSizeRule : ISetupRule
     private static string? CheckClasses(string layer, int outputs, DataSchema schema, ILoss loss, string name)
     {
         int classes = schema.Classes.Count;
+        if (classes < 2)
+            return $"the data has only {Count(classes)} ({List(schema)}), so there is nothing to tell apart; check the target column, or set 'TargetKind' to 'Numbers' where it holds numbers";
         bool fits = outputs == classes || (outputs == 1 && classes == 2);
         if (fits && outputs >= loss.MinimumOutputs)
             return null;

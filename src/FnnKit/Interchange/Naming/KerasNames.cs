@@ -29,8 +29,10 @@ internal static class KerasNames
         foreach (var layer in plan.AllLayers.Where(layer => layer.Plan.Parameters.Count + layer.Plan.States.Count > 0))
         {
             string type = Plain(PartIdentity.Get(layer.Layer).Name);
-            var (name, arrays) = left.Where(group => group.Layer == layer.Name)
-                .Concat(left.Where(group => Plain(group.Layer).StartsWith(type, StringComparison.Ordinal)).OrderBy(group => ArrayGroup.Number(group.Layer) ?? 0)).FirstOrDefault();
+            var candidates = left.Where(group => Plain(group.Layer).StartsWith(type, StringComparison.Ordinal)).OrderBy(group => ArrayGroup.Number(group.Layer) ?? 0).ToArray();
+            var (name, arrays) = left.Where(group => group.Layer == layer.Name).Concat(candidates).FirstOrDefault();
+            if (name != layer.Name && candidates.Length > 1 && (ArrayGroup.Number(candidates[0].Layer) ?? 0) == (ArrayGroup.Number(candidates[1].Layer) ?? 0))
+                throw new SetupException($"{path}: '{candidates[0].Layer}' or '{candidates[1].Layer}' may be the layer '{layer.Name}', and their names do not tell which. Name each array in a file for '--map'.");
             if (arrays is null)
                 throw new SetupException($"{path} has no layer for '{layer.Name}': none that is left is called '{type}', '{type}_1' and so on; {Left(left.Select(group => group.Layer))}. Name each array in a file for '--map'.");
             left.RemoveAll(group => group.Layer == name);

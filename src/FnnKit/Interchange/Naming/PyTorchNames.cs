@@ -1,18 +1,20 @@
+using FnnKit.Formats;
+
 namespace FnnKit;
 
 /// <summary>
-/// Arrays as a <c>state_dict</c> of PyTorch names them, <c>0.weight</c> or <c>fc1.weight</c>: the modules with arrays are the layers with arrays, in their order.
-/// Axes stand as they do here, outputs first.
+/// Arrays as a <c>state_dict</c> of PyTorch names them, <c>0.weight</c> or <c>fc1.weight</c>: the modules with arrays are the layers with arrays, in the order of
+/// their numbers. Axes stand as they do here, outputs first.
 /// </summary>
 internal static class PyTorchNames
 {
     /// <summary>Batch-norm counts batches, which nothing here asks for.</summary>
     private const string NotNeeded = "num_batches_tracked";
 
-    /// <exception cref="SetupException">There are not as many modules as layers.</exception>
-    public static IReadOnlyDictionary<string, ArraySource> Map(string path, NetworkPlan plan, IEnumerable<string> names)
+    /// <exception cref="SetupException">There are not as many modules as layers, or their order is not certain.</exception>
+    public static IReadOnlyDictionary<string, ArraySource> Map(string path, NetworkPlan plan, IReadOnlyDictionary<string, NumericArray> arrays)
     {
-        var groups = ArrayGroup.Of(names.Where(name => !IsIgnored(name)), '.');
+        var groups = ArrayGroup.Of(arrays.Keys.Where(name => !IsIgnored(name)), '.');
         PlannedLayer[] layers = [.. plan.AllLayers.Where(layer => layer.Plan.Parameters.Count + layer.Plan.States.Count > 0)];
         if (groups.Count != layers.Length)
         {
@@ -21,7 +23,7 @@ internal static class PyTorchNames
         }
 
         var sources = new Dictionary<string, ArraySource>();
-        foreach (var (layer, group) in layers.Zip(groups))
+        foreach (var (layer, group) in layers.Zip(ModuleOrder.Assign(path, layers, groups, arrays)))
         {
             foreach (var (last, name) in group.Arrays)
                 sources.Add($"{layer.Name}.{last}", new ArraySource(name));

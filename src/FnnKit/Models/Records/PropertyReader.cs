@@ -13,7 +13,11 @@ internal static class PropertyReader
     ];
 
     /// <summary>The reader of a property; null where its type is none that the column takes.</summary>
-    public static Func<TRecord, double>? Create<TRecord>(PropertyInfo property, Column column, UnknownCategories unknown)
+    /// <param name="property">The property.</param>
+    /// <param name="column">The column that it is for.</param>
+    /// <param name="unknown">What to do with a category that the model does not know.</param>
+    /// <param name="mayBeMissing">Whether the model fills in missing numbers of the column; a property without a value is then NaN.</param>
+    public static Func<TRecord, double>? Create<TRecord>(PropertyInfo property, Column column, UnknownCategories unknown, bool mayBeMissing = false)
     {
         var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         if (column.IsCategory && type == typeof(string))
@@ -22,13 +26,13 @@ internal static class PropertyReader
             return Words<TRecord>(property, type, column, unknown);
         if (type != typeof(bool) && !Numbers.Contains(type))
             return null;
-        return column.IsCategory ? NumberedCategories<TRecord>(property, type, column, unknown) : Values<TRecord>(property, column);
+        return column.IsCategory ? NumberedCategories<TRecord>(property, type, column, unknown) : Values<TRecord>(property, column, mayBeMissing);
     }
 
-    private static Func<TRecord, double> Values<TRecord>(PropertyInfo property, Column column)
+    private static Func<TRecord, double> Values<TRecord>(PropertyInfo property, Column column, bool mayBeMissing)
     {
         var read = Number<TRecord>(property);
-        return record => read(record) is var value && double.IsFinite(value) ? value : throw Bad(property, column, double.IsNaN(value) ? "holds no number" : "is infinite");
+        return record => read(record) is var value && double.IsFinite(value) || (mayBeMissing && double.IsNaN(value)) ? value : throw Bad(property, column, double.IsNaN(value) ? "holds no number" : "is infinite");
     }
 
     private static Func<TRecord, double> Texts<TRecord>(PropertyInfo property, Column column, UnknownCategories unknown)

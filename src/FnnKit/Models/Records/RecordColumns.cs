@@ -8,17 +8,19 @@ internal static class RecordColumns
 {
     /// <summary>Readers of the columns, in their order.</summary>
     /// <exception cref="ModelException">A column has no property, several, or one of a type that it cannot take; all of them are named.</exception>
-    public static Func<TRecord, double>[] Create<TRecord>(DataSchema schema)
+    public static Func<TRecord, double>[] Create<TRecord>(FeaturePipeline pipeline)
     {
+        var columns = pipeline.Schema.Features;
         var properties = typeof(TRecord).GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanRead && property.GetIndexParameters().Length == 0).ToArray();
         var troubles = new List<string>();
         var readers = new List<Func<TRecord, double>>();
-        foreach (var column in schema.Features)
+        for (int i = 0; i < columns.Count; i++)
         {
+            var column = columns[i];
             var found = Find(column, properties);
             if (found.Length != 1)
                 troubles.Add(found.Length == 0 ? Missing(column, properties) : $"column '{column.Name}' could be {string.Join(" or ", found.Select(property => $"'{property.Name}'"))}; mark the one that is meant with [Column(\"{column.Name}\")]");
-            else if (PropertyReader.Create<TRecord>(found[0], column, schema.UnknownCategories) is { } reader)
+            else if (PropertyReader.Create<TRecord>(found[0], column, pipeline.Schema.UnknownCategories, pipeline.FillsIn(i)) is { } reader)
                 readers.Add(reader);
             else
                 troubles.Add($"property '{found[0].Name}' is {found[0].PropertyType.Name}, but column '{column.Name}' takes {(column.IsCategory ? "text, an enumeration, or a number" : "a number or bool")}");

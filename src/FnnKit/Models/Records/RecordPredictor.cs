@@ -7,7 +7,8 @@ namespace FnnKit;
 /// <remarks>
 /// A property is a column's if it has its name, without regard to case, spaces, '_' and '-' (<c>SepalLength</c> for <c>sepal_length</c>), or says so by
 /// <see cref="System.ComponentModel.DataAnnotations.Schema.ColumnAttribute"/>. Columns of numbers take any number, or bool as 0 and 1; columns of categories
-/// take text, an enumeration by its names, or a number where the categories are numbers. Properties that no column asks for are left alone.
+/// take text, an enumeration by its names, or a number where the categories are numbers. Properties that no column asks for are left alone. A property without a value
+/// (null, or NaN) is a missing value, where the model has a transform that fills it in.
 /// </remarks>
 /// <typeparam name="TRecord">The type of the records.</typeparam>
 public class RecordPredictor<TRecord>
@@ -21,7 +22,7 @@ public class RecordPredictor<TRecord>
     {
         ArgumentNullException.ThrowIfNull(model);
         Model = model;
-        _columns = RecordColumns.Create<TRecord>(model.Schema);
+        _columns = RecordColumns.Create<TRecord>(model.Pipeline);
     }
 
     /// <summary>The model.</summary>

@@ -69,8 +69,8 @@ public sealed class PredictTests : TemporaryFolder
     public void Logits_are_predicted_as_probabilities_and_scores_are_called_so(string loss, int outputs, string name)
     {
         string setting = $$"""
-            {"FnnKit":{"Seed":1,"Data":{"Loader":"moons"},"Network":{"Layers":[{"Type":"dense","Units":{{outputs}}}]},"Loss":"{{loss}}",
-            "Optimizer":{"Type":"sgd","LearningRate":1},"Training":{"Epochs":30},"Metrics":["accuracy"]}}
+            {"FnnKit":{"Seed":1,"Data":{"Loader":"moons"},"Network":{"Layers":[{"Type":"dense","Units":{{outputs}} }]},"Loss":"{{loss}}",
+            "Optimizer":{"Type":"sgd","LearningRate":1},"Training":{"Epochs":30},"Metrics":["accuracy"] } }
             """;
         Fnn.Run("train", Write("a.json", setting), "--output", In("run")).Exits(0);
         string evaluated = Fnn.Run("evaluate", In("run"), "--part", "training", "--json").Exits(0).Output;

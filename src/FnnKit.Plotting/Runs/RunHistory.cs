@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace FnnKit.Plotting;
 
 /// <summary>What a run reported while it trained: loss and metrics of each epoch, as <c>metrics.jsonl</c> has them.</summary>
@@ -70,12 +72,10 @@ public sealed class RunHistory
             return null;
         try
         {
-            using var json = JsonDocument.Parse(File.ReadAllBytes(path));
-            bool isKnown = json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("weights_of_step", out var step) && step.TryGetDouble(out double kept)
-                && reports.Exists(report => report.GetValueOrDefault("step") == kept && report != reports[^1]);
-            return isKnown ? reports.Find(report => report.GetValueOrDefault("step") == json.RootElement.GetProperty("weights_of_step").GetDouble())!.GetValueOrDefault("epoch") : null;
+            double? step = SettingReader.ReadFile(path)["weights_of_step"] is { Kind: SettingKind.Number } node ? double.Parse(node.Text, CultureInfo.InvariantCulture) : null;
+            return reports.Find(report => report.TryGetValue("step", out double reported) && reported == step && report != reports[^1])?.GetValueOrDefault("epoch");
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException)
+        catch (SettingsException)
         {
             // What ended the run is of no importance for its curves.
             return null;

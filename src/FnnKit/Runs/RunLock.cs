@@ -63,8 +63,10 @@ internal sealed class RunLock : IDisposable
         {
             ["process"] = Environment.ProcessId,
             ["host"] = Environment.MachineName,
-            ["since"] = DateTimeOffset.Now.ToString("O", CultureInfo.InvariantCulture),
+            ["since"] = TimeProvider.System.GetLocalNow().ToString("O", CultureInfo.InvariantCulture),
+#pragma warning disable RS0030 // The key must differ between processes; no result depends on it.
             ["key"] = Guid.NewGuid().ToString("N"),
+#pragma warning restore RS0030
         }.ToJsonString();
         FileStream? held = null;
         try

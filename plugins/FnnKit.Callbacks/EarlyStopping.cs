@@ -70,11 +70,11 @@ public sealed class EarlyStopping : ICallback
             }
         }
 
-        public double[] Save() => [_bestEpoch, _best, _withoutNumber, _lastEpoch];
+        public double[] Save() => [_bestEpoch, _best, _withoutNumber, _lastEpoch, _hasWarned ? 1 : 0];
 
         public void Restore(ReadOnlySpan<double> saved)
-            => (_bestEpoch, _best, _withoutNumber, _lastEpoch) = saved is [var epoch, var value, var without, var last]
-                ? ((long)epoch, value, (long)without, (long)last) : throw SavedState.Mismatch(4, saved);
+            => (_bestEpoch, _best, _withoutNumber, _lastEpoch, _hasWarned) = saved is [var epoch, var value, var without, var last, var warned]
+                ? ((long)epoch, value, (long)without, (long)last, warned != 0) : throw SavedState.Mismatch(5, saved);
 
         private void SkipEpochs(long epochs, string name, ICallbackHost host)
         {

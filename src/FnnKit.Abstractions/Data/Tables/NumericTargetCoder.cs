@@ -45,7 +45,7 @@ internal sealed class NumericTargetCoder(string name) : ColumnCoder(name)
     private DataException NotNumber(in TableCell cell, in TableRow row)
     {
         var advice = row.Source.Advice;
-        string cure = NumberAdvice.Create(row.Source, cell.Utf8) ?? "correct it or remove the line";
+        string cure = NumberAdvice.Create(row.Source, cell.Utf8) ?? "correct it";
         return row.Error(Name, $"'{TextOf(cell, row)}' is not a number, but the target held numbers so far; {cure}"
             + Or(advice.Classes is { } classes ? $"{classes} if it holds classes" : null));
     }

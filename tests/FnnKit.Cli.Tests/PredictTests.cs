@@ -56,7 +56,7 @@ public sealed class PredictTests : TemporaryFolder
         Assert.Equal(60, csv.Distinct().Count());
         Assert.All(csv, value => Assert.InRange(value, 1.7e9 - 20, 1.7e9 + 50));
         Fnn.Run("predict", In("run"), "--input", In("time.csv"), "--output", In("p.npy")).Exits(0);
-        Assert.Equal(csv, MemoryMarshal.Cast<byte, double>(File.ReadAllBytes(In("p.npy"))[^(60 * sizeof(double))..]).ToArray());
+        Assert.Equal(csv, MemoryMarshal.Cast<byte, double>(File.ReadAllBytes(In("p.npy")).AsSpan(^(60 * sizeof(double))..)).ToArray());
         string[] objects = Lines(Fnn.Run("predict", In("run"), "--input", In("time.csv"), "--format", "jsonl").Exits(0).Output);
         Assert.Equal(csv, objects.Select(text => double.Parse(text["{\"y\":".Length..^1], CultureInfo.InvariantCulture)));
     }

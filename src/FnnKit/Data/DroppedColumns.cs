@@ -13,7 +13,8 @@ internal sealed record DroppedColumns(DataSchema Schema, IReadOnlyList<ITransfor
     {
         if (schema.FeatureShape.Dimensions.Length > 1 || AreNumbered(schema.Features))
             return null;
-        var (columns, left) = (schema.Features, transforms.ToList());
+        Column[] columns = [.. schema.Features];
+        var left = transforms.ToList();
         for (int i = 0; i < left.Count && left[i] is ColumnTransform or ISelectingTransform;)
         {
             if (left[i] is not ISelectingTransform || Without(columns, left, i) is not { } fewer)
@@ -26,11 +27,11 @@ internal sealed record DroppedColumns(DataSchema Schema, IReadOnlyList<ITransfor
             left.RemoveAt(i);
         }
 
-        return columns.Count == schema.Features.Count ? null : new(new DataSchema(columns, schema.Targets), left);
+        return columns.Length == schema.Features.Count ? null : new(new DataSchema(columns, schema.Targets), left);
     }
 
     /// <summary>The columns of the data without those that a transform leaves out; null where the transforms need them, or do not find them.</summary>
-    private static IReadOnlyList<Column>? Without(IReadOnlyList<Column> columns, List<ITransform> transforms, int place)
+    private static Column[]? Without(IReadOnlyList<Column> columns, List<ITransform> transforms, int place)
     {
         try
         {

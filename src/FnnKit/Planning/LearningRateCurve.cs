@@ -55,7 +55,11 @@ public sealed record LearningRateCurve(
             (products, squares) = (products + ((i - middle) * (losses[start + i] - mean)), squares + ((i - middle) * (i - middle)));
         double slope = products / squares;
         for (int i = 0; i < count; i++)
-            left += Math.Pow(losses[start + i] - mean - (slope * (i - middle)), 2);
+        {
+            double rest = losses[start + i] - mean - (slope * (i - middle));
+            left += rest * rest;
+        }
+
         return (slope, Math.Sqrt(left / (count - 2) / squares));
     }
 }

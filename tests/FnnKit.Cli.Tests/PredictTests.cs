@@ -76,7 +76,7 @@ public sealed class PredictTests : TemporaryFolder
         string evaluated = Fnn.Run("evaluate", In("run"), "--part", "training", "--json").Exits(0).Output;
         Assert.Equal(name == "probability", evaluated.Contains("\"log-loss\"", StringComparison.Ordinal));
         Assert.Contains("\"accuracy\"", evaluated, StringComparison.Ordinal);
-        string input = Write("new.csv", "x,y\n-3,2\n3,-2\n0.5,0.25\n");
+        string input = Write("new.csv", "x1,x2\n-3,2\n3,-2\n0.5,0.25\n");
         string[] lines = Lines(Fnn.Run("predict", In("run"), "--input", input).Exits(0).Output);
         Assert.Equal($"class,{name}", lines[0]);
         double[] numbers = [.. lines[1..].Select(line => double.Parse(line.Split(',')[1], CultureInfo.InvariantCulture))];

@@ -8,6 +8,9 @@ namespace FnnKit.Cli;
 /// <param name="help">The help without them.</param>
 internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLineAction
 {
+    /// <summary>Help is shown even if the rest of the command line is incomplete.</summary>
+    public override bool ClearsParseErrors => true;
+
     private static readonly Dictionary<string, string[]> Examples = new(StringComparer.Ordinal)
     {
         ["fnn"] = ["fnn init --data customers.csv --target churned", "fnn train", "fnn predict runs/NAME --input new.csv"],

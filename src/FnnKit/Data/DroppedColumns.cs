@@ -31,7 +31,7 @@ internal sealed record DroppedColumns(DataSchema Schema, IReadOnlyList<ITransfor
     }
 
     /// <summary>The columns of the data without those that a transform leaves out; null where the transforms need them, or do not find them.</summary>
-    private static Column[]? Without(IReadOnlyList<Column> columns, List<ITransform> transforms, int place)
+    private static Column[]? Without(Column[] columns, List<ITransform> transforms, int place)
     {
         try
         {
@@ -39,7 +39,7 @@ internal sealed record DroppedColumns(DataSchema Schema, IReadOnlyList<ITransfor
             string[] kept = [.. transforms[place].Plan(before).Select(column => column.Name)];
             string[] dropped = [.. before.Select(column => column.Name).Except(kept)];
             Column[] fewer = [.. columns.Where(column => !dropped.Contains(column.Name))];
-            bool areAllOfData = fewer.Length > 0 && fewer.Length == columns.Count - dropped.Length;
+            bool areAllOfData = fewer.Length > 0 && fewer.Length == columns.Length - dropped.Length;
             return areAllOfData && Plan(fewer, transforms.Take(place)).Select(column => column.Name).SequenceEqual(kept) ? fewer : null;
         }
         catch (DataException)
@@ -48,8 +48,8 @@ internal sealed record DroppedColumns(DataSchema Schema, IReadOnlyList<ITransfor
         }
     }
 
-    private static IReadOnlyList<Column> Plan(IReadOnlyList<Column> columns, IEnumerable<ITransform> transforms)
-        => transforms.Aggregate(columns, (current, transform) => transform.Plan(current));
+    private static IReadOnlyList<Column> Plan(Column[] columns, IEnumerable<ITransform> transforms)
+        => transforms.Aggregate((IReadOnlyList<Column>)columns, (current, transform) => transform.Plan(current));
 
     private static bool AreNumbered(IReadOnlyList<Column> columns)
         => columns.All(column => column.Name.Length > 0 && char.IsAsciiDigit(column.Name[^1])) && columns.Select(column => column.Name.TrimEnd("0123456789".ToCharArray())).Distinct().Count() == 1;

@@ -66,7 +66,7 @@ public sealed class ModelGraph
         if (model.OutputMeaning == OutputMeaning.Logit)
             Add("probability", outputs, isDouble: true, y => outputs == 1 ? GraphValue.Call("Sigmoid", y) : GraphValue.Call("Softmax", y).With("axis", 1));
         else if (model.OutputMeaning.NeedsConversion())
-            Add("exp", outputs, isDouble: true, GraphValue.Exp);
+            Add("power", outputs, isDouble: true, GraphValue.Exp);
     }
 
     /// <summary>What the network predicts goes back through the transforms of the targets.</summary>

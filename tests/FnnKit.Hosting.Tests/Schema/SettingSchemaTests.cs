@@ -37,11 +37,11 @@ public class SettingSchemaTests
     public void An_option_has_its_type_range_and_default()
     {
         var rate = Schema["$defs"]!["layer.dropout"]!["properties"]!["Rate"]!;
-        var number = rate["anyOf"]![0]!;
+        var number = rate["then"]!;
         Assert.Equal("number", number["type"]!.GetValue<string>());
         Assert.Equal(0, number["minimum"]!.GetValue<int>());
         Assert.Equal(1, number["exclusiveMaximum"]!.GetValue<int>());
-        Assert.Equal("#/$defs/schedule", rate["anyOf"]![1]!["$ref"]!.GetValue<string>());
+        Assert.Equal("#/$defs/schedule", rate["else"]!["$ref"]!.GetValue<string>());
         Assert.Equal(0.5, rate["default"]!.GetValue<double>());
         Assert.Equal(0, Schema["$defs"]!["layer.dense"]!["properties"]!["LearningRateFactor"]!["minimum"]!.GetValue<int>());
         Assert.Equal(["Type", "Units"], Schema["$defs"]!["layer.dense"]!["required"]!.AsArray().Select(name => name!.GetValue<string>()));

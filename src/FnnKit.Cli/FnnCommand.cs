@@ -40,7 +40,7 @@ internal static class FnnCommand
         if (args.Count == 0 || args[0] == "help")
             args = [.. args.Skip(1).Where(word => !word.StartsWith('-')), "--help"];
         var parsed = root.Parse(args);
-        if ( Usage.Problems(parsed) is not { Count: > 0 } problems)
+        if (Usage.Problems(parsed) is not { Count: > 0 } problems)
             return await parsed.InvokeAsync(new CommandInvocation(console), cancellation);
         foreach (string problem in problems)
             console.Error.WriteLine($"fnn: {problem}");

@@ -34,7 +34,9 @@ internal sealed class ScheduledConverter : ISettingConverter
     /// <inheritdoc/>
     public JsonObject CreateSchema(ISettingSchemas schemas) => new()
     {
-        ["if"] = new JsonObject { ["type"] = "number" }, ["then"] = schemas.Number(), ["else"] = schemas.Part(Schedule),
+        ["if"] = new JsonObject { ["type"] = "number" },
+        ["then"] = schemas.Number(),
+        ["else"] = schemas.Part(Schedule),
     };
 
     /// <inheritdoc/>

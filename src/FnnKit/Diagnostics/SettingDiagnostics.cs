@@ -126,10 +126,6 @@ public static class SettingDiagnostics
     /// <summary>The columns to leave out do not match the data.</summary>
     public static Diagnostic Columns { get; } = Error(120, "The columns to leave out do not match the data.", "Correct `Data:Exclude`.");
 
-    /// <summary>A refit has no effect.</summary>
-    public static Diagnostic Refit { get; } = Error(121, "A refit on all samples has no effect.", "Remove `Training:Refit`, or hold samples back in `Data:Split`.",
-        "'Refit' has no effect: {0}; remove it");
-
     /// <summary>A callback saves checkpoints or writes a log, but nothing stores the run.</summary>
     public static Diagnostic MissingStore { get; } = Error(115, "A callback saves checkpoints or writes a log, but nothing stores the run.",
         "Store runs in a folder with `StoreRunsIn`, or remove the callback.",
@@ -196,6 +192,10 @@ public static class SettingDiagnostics
     public static Diagnostic UndefinedMetric { get; } = Warning(213, "A callback watches a metric that the validation part does not define.",
         "Enlarge `Data:Split:Validation`, set `Data:Split:Stratify`, or watch another value.",
         "the callback '{0}' watches '{1}', which {2} whatever the network predicts, because the validation part has {3}; enlarge 'Data:Split:Validation', stratify it, or watch another value");
+
+    /// <summary>A refit has no effect.</summary>
+    public static Diagnostic Refit { get; } = Warning(214, "A refit on all samples has no effect.", "Set `Training:Refit` to false, or hold samples back in `Data:Split`.",
+        "'Refit' has no effect: {0}");
 
     /// <summary>All of them, by code.</summary>
     public static IReadOnlyList<Diagnostic> All =>

@@ -155,7 +155,8 @@ internal sealed class TrainingRun<T>
     /// <summary>Trains the final network on all samples, if the setup asks for it. The run itself stays as it is, so that a checkpoint can still be taken.</summary>
     private (Network<T>? Network, RefitNote? Note) RefitIfWanted(ref bool wasCancelled, CancellationToken cancellationToken)
     {
-        if (!_setup.Training.Refit)
+        bool holdsBack = _data.Split.Validation.Length + _data.Split.Test.Length > 0;
+        if (!_setup.Training.Refit || !holdsBack || _setup.Data.Split.Folds is not null)
             return (null, null);
         var refit = new Refit<T>(_data, _parts, _team, BestStep);
         _observers.Refitting(refit.Note);

@@ -6,8 +6,8 @@ internal sealed class TargetPlan
     /// <summary>A class is rare if fewer than this share of the samples have it.</summary>
     private const double RareShare = 0.2;
 
-    /// <summary>Amounts from 0 up whose skewness is above this are learned as logarithms.</summary>
-    private const double SkewedMoney = 2;
+    /// <summary>Amounts above 0 are learned as logarithms if they are more skewed than this and the largest is so many times the smallest.</summary>
+    private const double SkewOfMoney = 2, RangeOfMoney = 1000;
 
     /// <summary>Whole numbers from 0 up to this are counts, if their mean is small.</summary>
     private const double LargestCount = 100, LargestMeanCount = 5;
@@ -20,7 +20,7 @@ internal sealed class TargetPlan
         Rarest = Classes == 0 ? 1 : (double)Target.Counts.Min() / data.Count;
         bool isOneNumber = Classes == 0 && data.Targets.Count == 1;
         IsCount = isOneNumber && Target.IsWhole && Target.Minimum == 0 && Target.Maximum <= LargestCount && Target.Mean <= LargestMeanCount;
-        IsSkewed = isOneNumber && !IsCount && Target.Minimum > 0 && Target.Skewness > SkewedMoney;
+        IsSkewed = isOneNumber && !IsCount && Target.Minimum > 0 && Target.Skewness > SkewOfMoney && Target.Maximum > RangeOfMoney * Target.Minimum;
     }
 
     public DataProfile Data { get; }

@@ -28,7 +28,7 @@ public sealed class PresetTests : IDisposable
         ["two classes: size,colour,y"] = (_, random) => $"{random.NextDouble():F3},{"rgb"[random.Next(3)]},{(random.Next(2) == 0 ? "yes" : "no")}",
         ["three classes: size,y"] = (i, random) => $"{random.NextDouble():F3},{"abc"[i % 3]}",
         ["numbers: size,y"] = (_, random) => $"{random.NextDouble():F3},{random.NextDouble() * 1000:F3}",
-        ["skewed amounts: size,y"] = (_, random) => $"{random.NextDouble():F3},{Math.Exp(6 * random.NextDouble()):F3}",
+        ["skewed amounts: size,y"] = (_, random) => $"{random.NextDouble():F3},{Math.Exp(9 * random.NextDouble()):F3}",
         ["counts: size,y"] = (i, random) => $"{random.NextDouble():F3},{(i < 55 ? i : random.Next(3))}",
         ["a class with one sample: size,y"] = (i, random) => $"{random.NextDouble():F3},{(i == 7 ? "rare" : i % 2 == 0 ? "a" : "b")}",
         ["one value: size,same,y"] = (i, random) => $"{random.NextDouble():F3},7,{"ab"[i % 2]}",

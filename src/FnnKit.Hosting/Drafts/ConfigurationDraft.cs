@@ -72,8 +72,9 @@ public static class ConfigurationDraft
     {
         string what = profile.HasClasses ? $"classes ({NameList.Format(profile.Schema.Classes, Named)})" : "numbers";
         var text = new StringBuilder("{\n");
-        text.Append(FormattableString.Invariant(
-            $"  // Written by 'fnn init --preset {preset}': {profile.Count} samples of {profile.Features.Count} columns; the target '{profile.Schema.Targets[0].Name}' holds {what}.\n"));
+        string headline = FormattableString.Invariant(
+            $"Written by 'fnn init --preset {preset}': {profile.Count} samples of {profile.Features.Count} columns; the target '{profile.Schema.Targets[0].Name}' holds {what}.");
+        text.Append("  // ").Append(DraftText.OneLine(headline)).Append('\n');
         text.Append("  \"FnnKit\": {\n");
         DraftText.Write(text, WithLoader(chosen, data, LoaderJson(data.Loader, parts, folder)), "    ");
         return text.Append("  }\n}\n").ToString();

@@ -43,5 +43,6 @@ internal static class DraftText
     }
 
     /// <summary>A column may be named with a line break, which would end the comment that quotes it.</summary>
-    private static string OneLine(string comment) => string.Concat(comment.Select(character => char.IsControl(character) ? ' ' : character));
+    /// <summary>A comment on one line. What comes from the data, such as the name of a class, must not end it.</summary>
+    public static string OneLine(string comment) => string.Concat(comment.Select(character => char.IsControl(character) || character is '\u2028' or '\u2029' ? ' ' : character));
 }

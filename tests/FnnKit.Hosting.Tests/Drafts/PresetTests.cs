@@ -62,6 +62,21 @@ public sealed class PresetTests : IDisposable
         Assert.Equal(["size"], result.Model.Schema.Features.Select(feature => feature.Name));
     }
 
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r")]
+    [InlineData("\u0085")]
+    [InlineData("\u2028")]
+    public async Task Text_of_the_data_cannot_end_a_comment(string lineEnd)
+    {
+        string name = $"evil{lineEnd}\"\"Seed\"\": 9, //";
+        string file = Path.Combine(_folder, "evil.csv");
+        await File.WriteAllTextAsync(file, $"size,\"{name}\",y\n" + string.Concat(Enumerable.Range(0, 60).Select(i => $"{i},{i % 7}.5,{(i % 2 == 0 ? "x" : $"\"{name}\"")}\n")));
+        var draft = ConfigurationDraft.Create(await DraftSource.LoadAsync(file, "y", Shipped.Catalogue), Shipped.Catalogue, _folder);
+        Assert.Equal(42, Shipped.Setup(draft.Text, _folder).Seed);
+        Assert.DoesNotContain(draft.Text.Split('\n', '\r', '\u0085', '\u2028'), line => line.TrimStart().StartsWith("\"Seed\": 9", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Dates_are_taken_apart()
     {

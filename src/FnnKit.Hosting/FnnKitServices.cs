@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
 
 namespace FnnKit;
 
@@ -47,7 +46,10 @@ public static class FnnKitServices
         services.AddTransient<ITrainingObserver, TrainingTelemetry>();
         services.AddTransient<ITrainer>(provider => new HostTrainer(
             provider.GetRequiredService<TrainingSetup>(), provider.GetServices<ITrainingObserver>(), provider.GetRequiredService<PluginCatalogue>(),
-            provider.GetRequiredService<TimeProvider>(), builder.Storage, provider.GetRequiredService<ILogger<Trainer>>()));
+            provider.GetRequiredService<TimeProvider>(), builder.Storage));
+        services.AddTransient<ICrossValidator>(provider => new HostCrossValidator(
+            provider.GetRequiredService<TrainingSetup>(), provider.GetServices<ITrainingObserver>, provider.GetRequiredService<PluginCatalogue>(),
+            provider.GetRequiredService<TimeProvider>(), builder.Storage));
         return builder;
     }
 

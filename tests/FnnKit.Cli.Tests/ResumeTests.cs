@@ -74,11 +74,32 @@ public sealed class ResumeTests : TemporaryFolder
         Fnn.Run("train", In("run"), "--resume").Exits(0);
         string record = File.ReadAllText(In("run/run.json"));
         Assert.True(HasCheckpoint("run"));
-        string says = $"The run in '{In("run")}' has finished; there is nothing to resume.";
-        Assert.Contains(says, Fnn.Run("train", In("run"), "--resume").Exits(2).Error, StringComparison.Ordinal);
+        string complete = $"The run in '{In("run")}' is complete; there is nothing left to train.\n";
+        Assert.Equal(complete, Fnn.Run("train", In("run"), "--resume").Exits(0).Output);
         Directory.Delete(In("run/checkpoints"), recursive: true);
-        Assert.Contains(says, Fnn.Run("train", In("run"), "--resume").Exits(2).Error, StringComparison.Ordinal);
+        Assert.Equal(complete, Fnn.Run("train", In("run"), "--resume").Exits(0).Output);
+        Assert.Contains("has finished without a checkpoint", Fnn.Run("train", In("run"), "--resume", "--set", "Training:Epochs=40").Exits(2).Error, StringComparison.Ordinal);
         Assert.Equal(record, File.ReadAllText(In("run/run.json")));
+    }
+
+    [Fact]
+    public void One_command_starts_a_run_continues_it_and_says_that_it_is_complete()
+    {
+        Write("appsettings.json", Settings);
+        string[] train = ["train", Folder, "--output", In("run"), "--resume", "--set", "Training:Epochs=20"];
+        Fnn.Run(train).Exits(0);
+        byte[] model = File.ReadAllBytes(In("run/model.safetensors"));
+        // As a kill leaves it: checkpoints, but neither an end nor a model.
+        File.Delete(In("run/run.json"));
+        File.Delete(In("run/model.safetensors"));
+        var resumed = Fnn.Run(train).Exits(0);
+        Assert.DoesNotContain("replacing", resumed.Error, StringComparison.Ordinal);
+        Assert.Equal(model, File.ReadAllBytes(In("run/model.safetensors")));
+        Assert.Contains("is complete", Fnn.Run(train).Exits(0).Output, StringComparison.Ordinal);
+        // The same folder with more to do is trained further.
+        Fnn.Run([.. train[..^1], "Training:Epochs=21"]).Exits(0);
+        Assert.Equal(21, File.ReadLines(In("run/metrics.jsonl")).Count());
+        Assert.Contains("'Seed' was", Fnn.Run([.. train, "--set", "Seed=77"]).Exits(2).Error, StringComparison.Ordinal);
     }
 
     [Fact]

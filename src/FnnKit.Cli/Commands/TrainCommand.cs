@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FnnKit.Cli;
 
@@ -14,40 +15,60 @@ internal static class TrainCommand
         var resume = command.Option<bool>("--resume", "Goes on with the run folder PATH from its newest checkpoint; the model is the same as if it had never been interrupted.");
         var folds = command.Option<int?>("--folds", "Cross-validates with K folds: trains K networks, each tested on a fold that the others learn from.", "K");
         var sets = command.Sets();
-        return command.Runs(run =>
-        {
-            string configuration = run.Get(path);
-            bool resumes = run.Get(resume);
-            string? named = resumes ? RunFolderOf(configuration, run.Get(sets).Length > 0) : run.Get(output);
-            return RunAsync(run, configuration, [.. SetsOf(run.Get(folds), resumes), .. run.Get(sets)], named, resumes);
-        });
+        return command.Runs(run => RunAsync(run, run.Get(path), [.. SetsOf(run.Get(folds), run.Get(resume)), .. run.Get(sets)], run.Get(output), run.Get(resume)));
     }
 
-    private static async Task<int> RunAsync(CommandRun run, string path, string[] sets, string? folder, bool resumes)
+    private static async Task<int> RunAsync(CommandRun run, string path, string[] sets, string? output, bool resumes)
     {
-        using var context = run.Open(path, sets);
+        string? folder = output ?? (resumes ? path : null);
+        if (resumes && output is null)
+            RequireRun(path);
+        using var context = run.Open(path, sets, services => services
+            .AddTransient<ITrainingObserver>(_ => TrainingDisplay.Create(run.Console))
+            .AddTransient<ITrainingObserver, MemoryReturn>());
         var setup = context.ReadSetup();
-        if (CrossValidation.IsWanted(setup))
-            return await CrossValidationRun.RunAsync(run, context, setup, folder ?? DefaultOutput(path), resumes);
-        using var store = new RunFolder(
-            folder ?? DefaultOutput(path), setup, context.Catalogue.Records, context.Catalogue.Folders, resumes: resumes, isNew: folder is null);
+        if (resumes && RunFolder.IsComplete(folder!, setup, context.Catalogue.Folders))
+        {
+            run.Output.WriteLine($"The run in '{folder}' is complete; there is nothing left to train.");
+            return ExitCode.Done;
+        }
+
+        if (resumes && output is null && !CrossValidationFolder.IsOne(path))
+            RequireCheckpoint(path);
+        _ = folder is null ? context.Builder.StoreRunsIn("runs") : context.Builder.StoreRunIn(folder, resumes);
         using var interruption = run.Interruptible();
-        using var display = TrainingDisplay.Create(run.Console);
+        return CrossValidation.IsWanted(setup)
+            ? await ValidateAsync(run, context, interruption.Token)
+            : await TrainAsync(run, context, interruption.Token);
+    }
+
+    private static async Task<int> TrainAsync(CommandRun run, CommandContext context, CancellationToken cancellation)
+    {
+        var result = await context.Services.GetRequiredService<ITrainer>().TrainAsync(cancellation);
+        Report(run.Output, result);
+        return result.StopReason == StopReason.Cancelled ? ExitCode.Interrupted : ExitCode.Done;
+    }
+
+    private static async Task<int> ValidateAsync(CommandRun run, CommandContext context, CancellationToken cancellation)
+    {
+        var validator = context.Services.GetRequiredService<ICrossValidator>();
         try
         {
-            // A folder that is named may hold a run already; one that is not is new.
-            IRunStore saved = resumes || folder is null ? store : new ReplacedRun(run.Error, folder, store);
-            var result = await new Trainer(setup, [display, new MemoryReturn()], resumeFrom: resumes ? store.Checkpoints : null, store: saved)
-                .TrainAsync(interruption.Token);
-            display.Dispose();
-            Report(run.Output, result, store);
-            return result.StopReason == StopReason.Cancelled ? ExitCode.Interrupted : ExitCode.Done;
+            var result = await validator.ValidateAsync(Show, cancellation);
+            run.Output.WriteLine($"{Words.Count(result.Folds, "fold")}, mean and standard deviation:");
+            foreach (var score in result.Scores)
+                run.Output.WriteLine($"test {score.Name.Replace('_', ' ')}: {Short(score.Mean)} +- {Short(score.StandardDeviation)}");
+            run.Output.WriteLine($"runs: {Relative(result.Location!)}");
+            return ExitCode.Done;
         }
-        catch (FnnKitException)
+        catch (CrossValidationCanceledException exception)
         {
-            display.Dispose();
-            throw;
+            run.Output.WriteLine($"interrupted; resume with: fnn train {Relative(exception.Location!)} --resume");
+            return ExitCode.Interrupted;
         }
+
+        void Show(FoldResult fold)
+            => run.Output.WriteLine($"fold {fold.Fold}: {string.Join(", ", fold.Test.Select(value => $"{value.Key.Replace('_', ' ')} {Short(value.Value)}"))}");
     }
 
     /// <summary>The settings of a cross-validation: each fold is the test part in turn, so there is no other.</summary>
@@ -55,25 +76,28 @@ internal static class TrainCommand
         : resumes ? throw new CheckpointException("--folds begins a cross-validation; leave it out with --resume, which goes on with the folds of the folder.")
         : [string.Create(CultureInfo.InvariantCulture, $"Data:Split:Folds={folds}"), "Data:Split:Test=0"];
 
-    /// <summary>Returns the folder to resume. A finished run is resumed only if settings are given, such as more epochs.</summary>
-    private static string RunFolderOf(string path, bool isChanged)
+    private static void RequireRun(string path)
     {
         if (!File.Exists(Path.Combine(path, "appsettings.json")))
             throw new CheckpointException($"'{path}' is not a run folder. Name the folder that 'fnn train' wrote, such as runs/digits-20260101-120000.");
-        bool hasFinished = RunEnding.Read(path)?.IsFinished ?? false;
-        if (CrossValidationFolder.IsOne(path) || (new CheckpointFolder(Path.Combine(path, "checkpoints")).HasAny && (isChanged || !hasFinished)))
-            return path;
-        throw new CheckpointException(hasFinished || File.Exists(Path.Combine(path, "model.safetensors"))
-            ? $"The run in '{path}' has finished; there is nothing to resume."
+    }
+
+    /// <summary>A run that is named by its folder alone has begun: if it has no checkpoint, that is worth knowing before it starts from the beginning.</summary>
+    private static void RequireCheckpoint(string path)
+    {
+        if (new CheckpointFolder(Path.Combine(path, "checkpoints")).HasAny)
+            return;
+        throw new CheckpointException(RunEnding.Read(path)?.IsFinished == true
+            ? $"The run in '{path}' has finished without a checkpoint, so it cannot be trained further."
             : $"'{path}' contains no checkpoint to resume from. A run saves checkpoints if 'Callbacks' has a callback that saves them, and when Ctrl+C interrupts it.");
     }
 
-    private static void Report(TextWriter output, TrainingResult result, RunFolder store)
+    private static void Report(TextWriter output, TrainingResult result)
     {
         string end = result.StopReason switch
         {
             StopReason.Cancelled => "interrupted",
-            StopReason.StoppedByCallback => $"stopped by {result.StoppedBy}",
+            StopReason.StoppedByCallback => $"stopped by {result.StoppedBy}{(result.StopMessage is { } reason ? $" ({reason})" : "")}",
             _ => "done",
         };
         string kept = result.WeightsOfStep == result.Steps ? "" : $", best weights of step {result.WeightsOfStep} kept";
@@ -86,7 +110,7 @@ internal static class TrainCommand
             output.WriteLine($"test {name.Replace('_', ' ')}: {Short(value)}{baseline}");
         }
 
-        string folder = Path.GetRelativePath(Directory.GetCurrentDirectory(), store.Path);
+        string folder = Relative(result.Location!);
         output.WriteLine($"run: {folder}");
         if (result.StopReason == StopReason.Cancelled)
             output.WriteLine($"resume with: fnn train {folder} --resume");
@@ -94,12 +118,5 @@ internal static class TrainCommand
 
     private static string Short(double value) => value.ToString("0.####", CultureInfo.InvariantCulture);
 
-    /// <summary><c>runs/name-time</c>; the run folder adds a number where another run has taken that name.</summary>
-    private static string DefaultOutput(string path)
-    {
-        string file = SettingSources.Locate(path);
-        string stem = Path.GetFileNameWithoutExtension(file);
-        string name = stem == "appsettings" ? Path.GetFileName(Path.GetDirectoryName(file)!) : stem;
-        return Path.Combine("runs", $"{name}-{TimeProvider.System.GetLocalNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}");
-    }
+    private static string Relative(string path) => Path.GetRelativePath(Directory.GetCurrentDirectory(), path);
 }

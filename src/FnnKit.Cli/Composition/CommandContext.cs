@@ -1,28 +1,37 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace FnnKit.Cli;
 
-/// <summary>The services that a command works with: those that an application gets from <see cref="FnnKitServices"/>.</summary>
+/// <summary>The host of one command: it has the services that an application gets from <see cref="FnnKitServices"/>, and the console of the command.</summary>
 internal sealed class CommandContext : IDisposable
 {
-    private readonly ServiceProvider _services;
+    private readonly IHost _host;
 
-    private CommandContext(SettingNode? settings, string? configurationFolder, PluginChoice plugins, bool keepsRefused = false, bool createsAll = false)
+    private CommandContext(SettingNode? settings, string? configurationFolder, PluginChoice plugins, bool keepsRefused = false, bool createsAll = false, Action<IServiceCollection>? configure = null)
     {
-        var services = new ServiceCollection();
-        var builder = settings is null ? services.AddFnnKitPlugins(configurationFolder) : services.AddFnnKit(() => settings);
+        // Without the defaults of a host: the command has its own sources of settings, its own signals, and no log.
+        var host = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        Builder = settings is null ? host.Services.AddFnnKitPlugins(configurationFolder) : host.Services.AddFnnKit(() => settings);
         foreach (string folder in plugins.Folders)
-            builder.AddPluginFolder(folder);
+            Builder.AddPluginFolder(folder);
         if (plugins.Locked)
-            builder.RequireLockedPlugins();
+            Builder.RequireLockedPlugins();
         if (keepsRefused)
-            builder.KeepRefusedPlugins();
+            Builder.KeepRefusedPlugins();
+        configure?.Invoke(host.Services);
         Settings = settings;
-        _services = services.BuildServiceProvider();
-        Catalogue = _services.GetRequiredService<PluginCatalogue>();
+        _host = host.Build();
+        Catalogue = _host.Services.GetRequiredService<PluginCatalogue>();
         if (createsAll)
             ExcludeHarmful();
     }
+
+    /// <summary>The services of the host.</summary>
+    public IServiceProvider Services => _host.Services;
+
+    /// <summary>Says where runs are stored.</summary>
+    public FnnKitBuilder Builder { get; }
 
     /// <summary>The settings, where a configuration was named.</summary>
     public SettingNode? Settings { get; }
@@ -31,7 +40,12 @@ internal sealed class CommandContext : IDisposable
     public PluginCatalogue Catalogue { get; private set; }
 
     /// <summary>Opens a configuration.</summary>
-    public static CommandContext Open(string path, IEnumerable<string> sets, PluginChoice plugins) => new(SettingSources.Read(path, sets), null, plugins);
+    /// <param name="path">The configuration.</param>
+    /// <param name="sets">Settings that differ.</param>
+    /// <param name="plugins">What the command line says about plugins.</param>
+    /// <param name="configure">Adds services of the command, such as observers of the training.</param>
+    public static CommandContext Open(string path, IEnumerable<string> sets, PluginChoice plugins, Action<IServiceCollection>? configure = null)
+        => new(SettingSources.Read(path, sets), null, plugins, configure: configure);
 
     /// <summary>Opens the plugins of a configuration if there is one, otherwise of the current folder.</summary>
     public static CommandContext OpenPlugins(string? configurationPath, PluginChoice plugins) => OpenPlugins(configurationPath, plugins, keepsRefused: false);
@@ -58,9 +72,9 @@ internal sealed class CommandContext : IDisposable
 
     /// <summary>The setup that the settings describe.</summary>
     /// <exception cref="SettingsException">Something is wrong with the settings; the exception names everything that is.</exception>
-    public TrainingSetup ReadSetup() => _services.GetRequiredService<TrainingSetup>();
+    public TrainingSetup ReadSetup() => Services.GetRequiredService<TrainingSetup>();
 
-    public void Dispose() => _services.Dispose();
+    public void Dispose() => _host.Dispose();
 
     private static CommandContext OpenPlugins(string? configurationPath, PluginChoice plugins, bool keepsRefused, bool createsAll = false)
         => configurationPath is null

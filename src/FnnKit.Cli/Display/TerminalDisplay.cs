@@ -44,9 +44,8 @@ internal sealed class TerminalDisplay(IAnsiConsole terminal, ICommandConsole con
 
     public override void Reported(EpochReport report) => (_last, _short) = (Line(report), Short(report, terminal.Profile.Width - BesideDescription));
 
-    public override void Dispose()
+    protected override void End()
     {
-        base.Dispose();
         if (!_ended.TrySetResult())
             return;
         _drawing.GetAwaiter().GetResult();

@@ -4,7 +4,7 @@ namespace FnnKit.Cli;
 
 /// <summary>Shows a training as it goes: on a terminal one line that is drawn over, elsewhere a plain line for each report.</summary>
 /// <param name="console">Where to.</param>
-internal abstract class TrainingDisplay(ICommandConsole console) : ITrainingObserver, IDisposable
+internal abstract class TrainingDisplay(ICommandConsole console) : ITrainingObserver
 {
     /// <summary>Files of fewer bytes are measured in kilobytes.</summary>
     private const long SmallFile = 10_000_000;
@@ -35,9 +35,14 @@ internal abstract class TrainingDisplay(ICommandConsole console) : ITrainingObse
             Error.WriteLine(warning);
     }
 
-    public virtual void Started(TrainingStart start) => Error.WriteLine(
-        $"training {Words.Count(start.Plan.WeightCount, "parameter")} on {Words.Count(start.Split.Training.Length, "sample")} "
-        + $"({start.Split.Validation.Length:N0} validation, {start.Split.Test.Length:N0} test), {Words.Count(start.StepsPerEpoch, "step")} an epoch");
+    public virtual void Started(TrainingStart start)
+    {
+        if (start.Replaced is { } replaced)
+            Error.WriteLine($"replacing {replaced}");
+        Error.WriteLine(
+            $"training {Words.Count(start.Plan.WeightCount, "parameter")} on {Words.Count(start.Split.Training.Length, "sample")} "
+            + $"({start.Split.Validation.Length:N0} validation, {start.Split.Test.Length:N0} test), {Words.Count(start.StepsPerEpoch, "step")} an epoch");
+    }
 
     public abstract void Reported(EpochReport report);
 
@@ -48,7 +53,7 @@ internal abstract class TrainingDisplay(ICommandConsole console) : ITrainingObse
     }
 
     public virtual void CallbackFailed(ICallback callback, Exception exception)
-        => Write($"warning: the callback '{PartIdentity.Get(callback).Name}' failed and is not asked again: {exception.Message}{Environment.NewLine}");
+        => Write($"warning: the callback '{PartIdentity.Get(callback).Name}' failed and is not called again: {exception.Message}{Environment.NewLine}");
 
     public void ObserverFailed(ITrainingObserver observer, Exception exception)
         => Write($"warning: the observer '{observer.GetType().Name}' failed and is not called again: {exception.Message}{Environment.NewLine}");
@@ -56,11 +61,12 @@ internal abstract class TrainingDisplay(ICommandConsole console) : ITrainingObse
     public virtual void Refitting(RefitNote refit)
         => Write($"training the final model on all {Words.Count(refit.Samples, "sample")} for {Words.Count(refit.Steps, "step")}{Environment.NewLine}");
 
-    public virtual void Finished(TrainingResult result)
-    {
-    }
+    public void Finished(TrainingResult result) => End();
 
-    public virtual void Dispose()
+    public void Failed(Exception exception) => End();
+
+    /// <summary>Ends the display: what follows belongs to the command.</summary>
+    protected virtual void End()
     {
     }
 

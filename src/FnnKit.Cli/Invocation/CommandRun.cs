@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FnnKit.Cli;
 
@@ -31,7 +32,10 @@ internal sealed class CommandRun(ParseResult parsed, ICommandConsole console, Pl
     public T Get<T>(Option<T> option) => parsed.GetValue(option)!;
 
     /// <summary>Opens a configuration with its plugins.</summary>
-    public CommandContext Open(string path, IEnumerable<string> sets) => CommandContext.Open(path, sets, plugins);
+    /// <param name="path">The configuration.</param>
+    /// <param name="sets">Settings that differ.</param>
+    /// <param name="configure">Adds services of the command, such as observers of the training.</param>
+    public CommandContext Open(string path, IEnumerable<string> sets, Action<IServiceCollection>? configure = null) => CommandContext.Open(path, sets, plugins, configure);
 
     /// <summary>Opens the plugins of a configuration if there is one, otherwise of the current folder.</summary>
     public CommandContext OpenPlugins(string? configurationPath) => CommandContext.OpenPlugins(configurationPath, plugins);

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Microsoft.Extensions.Logging;
 
 namespace FnnKit;
 
@@ -9,9 +8,8 @@ namespace FnnKit;
 /// <param name="catalogue">The plugins, which the run folder records.</param>
 /// <param name="clock">The clock.</param>
 /// <param name="storage">Where runs are stored; null to store none.</param>
-/// <param name="logger">Gets the path of the run folder.</param>
-internal sealed partial class HostTrainer(
-    TrainingSetup setup, IEnumerable<ITrainingObserver> observers, PluginCatalogue catalogue, TimeProvider clock, RunStorage? storage, ILogger<Trainer> logger) : ITrainer
+internal sealed class HostTrainer(
+    TrainingSetup setup, IEnumerable<ITrainingObserver> observers, PluginCatalogue catalogue, TimeProvider clock, RunStorage? storage) : ITrainer
 {
     public async Task<TrainingResult> TrainAsync(CancellationToken cancellationToken = default)
     {
@@ -33,14 +31,6 @@ internal sealed partial class HostTrainer(
     {
         var (run, resumes) = stored.Open(setup, catalogue, clock);
         using (run)
-        {
-            var trainer = new Trainer(setup, observers, clock, resumes ? run.Checkpoints : null, run);
-            var result = await trainer.TrainAsync(cancellationToken).ConfigureAwait(false);
-            LogStored(run.Path);
-            return result;
-        }
+            return await new Trainer(setup, observers, clock, resumes ? run.Checkpoints : null, run).TrainAsync(cancellationToken).ConfigureAwait(false);
     }
-
-    [LoggerMessage(8, LogLevel.Information, "The run is stored in {Path}")]
-    private partial void LogStored(string path);
 }

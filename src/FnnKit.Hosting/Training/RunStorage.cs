@@ -13,16 +13,28 @@ internal sealed record RunStorage(string Path, bool IsOneRun, bool Resumes)
     public (RunFolder Folder, bool Resumes) Open(TrainingSetup setup, PluginCatalogue catalogue, TimeProvider clock)
     {
         bool resumes = Resumes && new CheckpointFolder(System.IO.Path.Combine(Path, "checkpoints")).HasAny;
-        if (Resumes && RunEnding.Read(Path) is { IsFinished: true })
+        if (Resumes && RunFolder.IsComplete(Path, setup, catalogue.Folders))
             throw new CheckpointException($"The run in '{Path}' has finished; there is nothing to resume. Store the next run in another folder.");
         string path = IsOneRun ? Path : System.IO.Path.Combine(Path, NewName(setup, clock));
         return (new RunFolder(path, setup, catalogue.Records, catalogue.Folders, clock, resumes, isNew: !IsOneRun), resumes);
     }
 
-    /// <summary>The name of the configuration's folder, and the time.</summary>
+    /// <summary>Prepares the folder of a cross-validation, or continues the one that is there; a new one is created when its first run starts.</summary>
+    /// <exception cref="CheckpointException">The cross-validation that is there has other settings, or another process writes to it.</exception>
+    public CrossValidationFolder OpenFolds(TrainingSetup setup, PluginCatalogue catalogue, TimeProvider clock)
+    {
+        var folder = new CrossValidationFolder(IsOneRun ? Path : System.IO.Path.Combine(Path, NewName(setup, clock)));
+        if (Resumes && CrossValidationFolder.IsOne(Path))
+            folder.Resume(setup, catalogue.Folders);
+        return folder;
+    }
+
+    /// <summary>The name of the configuration, or of its folder if it has the usual name, and the time.</summary>
     private static string NewName(TrainingSetup setup, TimeProvider clock)
     {
-        string name = setup.Settings?.Origin.Folder is { } folder ? System.IO.Path.GetFileName(System.IO.Path.TrimEndingDirectorySeparator(folder)) : "";
+        string file = System.IO.Path.GetFileNameWithoutExtension(setup.Settings?.Origin.Source ?? "");
+        string folder = System.IO.Path.GetFileName(System.IO.Path.TrimEndingDirectorySeparator(setup.Settings?.Origin.Folder ?? ""));
+        string name = file.Length == 0 || file == "appsettings" ? folder : file;
         return $"{(name.Length > 0 ? name : "run")}-{clock.GetLocalNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}";
     }
 }

@@ -13,6 +13,7 @@ public sealed class CrossValidationFolder : IDisposable
 
     private readonly string _path;
     private RunLock? _lock;
+    private bool _resumes;
 
     /// <summary>Names a folder; nothing is written yet.</summary>
     public CrossValidationFolder(string path) => _path = Path.GetFullPath(path);
@@ -23,10 +24,41 @@ public sealed class CrossValidationFolder : IDisposable
     /// <summary>The folder of the run of a fold.</summary>
     public string PathOf(int fold) => Path.Combine(_path, $"fold{fold}");
 
+    /// <summary>Where the runs are stored.</summary>
+    public string Location => _path;
+
+    /// <summary>Whether the folder was created or is resumed.</summary>
+    internal bool IsOpen => _lock is not null;
+
+    /// <summary>What the cross-validation replaced, as a phrase; null if nothing was there.</summary>
+    public string? Replaced { get; private set; }
+
+    /// <summary>
+    /// The store of the run of a fold. The first run that starts creates the folder with its settings, if the cross-validation is not resumed: by then the setup and
+    /// the data are checked.
+    /// </summary>
+    /// <param name="fold">The fold, from 1.</param>
+    /// <param name="setup">The setup of the cross-validation.</param>
+    /// <param name="plugins">The plugins at hand, with the hash of each.</param>
+    /// <param name="pluginFolders">The folders of the plugins.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="resumeFrom">The checkpoints to resume the fold from; null if it starts anew.</param>
+    public FoldStore CreateStore(
+        int fold, TrainingSetup setup, IReadOnlyList<PluginRecord> plugins, IReadOnlyList<string> pluginFolders, TimeProvider clock, out CheckpointFolder? resumeFrom)
+    {
+        var checkpoints = new CheckpointFolder(Path.Combine(PathOf(fold), "checkpoints"));
+        resumeFrom = _resumes && checkpoints.HasAny ? checkpoints : null;
+        var run = new RunFolder(PathOf(fold), new CrossValidation(setup).SetupOf(fold), plugins, pluginFolders, clock, resumes: resumeFrom is not null);
+        return new FoldStore(this, run, () => Create(setup, pluginFolders));
+    }
+
     /// <summary>Creates the folder with its settings. An earlier cross-validation in it is kept in <c>previous</c> until this one has finished.</summary>
     /// <exception cref="CheckpointException">Another process writes to the folder.</exception>
     public void Create(TrainingSetup setup, IReadOnlyList<string> pluginFolders)
     {
+        if (_lock is not null)
+            return;
+        Replaced = ReplacedRun.Describe(_path);
         DurableFolder.Create(_path);
         _lock = RunLock.Take(_path);
         if (IsOne(_path))
@@ -38,22 +70,19 @@ public sealed class CrossValidationFolder : IDisposable
     /// <exception cref="CheckpointException">Another process writes to the folder, or a setting has changed.</exception>
     public void Resume(TrainingSetup setup, IReadOnlyList<string> pluginFolders)
     {
-        _lock = RunLock.Take(_path);
-        string path = Path.Combine(_path, SettingsName);
-        var before = SettingReader.ReadFile(path, isExact: true).ToJson()?["FnnKit"];
-        var now = JsonNode.Parse(EffectiveSettings.Write(setup, pluginFolders))!["FnnKit"];
-        string[] changes = [.. FlatSettings.Compare(before, now).Where(change => !change.Path.StartsWith("Plugins:", StringComparison.Ordinal) && change.Path != "Training:Threads")
-            .Select(change => $"'{change.Path}' was {change.Before ?? "not set"} and is {change.Now ?? "not set"} now")];
+        string[] changes = EffectiveSettings.Changes(Path.Combine(_path, SettingsName), setup, pluginFolders);
         if (changes.Length > 0)
             throw new CheckpointException($"A cross-validation is resumed with the settings that it began with, so that all folds are alike: {string.Join(", ", changes)}. Resume without the change, or start a new one.");
+        _lock = RunLock.Take(_path);
+        _resumes = true;
     }
 
     /// <inheritdoc/>
     public void Dispose() => _lock?.Dispose();
 
-    /// <summary>The test of a fold whose run has ended; null where it has not.</summary>
+    /// <summary>The test of a fold that had finished before the cross-validation was resumed; null if it must be trained.</summary>
     public IReadOnlyDictionary<string, double>? ReadTest(int fold)
-        => RunEnding.Read(PathOf(fold)) is { IsFinished: true } ending ? ending.Test : null;
+        => _resumes && RunEnding.Read(PathOf(fold)) is { IsFinished: true } ending ? ending.Test : null;
 
     /// <summary>Writes what came of all folds.</summary>
     public void Write(IReadOnlyList<FoldScore> scores)

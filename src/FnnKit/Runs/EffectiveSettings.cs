@@ -23,6 +23,20 @@ public static class EffectiveSettings
         return new JsonObject { ["FnnKit"] = section }.ToJsonString(Readable) + "\n";
     }
 
+    /// <summary>
+    /// The settings of a setup that differ from those in a file, as phrases for a message. Where the plugins lie and the number of threads do not count: they change no
+    /// model.
+    /// </summary>
+    /// <exception cref="SettingsException">The file cannot be read.</exception>
+    internal static string[] Changes(string path, TrainingSetup setup, IReadOnlyList<string> pluginFolders, string? folder = null)
+    {
+        var before = SettingReader.ReadFile(path, isExact: true).ToJson()?["FnnKit"];
+        var now = JsonNode.Parse(Write(setup, pluginFolders, folder))!["FnnKit"];
+        return [.. FlatSettings.Compare(before, now)
+            .Where(change => !change.Path.StartsWith("Plugins:", StringComparison.Ordinal) && change.Path != "Training:Threads")
+            .Select(change => $"'{change.Path}' was {change.Before ?? "not set"} and is {change.Now ?? "not set"} now")];
+    }
+
     private static string From(string? folder, string path)
     {
         if (folder is null)

@@ -51,10 +51,28 @@ public sealed class RunFolder : IRunStore, IDisposable
     /// <summary>The folder.</summary>
     public string Path { get; private set; }
 
+    /// <inheritdoc/>
+    public string Location => Path;
+
+    /// <inheritdoc/>
+    public string? Replaced { get; private set; }
+
     /// <summary>Whether a folder holds a run, or a part of one.</summary>
     public static bool IsOne(string folder)
         => File.Exists(System.IO.Path.Combine(folder, RunRecord.FileName)) || File.Exists(System.IO.Path.Combine(folder, ModelName))
         || File.Exists(System.IO.Path.Combine(folder, MetricsName)) || Directory.Exists(System.IO.Path.Combine(folder, CheckpointsName)) || CrossValidationFolder.IsOne(folder);
+
+    /// <summary>Whether the run in a folder finished with the settings of a setup, so that there is nothing left to train.</summary>
+    /// <param name="folder">The folder, which may not exist yet.</param>
+    /// <param name="setup">The setup.</param>
+    /// <param name="pluginFolders">The folders of the plugins.</param>
+    public static bool IsComplete(string folder, TrainingSetup setup, IReadOnlyList<string> pluginFolders)
+    {
+        folder = System.IO.Path.GetFullPath(folder);
+        string settings = System.IO.Path.Combine(folder, SettingsName);
+        return RunEnding.Read(folder) is { IsFinished: true } && File.Exists(System.IO.Path.Combine(folder, ModelName)) && File.Exists(settings)
+            && EffectiveSettings.Changes(settings, setup, pluginFolders, folder).Length == 0;
+    }
 
     /// <summary>The checkpoints of the run.</summary>
     public CheckpointFolder Checkpoints { get; private set; }
@@ -77,9 +95,15 @@ public sealed class RunFolder : IRunStore, IDisposable
         Checkpoints = new CheckpointFolder(In(CheckpointsName));
         RemoveTorn();
         if (_resumes)
+        {
             Continue(start);
+        }
         else
+        {
+            Replaced = ReplacedRun.Describe(Path);
             Begin();
+        }
+
         AtomicFile.WriteAllText(In(RunRecord.FileName), _record.WriteRunning(start));
         _metrics = new FileStream(In(MetricsName), FileMode.Append, FileAccess.Write, FileShare.Read);
         _logs = new RunLogs(Path);

@@ -5,6 +5,12 @@ namespace FnnKit;
 /// </summary>
 public interface IRunStore
 {
+    /// <summary>Where the run is stored, such as the path of a folder; null if it has no place that a person could look at.</summary>
+    string? Location => null;
+
+    /// <summary>What the run replaced, as a phrase such as <c>the run in 'runs/a', which finished at 2026-01-31 12:00:00</c>; null if nothing was there. Known after <see cref="Start"/>.</summary>
+    string? Replaced => null;
+
     /// <summary>The checkpoints that a run can be resumed from.</summary>
     CheckpointFolder Checkpoints { get; }
 

@@ -79,6 +79,14 @@ public interface ITrainingObserver
     {
     }
 
+    /// <summary>
+    /// The training failed, or was cancelled before its first step. Nothing else is called after this.
+    /// </summary>
+    /// <param name="exception">The reason, which the trainer throws.</param>
+    void Failed(Exception exception)
+    {
+    }
+
     /// <summary>The training has ended.</summary>
     void Finished(TrainingResult result)
     {

@@ -42,6 +42,8 @@ internal sealed class ObserverChain(IEnumerable<ITrainingObserver> observers) : 
 
     public void Finished(TrainingResult result) => Tell(observer => observer.Finished(result));
 
+    public void Failed(Exception exception) => Tell(observer => observer.Failed(exception));
+
     private void Tell(Action<ITrainingObserver> tell)
     {
         foreach (var observer in _observers)

@@ -16,15 +16,26 @@ public sealed class Trainer(
     /// <inheritdoc/>
     public async Task<TrainingResult> TrainAsync(CancellationToken cancellationToken = default)
     {
+        try
+        {
+            return await TrainCheckedAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            _observers.Failed(exception);
+            throw;
+        }
+    }
+
+    private Task<TrainingResult> TrainCheckedAsync(CancellationToken cancellationToken)
+    {
         var parts = SetupCheck.RequiredParts(setup);
         if (CrossValidation.IsWanted(setup))
-            throw new SetupException("'Data:Split:Folds' asks for one run for each fold; train with CrossValidation, or say in 'Data:Split:Fold' which fold a single run is to test on.");
+            throw new SetupException("'Data:Split:Folds' asks for one run for each fold; train with ICrossValidator or CrossValidation, or say in 'Data:Split:Fold' which fold a single run is to test on.");
         SetupCheck.VectorWidths();
         if (store is null)
             StoreCheck.Require(setup);
-        return setup.Precision == Precision.Float64
-            ? await TrainAsync<double>(parts, cancellationToken).ConfigureAwait(false)
-            : await TrainAsync<float>(parts, cancellationToken).ConfigureAwait(false);
+        return setup.Precision == Precision.Float64 ? TrainAsync<double>(parts, cancellationToken) : TrainAsync<float>(parts, cancellationToken);
     }
 
     private async Task<TrainingResult> TrainAsync<T>(SetupParts parts, CancellationToken cancellationToken)

@@ -6,6 +6,9 @@ public sealed record TrainingResult
     /// <summary>The trained model.</summary>
     public required Model Model { get; init; }
 
+    /// <summary>Where the run is stored; null if it is not stored.</summary>
+    public string? Location { get; init; }
+
     /// <summary>Why the training ended.</summary>
     public required StopReason StopReason { get; init; }
 

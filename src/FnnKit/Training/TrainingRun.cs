@@ -93,7 +93,7 @@ internal sealed class TrainingRun<T>
     {
         var start = new TrainingStart(_network.Plan, _data.Schema, _data.Split, _stepsPerEpoch, _totalSteps, _fingerprint, _progress) { ResumedFrom = _resumed };
         _store?.Start(start);
-        _observers.Started(start);
+        _observers.Started(start with { Location = _store?.Location, Replaced = _store?.Replaced });
         _reporter.Start(_state.Epoch);
         while (_state.Step < _totalSteps && !_state.Stops && !cancellationToken.IsCancellationRequested)
             RunEpoch(cancellationToken);
@@ -116,6 +116,7 @@ internal sealed class TrainingRun<T>
     private TrainingResult CreateResult(Network<T> final, RefitNote? refit, bool wasCancelled)
         => new()
         {
+            Location = _store?.Location,
             Model = _data.CreateModel(final, _state.KeptValues ?? _state.LastValues, _fingerprint, refit),
             StopReason = wasCancelled ? StopReason.Cancelled : _state.Stops ? StopReason.StoppedByCallback : StopReason.Completed,
             StoppedBy = _state.StoppedBy is { } stopped ? PartIdentity.Get(_setup.Callbacks[stopped]).Name : null,

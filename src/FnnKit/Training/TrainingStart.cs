@@ -11,6 +11,12 @@ namespace FnnKit;
 public sealed record TrainingStart(
     NetworkPlan Plan, DataSchema Schema, DataSplit Split, int StepsPerEpoch, long TotalSteps, string DataFingerprint, TrainingProgress Progress)
 {
+    /// <summary>Where the run is stored; null if it is not stored.</summary>
+    public string? Location { get; init; }
+
+    /// <summary>What the run replaced, as a phrase such as <c>the run in 'runs/a', which had not ended</c>; null if nothing was there.</summary>
+    public string? Replaced { get; init; }
+
     /// <summary>The metadata of the checkpoint that the run continues from; null for a run that begins.</summary>
     internal IReadOnlyDictionary<string, string>? ResumedFrom { get; init; }
 }

@@ -57,6 +57,41 @@ public sealed class StoredRunTests : IDisposable
     }
 
     [Fact]
+    public async Task A_cross_validation_stores_a_run_for_each_fold_and_continues_where_it_was_cancelled()
+    {
+        var (whole, _) = await ValidateAsync(In("whole"), resumes: false);
+        Assert.Equal(3, whole!.Folds);
+        Assert.Equal(In("whole"), whole.Location);
+        Assert.True(File.Exists(In("whole/cross-validation.json")));
+
+        using var cancellation = new CancellationTokenSource();
+        var canceled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ValidateAsync(In("parts"), resumes: true, fold => cancellation.Cancel(), cancellation.Token));
+        Assert.True(canceled.CancellationToken.IsCancellationRequested);
+        var (again, stored) = await ValidateAsync(In("parts"), resumes: true);
+        Assert.Equal([true, false, false], stored);
+        Assert.Equal(whole.Scores.SelectMany(score => score.Values), again!.Scores.SelectMany(score => score.Values));
+        for (int fold = 1; fold <= 3; fold++)
+            Assert.Equal(File.ReadAllBytes(In($"whole/fold{fold}/model.safetensors")), File.ReadAllBytes(In($"parts/fold{fold}/model.safetensors")));
+    }
+
+    private static async Task<(CrossValidationResult? Result, List<bool> Stored)> ValidateAsync(
+        string folder, bool resumes, Action<FoldResult>? finished = null, CancellationToken cancellationToken = default)
+    {
+        var stored = new List<bool>();
+        var services = new ServiceCollection();
+        services.AddFnnKit(() => Shipped.Parse(Moons)).Set("Data:Split:Folds=3", "Data:Split:Test=0").StoreRunIn(folder, resumes);
+        await using var host = services.BuildServiceProvider();
+        var result = await host.GetRequiredService<ICrossValidator>().ValidateAsync(
+            fold =>
+            {
+                stored.Add(fold.WasStored);
+                finished?.Invoke(fold);
+            },
+            cancellationToken);
+        return (result, stored);
+    }
+
+    [Fact]
     public async Task Checkpoints_and_logs_without_a_store_are_errors_with_their_lines()
     {
         var exception = await Assert.ThrowsAsync<SettingsException>(() => TrainAsync(_ => { }));

@@ -36,6 +36,52 @@ public static unsafe class ColumnGather
         }
     }
 
+    /// <summary>Lays all rows out: <c>target[i, j] = table[j, i]</c>.</summary>
+    /// <param name="table">Rows of <c>target.Rows</c> elements, one after the other, as many as the target has columns.</param>
+    /// <param name="target">Receives them as columns.</param>
+    /// <exception cref="ArgumentException">There are more or fewer elements.</exception>
+    public static void Run<T>(ReadOnlySpan<T> table, Matrix<T> target)
+        where T : unmanaged
+    {
+        nint length = target.Rows, count = target.Columns;
+        Lengths.Check(table.Length, target.Values.Length);
+        fixed (T* source = table, result = target.Values)
+        {
+            for (nint start = 0; start < count; start += RowBlock)
+            {
+                nint rows = Math.Min(RowBlock, count - start);
+                for (nint i = 0; i < length; i += ElementBlock)
+                    Transpose(source + (start * length) + i, length, rows, Math.Min(ElementBlock, length - i), result + (i * count) + start, count);
+            }
+        }
+    }
+
+    private static void Transpose<T>(T* source, nint rowLength, nint rows, nint length, T* target, nint stride)
+        where T : unmanaged
+    {
+        nint j = 0;
+        if (typeof(T) == typeof(float))
+        {
+            for (; j <= rows - 4; j += 4)
+            {
+                float* row = (float*)(source + (j * rowLength));
+                Transposition.InterleaveFour(row, row + rowLength, row + (2 * rowLength), row + (3 * rowLength), length, (float*)target + j, stride);
+            }
+        }
+        else if (typeof(T) == typeof(double))
+        {
+            for (; j <= rows - 2; j += 2)
+                Transposition.InterleaveTwo((double*)(source + (j * rowLength)), rowLength, length, (double*)target + j, stride);
+        }
+
+        for (; j < rows; j++)
+        {
+            T* row = source + (j * rowLength);
+            for (nint i = 0; i < length; i++)
+                target[(i * stride) + j] = row[i];
+        }
+    }
+
     private static void Transpose<T>(T* source, nint rowLength, ReadOnlySpan<int> rows, nint length, T* target, nint stride)
         where T : unmanaged
     {

@@ -13,6 +13,8 @@ internal sealed unsafe class BlockProduct<T> : ParallelWork
     private TileEpilogue<T>? _epilogue;
     private ProductBlocks _blocks;
     private bool _isFirst;
+    private T* _left;
+    private nint _paddedRows;
 
     public BlockProduct(TileKernel<T> kernel, PackedRight<T> right, int threads)
     {
@@ -30,30 +32,31 @@ internal sealed unsafe class BlockProduct<T> : ParallelWork
     /// <param name="isFirst">Whether these are the first terms of the sums.</param>
     /// <param name="epilogue">What is to be done to finished blocks, or null.</param>
     /// <param name="team">The threads.</param>
-    public void Multiply(in Product<T> product, in ProductBlocks blocks, bool isFirst, TileEpilogue<T>? epilogue, ThreadTeam team)
+    /// <param name="left">The whole left factor in a <see cref="TileLayout{T}"/>; null if each block packs its rows.</param>
+    public void Multiply(in Product<T> product, in ProductBlocks blocks, bool isFirst, TileEpilogue<T>? epilogue, ThreadTeam team, T* left)
     {
+        _left = left;
+        _paddedRows = (((product.Rows - 1) / _kernel.Rows) + 1) * _kernel.Rows;
         _product = product;
         _blocks = blocks;
         _isFirst = isFirst;
         _epilogue = epilogue;
         int blockRows = (((Math.Min(blocks.BlockRows, product.Rows) - 1) / _kernel.Rows) + 1) * _kernel.Rows;
-        foreach (var scratch in _scratch) // all of them here and now: which are used, and when, is left to chance
+        foreach (var scratch in left == null ? _scratch : []) // all of them here and now: which are used, and when, is left to chance
             scratch.Get((long)blockRows * Math.Min(blocks.InnerBlock, blocks.Inner));
         team.Run(this, blocks.Count);
     }
 
     protected internal override void Run(int part)
     {
-        int slot = TakeScratch();
+        int slot = _left == null ? TakeScratch() : -1;
         try
         {
             var (row, rows, column, columns) = _blocks[part];
-            T* left = _scratch[slot].Get(0);
             for (int inner = 0; inner < _blocks.Inner; inner += _blocks.InnerBlock)
             {
                 int length = Math.Min(_blocks.InnerBlock, _blocks.Inner - inner);
-                _product.Left.PackTiles(row, rows, _blocks.FirstInner + inner, length, left, _kernel.Rows);
-                MultiplyPanels(left, row, rows, column, columns, inner, length);
+                MultiplyPanels(slot < 0 ? Packed(row, inner, length) : Pack(slot, row, rows, inner, length), row, rows, column, columns, inner, length);
             }
 
             for (int i = row; _epilogue is not null && i < row + rows; i++)
@@ -61,8 +64,18 @@ internal sealed unsafe class BlockProduct<T> : ParallelWork
         }
         finally
         {
-            Volatile.Write(ref _scratchTaken[slot], 0);
+            if (slot >= 0)
+                Volatile.Write(ref _scratchTaken[slot], 0);
         }
+    }
+
+    private T* Packed(int row, int inner, int length) => _left + ((_blocks.FirstInner + inner) * _paddedRows) + ((nint)row * length);
+
+    private T* Pack(int slot, int row, int rows, int inner, int length)
+    {
+        T* left = _scratch[slot].Get(0);
+        _product.Left.PackTiles(row, rows, _blocks.FirstInner + inner, length, left, _kernel.Rows);
+        return left;
     }
 
     private void MultiplyPanels(T* left, int row, int rows, int column, int columns, int inner, int length)

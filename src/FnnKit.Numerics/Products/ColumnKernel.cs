@@ -15,6 +15,9 @@ internal abstract unsafe class ColumnKernel<T>
 
     /// <summary>Computes some rows of a product with a single column.</summary>
     public abstract void Multiply(in Product<T> product, int row, int rows);
+
+    /// <summary>Computes some rows of a product with a single column whose left factor is in a <see cref="ColumnLayout{T}"/>.</summary>
+    public abstract void MultiplyPacked(in Product<T> product, T* left, int row, int rows);
 }
 
 /// <inheritdoc cref="ColumnKernel{T}"/>
@@ -39,6 +42,27 @@ internal sealed unsafe class ColumnKernel<TRegister, TVector, T> : ColumnKernel<
             MultiplyPanel(product, row, Math.Min(TRegister.Count, end - row), TRegister.Count, panel, sums);
         for (; row < end; row += ScalarColumn.Rows)
             ScalarColumn.Multiply(product, row, Math.Min(ScalarColumn.Rows, end - row), 0);
+    }
+
+    [SkipLocalsInit]
+    public override void MultiplyPacked(in Product<T> product, T* left, int row, int rows)
+    {
+        T* sums = stackalloc T[RowsAtOnce];
+        T* x = product.Right.First;
+        for (int end = row + rows, width; row < end; row += width)
+        {
+            width = end - row >= RowsAtOnce ? RowsAtOnce : TRegister.Count;
+            int count = Math.Min(width, end - row);
+            new Span<T>(sums, width).Clear();
+            if (product.Start != null)
+                new ReadOnlySpan<T>(product.Start + row, count).CopyTo(new Span<T>(sums, count));
+            T* panel = left + ((nint)row * product.Inner);
+            if (width == TRegister.Count)
+                AddOne(panel, x, product.Right.InnerStride, product.Inner, sums);
+            else
+                AddFour(panel, x, product.Right.InnerStride, product.Inner, sums);
+            new ReadOnlySpan<T>(sums, count).CopyTo(new Span<T>(product.Result + row, count));
+        }
     }
 
     private static void MultiplyPanel(in Product<T> product, int row, int rows, int width, T* panel, T* sums)

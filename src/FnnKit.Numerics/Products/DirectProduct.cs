@@ -10,6 +10,7 @@ internal sealed unsafe class DirectProduct<T>(DirectKernel<T> direct, ColumnKern
     private Product<T> _product;
     private TileEpilogue<T>? _epilogue;
     private bool _isColumn;
+    private T* _left;
     private int _length;
     private int _share;
 
@@ -28,15 +29,25 @@ internal sealed unsafe class DirectProduct<T>(DirectKernel<T> direct, ColumnKern
         Share(product, epilogue, isColumn: false, product.Columns, Alignment, team);
 
     /// <summary>Shares the rows of a product with a single column out over the team.</summary>
-    public void MultiplyColumn(in Product<T> product, TileEpilogue<T>? epilogue, ThreadTeam team) =>
+    /// <param name="product">The product.</param>
+    /// <param name="epilogue">What is to be done to finished rows, or null.</param>
+    /// <param name="team">The threads.</param>
+    /// <param name="left">The left factor in a <see cref="ColumnLayout{T}"/>; null to read it where it lies.</param>
+    public void MultiplyColumn(in Product<T> product, TileEpilogue<T>? epilogue, ThreadTeam team, T* left = null)
+    {
+        _left = left;
         Share(product, epilogue, isColumn: true, product.Rows, column.RowsAtOnce, team);
+    }
 
     protected internal override void Run(int part)
     {
         int first = part * _share, count = Math.Min(_share, _length - first);
         if (_isColumn)
         {
-            column.Multiply(_product, first, count);
+            if (_left == null)
+                column.Multiply(_product, first, count);
+            else
+                column.MultiplyPacked(_product, _left, first, count);
             _epilogue?.Invoke(new Span<T>(_product.Result + first, count));
             return;
         }

@@ -21,13 +21,20 @@ public sealed class MatrixProducts
     {
     }
 
-    internal MatrixProducts(ThreadTeam team, int vectorBits)
+    internal MatrixProducts(ThreadTeam team, int vectorBits, object? constants = null)
     {
         ArgumentNullException.ThrowIfNull(team);
         Team = team;
-        _single = new ProductEngine<float>(team, vectorBits);
-        _double = new ProductEngine<double>(team, vectorBits);
+        _single = new ProductEngine<float>(team, vectorBits, constants as ConstantFactors<float>);
+        _double = new ProductEngine<double>(team, vectorBits, constants as ConstantFactors<double>);
     }
+
+    /// <summary>Makes ready for a network that only predicts. The bits are the same as without.</summary>
+    /// <param name="team">The threads.</param>
+    /// <param name="constants">The weights, which are laid out once.</param>
+    /// <typeparam name="T">float or double.</typeparam>
+    public static MatrixProducts Create<T>(ThreadTeam team, ConstantFactors<T> constants)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => new(team, VectorWidth.Active, constants);
 
     /// <summary>The team that products are shared out over.</summary>
     public ThreadTeam Team { get; }

@@ -1,10 +1,11 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace FnnKit.Numerics;
 
 /// <summary>Products large enough that laying both factors out anew pays: the right one once for all, the left one block by block.</summary>
 internal sealed unsafe class PackedProduct<T>
-    where T : unmanaged
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>Bytes of a row of a panel: a row tile of them fits the first-level cache, and sums go to memory and back seldom.</summary>
     private const int InnerBytes = 2048;
@@ -30,9 +31,20 @@ internal sealed unsafe class PackedProduct<T>
 
     private static int InnerBlock => InnerBytes / Unsafe.SizeOf<T>();
 
-    public void Multiply(in Product<T> product, TileEpilogue<T>? epilogue, ThreadTeam team)
+    /// <summary>How much of an inner index is packed at a time.</summary>
+    public static int InnerPart(int inner) => Math.Min(inner, 8 * InnerBlock);
+
+    /// <summary>The blocks that such a part is divided into, as even as they can be.</summary>
+    public static int InnerStep(int part) => ((part - 1) / (((part - 1) / InnerBlock) + 1)) + 1;
+
+    /// <summary>Multiplies.</summary>
+    /// <param name="product">The product.</param>
+    /// <param name="epilogue">What is to be done to finished blocks, or null.</param>
+    /// <param name="team">The threads.</param>
+    /// <param name="left">The left factor in a <see cref="TileLayout{T}"/>; null to pack it here.</param>
+    public void Multiply(in Product<T> product, TileEpilogue<T>? epilogue, ThreadTeam team, T* left = null)
     {
-        int inner = Math.Min(product.Inner, 8 * InnerBlock);
+        int inner = InnerPart(product.Inner);
         int columns = Math.Min(product.Columns, Math.Max(8, RightBytes / Unsafe.SizeOf<T>() / inner / _kernel.Columns) * _kernel.Columns);
         for (int column = 0; column < product.Columns; column += columns)
         {
@@ -41,7 +53,7 @@ internal sealed unsafe class PackedProduct<T>
                 bool isLast = first + inner >= product.Inner;
                 var blocks = Divide(product, column, Math.Min(columns, product.Columns - column), first, Math.Min(inner, product.Inner - first), team.Count);
                 _right.Pack(product.Right, column, blocks.Columns, first, blocks.Inner, blocks.InnerBlock, team);
-                _blockProduct.Multiply(product, blocks, first == 0, isLast ? epilogue : null, team);
+                _blockProduct.Multiply(product, blocks, first == 0, isLast ? epilogue : null, team, left);
             }
         }
     }
@@ -51,14 +63,13 @@ internal sealed unsafe class PackedProduct<T>
         int rows = BlockRows(product.Rows, threads);
         int down = ((product.Rows - 1) / rows) + 1;
         int across = threads == 1 ? 1 : Math.Clamp(threads * BlocksPerThread / down, 1, ((columns - 1) / (2 * _kernel.Columns)) + 1);
-        int innerBlocks = ((inner - 1) / InnerBlock) + 1;
         return new ProductBlocks
         {
             FirstColumn = column,
             Columns = columns,
             FirstInner = first,
             Inner = inner,
-            InnerBlock = ((inner - 1) / innerBlocks) + 1,
+            InnerBlock = InnerStep(inner),
             Rows = product.Rows,
             BlockRows = rows,
             BlockColumns = RoundUp(columns / across, _kernel.Columns),

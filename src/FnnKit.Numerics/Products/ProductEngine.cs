@@ -22,14 +22,20 @@ internal sealed unsafe class ProductEngine<T>
     private readonly DirectProduct<T> _direct;
     private readonly PackedProduct<T> _packed;
     private readonly SampleSums<T> _sums;
+    private readonly ConstantFactors<T>? _constants;
+    private readonly ColumnLayout<T> _columns;
+    private readonly TileLayout<T> _tiles;
 
-    public ProductEngine(ThreadTeam team, int vectorBits)
+    public ProductEngine(ThreadTeam team, int vectorBits, ConstantFactors<T>? constants = null)
     {
+        _constants = constants;
         var kernels = ProductKernels<T>.For(vectorBits);
         _team = team;
         _direct = new DirectProduct<T>(kernels.Direct, kernels.Column);
         _packed = new PackedProduct<T>(kernels.Tiles, team.Count);
         _sums = new SampleSums<T>(kernels.Lanes);
+        _columns = new ColumnLayout<T>(kernels.Column);
+        _tiles = new TileLayout<T>(kernels.Tiles);
     }
 
     /// <summary>A product whose sums run along the inner index, one after the other.</summary>
@@ -44,7 +50,7 @@ internal sealed unsafe class ProductEngine<T>
         else if (product.Rows < RowsForPacking && product.Right.OuterStride == 1)
             _direct.Multiply(product, epilogue, TeamFor(product.Work));
         else
-            _packed.Multiply(product, epilogue, TeamFor(product.Work));
+            MultiplyPacked(product, epilogue);
     }
 
     /// <summary><c>dWeights = dy·xᵀ</c></summary>
@@ -76,6 +82,13 @@ internal sealed unsafe class ProductEngine<T>
     /// <summary><c>dBias[i] = Σ dy[i, s]</c></summary>
     public void Sum(T* dy, int outputs, int samples, T* dBias) => _sums.Sum(dy, outputs, samples, dBias, _team);
 
+    private void MultiplyPacked(in Product<T> product, TileEpilogue<T>? epilogue)
+    {
+        var left = _constants?.Find(product, _tiles);
+        _packed.Multiply(product, epilogue, TeamFor(product.Work), left is null ? null : left.Pointer);
+        GC.KeepAlive(left);
+    }
+
     private ThreadTeam TeamFor(long work) => work < WorkForTeam ? ThreadTeam.Single : _team;
 
     private void MultiplyColumn(in Product<T> product, TileEpilogue<T>? epilogue)
@@ -83,9 +96,14 @@ internal sealed unsafe class ProductEngine<T>
         if (product.Left.OuterStride != 1)
         {
             if (product.Work < WorkForTransposing)
+            {
                 _direct.Multiply(product, epilogue);
-            else
-                _direct.MultiplyColumn(product, epilogue, TeamFor(product.Work));
+                return;
+            }
+
+            var left = _constants?.Find(product, _columns);
+            _direct.MultiplyColumn(product, epilogue, TeamFor(product.Work), left is null ? null : left.Pointer);
+            GC.KeepAlive(left);
             return;
         }
 

@@ -4,13 +4,27 @@ using FnnKit.Formats;
 namespace FnnKit;
 
 /// <summary>A model in one precision.</summary>
-internal sealed class NetworkModel<T>(Network<T> network, FeaturePipeline pipeline, ModelNotes notes) : Model(network.Plan, pipeline, notes)
+internal sealed class NetworkModel<T> : Model
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const int LargestChunk = 256;
 
-    private readonly int _chunkSize = network.Plan.ChunkSize(LargestChunk);
-    private readonly PredictorPool<T> _singles = new(network, pipeline, 1), _chunks = new(network, pipeline, network.Plan.ChunkSize(LargestChunk));
+    private readonly Network<T> _network;
+    private readonly int _chunkSize;
+    private readonly ConstantFactors<T> _constants;
+    private readonly PredictorPool<T> _singles, _chunks;
+    private readonly SharedPrediction<T> _shared;
+
+    public NetworkModel(Network<T> network, FeaturePipeline pipeline, ModelNotes notes)
+        : base(network.Plan, pipeline, notes)
+    {
+        _network = network;
+        _chunkSize = network.Plan.ChunkSize(LargestChunk);
+        _constants = new ConstantFactors<T>(network.Weights);
+        _singles = new PredictorPool<T>(network, pipeline, 1, CreateProducts);
+        _chunks = new PredictorPool<T>(network, pipeline, _chunkSize, CreateProducts);
+        _shared = new SharedPrediction<T>(network, pipeline, _chunks, _chunkSize, _constants);
+    }
 
     public override Precision Precision => typeof(T) == typeof(double) ? Precision.Float64 : Precision.Float32;
 
@@ -25,7 +39,7 @@ internal sealed class NetworkModel<T>(Network<T> network, FeaturePipeline pipeli
         var bound = loss is null ? null : new BoundLoss<T>(loss, Plan);
         // What follows a schedule is at its end in a model that has been trained.
         bound?.MoveTo(new Progress(1, 1, 1));
-        var evaluation = new Evaluation<T>(network, prepared, bound, metrics, new MatrixProducts(ThreadTeam.Single));
+        var evaluation = new Evaluation<T>(_network, prepared, bound, metrics, new MatrixProducts(ThreadTeam.Single));
         var values = new Dictionary<string, double>();
         evaluation.Measure(samples.IsEmpty ? [.. Enumerable.Range(0, data.Count)] : samples, values, "");
         if (loss is null)
@@ -37,7 +51,7 @@ internal sealed class NetworkModel<T>(Network<T> network, FeaturePipeline pipeli
     public override long Predict(ISampleReader samples, PredictionSink sink, CancellationToken cancellationToken)
     {
         double[] features = new double[_chunkSize * FeatureCount], outputs = new double[_chunkSize * OutputCount];
-        var predictor = new Predictor<T>(network, Pipeline, _chunkSize);
+        var predictor = new Predictor<T>(_network, Pipeline, _chunkSize, CreateProducts());
         long first = 0;
         for (int count = samples.Read(features); count > 0; count = samples.Read(features))
         {
@@ -56,7 +70,7 @@ internal sealed class NetworkModel<T>(Network<T> network, FeaturePipeline pipeli
 
     internal override IReadOnlyList<KeyValuePair<string, NumericArray>> Tensors()
     {
-        KeyValuePair<string, NumericArray>[] tensors = [.. WeightTensors.Create(network)];
+        KeyValuePair<string, NumericArray>[] tensors = [.. WeightTensors.Create(_network)];
         KeepWeights();
         return tensors;
     }
@@ -69,6 +83,14 @@ internal sealed class NetworkModel<T>(Network<T> network, FeaturePipeline pipeli
             throw new ArgumentException($"{features.Length} values are not whole rows of {FeatureCount} features.", nameof(features));
         if (outputs.Length < (long)count * OutputCount)
             throw new ArgumentException($"{count} samples get {OutputCount} outputs each, but there is room for {outputs.Length} numbers.", nameof(outputs));
+        if (!_shared.TryPredict(features, outputs, count))
+            PredictAlone(features, outputs, count);
+        KeepWeights();
+    }
+
+    private void PredictAlone<TValue>(ReadOnlySpan<TValue> features, Span<TValue> outputs, int count)
+        where TValue : unmanaged, IBinaryFloatingPointIeee754<TValue>
+    {
         var pool = count == 1 ? _singles : _chunks;
         int chunk = count == 1 ? 1 : _chunkSize;
         var predictor = pool.Rent();
@@ -79,9 +101,10 @@ internal sealed class NetworkModel<T>(Network<T> network, FeaturePipeline pipeli
         }
 
         pool.Return(predictor);
-        KeepWeights();
     }
 
+    private MatrixProducts CreateProducts() => MatrixProducts.Create(ThreadTeam.Single, _constants);
+
     /// <summary>Weights in a mapped file go with the last reference to them, even while a product still reads them.</summary>
-    private void KeepWeights() => GC.KeepAlive(network.Weights);
+    private void KeepWeights() => GC.KeepAlive(_network.Weights);
 }

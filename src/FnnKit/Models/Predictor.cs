@@ -1,16 +1,23 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace FnnKit;
 
 /// <summary>The memory in which one caller at a time predicts a batch of up to so many samples.</summary>
-internal sealed class Predictor<T>(Network<T> network, FeaturePipeline pipeline, int capacity)
+/// <param name="network">The network.</param>
+/// <param name="pipeline">The transforms around it.</param>
+/// <param name="capacity">The most samples.</param>
+/// <param name="products">The matrix products of the engine.</param>
+internal sealed class Predictor<T>(Network<T> network, FeaturePipeline pipeline, int capacity, MatrixProducts products)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly Workspace<T> _workspace = new(network, capacity, new MatrixProducts(ThreadTeam.Single), learns: false);
-    private readonly double[] _raw = new double[pipeline.Schema.Features.Count * capacity];
-    private readonly double[] _scratch = new double[pipeline.ScratchPerSample * capacity];
-    private readonly double[] _converted = new double[!pipeline.Targets.ConvertsOutputs ? 0 : network.Plan.Output.Size * capacity];
+    private readonly bool _isDirect = pipeline.Steps.Count == 0 && !pipeline.Output.Any(column => column.IsCategory);
+    private readonly Workspace<T> _workspace = new(network, capacity, products, learns: false);
+    private readonly T[] _rows = new T[Math.Max(pipeline.Schema.Features.Count, network.Plan.Output.Size) * capacity];
     private readonly int _features = pipeline.Schema.Features.Count;
+
+    /// <summary>The samples in double precision as they came, transformed, and their predictions: only where there is something to transform.</summary>
+    private double[] _wide = [], _raw = [], _scratch = [], _converted = [];
 
     /// <summary>Predicts samples.</summary>
     /// <param name="rows">One row of features after the other.</param>
@@ -21,43 +28,50 @@ internal sealed class Predictor<T>(Network<T> network, FeaturePipeline pipeline,
     public void Predict<TValue>(ReadOnlySpan<TValue> rows, Span<TValue> outputs, int samples, long first)
         where TValue : unmanaged, IBinaryFloatingPointIeee754<TValue>
     {
-        var raw = new Matrix<double>(_raw, _features, samples);
-        Transpose(rows, raw);
-        var inputs = pipeline.Apply(raw, _scratch);
-        var x = _workspace.Input(samples).Values;
-        for (int i = 0; i < x.Length; i++)
-            x[i] = T.CreateTruncating(inputs.Values[i]);
+        var x = _workspace.Input(samples);
+        if (_isDirect)
+            ColumnGather.Run(Convert(rows, _rows), x);
+        else
+            Vectors.Convert<double, T>(Transform(rows, samples).Values, x.Values);
         // A network may swallow what is no number: relu makes 0 of it.
-        if (!Reductions.AllFinite<T>(x))
-            throw NotFinite(inputs, first);
+        if (!Reductions.AllFinite<T>(x.Values))
+            throw NotFinite(Transform(rows, samples), first);
         _workspace.Forward(samples, isTraining: false, step: 0, upToLogits: false);
-        var y = _workspace.Prediction(samples);
-        if (pipeline.Targets.ConvertsOutputs)
+        Write(_workspace.Prediction(samples), outputs);
+    }
+
+    /// <summary>The samples as columns, transformed in double precision.</summary>
+    private Matrix<double> Transform<TValue>(ReadOnlySpan<TValue> rows, int samples)
+        where TValue : unmanaged, IBinaryFloatingPointIeee754<TValue>
+    {
+        if (_raw.Length == 0)
+            (_wide, _raw, _scratch) = (new double[_features * capacity], new double[_features * capacity], new double[pipeline.ScratchPerSample * capacity]);
+        var raw = new Matrix<double>(_raw, _features, samples);
+        ColumnGather.Run(Convert(rows, _wide), raw);
+        return pipeline.Apply(raw, _scratch);
+    }
+
+    /// <summary>Writes predictions as rows: numbers in the unit of the data where the targets were transformed.</summary>
+    private void Write<TValue>(ReadOnlyMatrix<T> y, Span<TValue> outputs)
+        where TValue : unmanaged, IBinaryFloatingPointIeee754<TValue>
+    {
+        outputs = outputs[..y.Values.Length];
+        if (!pipeline.Targets.ConvertsOutputs)
         {
-            WriteConverted(y, outputs);
+            var rows = new Matrix<T>(_rows.AsSpan(0, y.Values.Length), y.Columns, y.Rows);
+            ColumnGather.Run(y.Values, rows);
+            Vectors.Convert<T, TValue>(rows.Values, outputs);
             return;
         }
 
-        for (int row = 0; row < y.Rows; row++)
-        {
-            for (int sample = 0; sample < samples; sample++)
-                outputs[(sample * y.Rows) + row] = TValue.CreateTruncating(y[row, sample]);
-        }
-    }
-
-    /// <summary>Writes predictions: probabilities, or numbers in the unit of the data.</summary>
-    private void WriteConverted<TValue>(ReadOnlyMatrix<T> y, Span<TValue> outputs)
-        where TValue : unmanaged, IBinaryFloatingPointIeee754<TValue>
-    {
+        if (_converted.Length == 0)
+            _converted = new double[2 * network.Plan.Output.Size * capacity];
         var converted = new Matrix<double>(_converted.AsSpan(0, y.Values.Length), y.Rows, y.Columns);
-        for (int i = 0; i < y.Values.Length; i++)
-            converted.Values[i] = double.CreateTruncating(y.Values[i]);
+        Vectors.Convert<T, double>(y.Values, converted.Values);
         pipeline.Targets.ToPredictions(converted);
-        for (int row = 0; row < y.Rows; row++)
-        {
-            for (int sample = 0; sample < y.Columns; sample++)
-                outputs[(sample * y.Rows) + row] = TValue.CreateTruncating(converted[row, sample]);
-        }
+        var turned = new Matrix<double>(_converted.AsSpan(_converted.Length / 2, y.Values.Length), y.Columns, y.Rows);
+        ColumnGather.Run<double>(converted.Values, turned);
+        Vectors.Convert<double, TValue>(turned.Values, outputs);
     }
 
     private DataException NotFinite(Matrix<double> inputs, long first)
@@ -69,15 +83,13 @@ internal sealed class Predictor<T>(Network<T> network, FeaturePipeline pipeline,
         return FiniteCheck.TooLarge<T>(inputs, pipeline.Output, first);
     }
 
-    private static void Transpose<TValue>(ReadOnlySpan<TValue> rows, Matrix<double> columns)
-        where TValue : unmanaged, IBinaryFloatingPointIeee754<TValue>
+    private static ReadOnlySpan<TTo> Convert<TFrom, TTo>(ReadOnlySpan<TFrom> rows, TTo[] converted)
+        where TFrom : unmanaged, IBinaryFloatingPointIeee754<TFrom>
+        where TTo : unmanaged, IBinaryFloatingPointIeee754<TTo>
     {
-        var values = columns.Values;
-        for (int sample = 0; sample < columns.Columns; sample++)
-        {
-            var row = rows.Slice(sample * columns.Rows, columns.Rows);
-            for (int i = 0; i < row.Length; i++)
-                values[(i * columns.Columns) + sample] = double.CreateTruncating(row[i]);
-        }
+        if (typeof(TFrom) == typeof(TTo))
+            return MemoryMarshal.Cast<TFrom, TTo>(rows);
+        Vectors.Convert(rows, converted.AsSpan(0, rows.Length));
+        return converted.AsSpan(0, rows.Length);
     }
 }

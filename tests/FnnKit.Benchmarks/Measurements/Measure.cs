@@ -15,6 +15,8 @@ internal static class Measure
             "ceiling" => [("gflops", MultiplyAddCeiling.Rate(threads) / 1e9)],
             "products" => isDouble ? ProductRates.Of<double>(threads) : ProductRates.Of<float>(threads),
             "activations" => ActivationTimes.All(),
+            "predictions-digits" => PredictionRates.Of("digits", threads),
+            "predictions-big" => PredictionRates.Of("big", threads),
             "prediction" => PredictionTime.Measure(),
             _ => TrainingRates.Of(work, threads, isDouble),
         };

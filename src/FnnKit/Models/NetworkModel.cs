@@ -9,6 +9,11 @@ internal sealed class NetworkModel<T> : Model
 {
     private const int LargestChunk = 256;
 
+    /// <summary>Samples of a small network that are predicted together: what they pass through stays in the first-level cache.</summary>
+    private const int SmallChunk = 64;
+
+    private const int SmallNetwork = 100_000;
+
     private readonly Network<T> _network;
     private readonly int _chunkSize;
     private readonly ConstantFactors<T> _constants;
@@ -19,7 +24,7 @@ internal sealed class NetworkModel<T> : Model
         : base(network.Plan, pipeline, notes)
     {
         _network = network;
-        _chunkSize = network.Plan.ChunkSize(LargestChunk);
+        _chunkSize = network.Plan.ChunkSize(network.Plan.WeightCount < SmallNetwork ? SmallChunk : LargestChunk);
         _constants = new ConstantFactors<T>(network.Weights);
         _singles = new PredictorPool<T>(network, pipeline, 1, CreateProducts);
         _chunks = new PredictorPool<T>(network, pipeline, _chunkSize, CreateProducts);

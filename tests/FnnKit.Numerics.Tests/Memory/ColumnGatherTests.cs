@@ -34,4 +34,30 @@ public class ColumnGatherTests
     [InlineData(3)]
     public void A_row_that_is_not_in_the_table_is_refused(int row)
         => Assert.Throws<ArgumentOutOfRangeException>(() => ColumnGather.Run([1f, 2, 3, 4, 5, 6], [0, row], new Matrix<float>(new float[4], 2, 2)));
+
+    [Fact]
+    public void All_rows_in_order_become_columns_for_any_shape()
+    {
+        for (int rows = 1; rows < 40; rows += 3)
+        {
+            for (int length = 1; length < 70; length += 5)
+            {
+                AssertTransposed<float>(rows, length);
+                AssertTransposed<double>(rows, length);
+                AssertTransposed<long>(rows, length);
+            }
+        }
+    }
+
+    private static void AssertTransposed<T>(int rows, int length)
+        where T : unmanaged, System.Numerics.INumberBase<T>
+    {
+        T[] table = [.. Enumerable.Range(0, rows * length).Select(T.CreateTruncating)], columns = new T[rows * length];
+        ColumnGather.Run<T>(table, new Matrix<T>(columns, length, rows));
+        for (int row = 0; row < rows; row++)
+        {
+            for (int i = 0; i < length; i++)
+                Assert.Equal(table[(row * length) + i], columns[(i * rows) + row]);
+        }
+    }
 }

@@ -77,9 +77,17 @@ internal static class PluginLoader
         return new PluginRow(name, version, path, state, reason, parts);
     }
 
-    /// <exception cref="InvalidOperationException">The part has no name.</exception>
+    /// <summary>
+    /// The part that a class declares. An attribute that a plugin declares itself is refused before it is created, since its constructor would run in every
+    /// command, whether anybody asked for the plugin or not.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The part has no name, or an attribute of the plugin's own.</exception>
     private static PartRow? FindPart(Type type, string plugin)
     {
+        if (!type.IsDefined(typeof(PartAttribute), inherit: false))
+            return null;
+        if (type.CustomAttributes.FirstOrDefault(attribute => attribute.AttributeType.IsSubclassOf(typeof(PartAttribute)) && attribute.AttributeType.Assembly != typeof(PartAttribute).Assembly) is { } own)
+            throw new InvalidOperationException($"[{own.AttributeType.Name}] is an attribute of its own; use one of {SharedAssemblies.Contracts}");
         if (type.GetCustomAttribute<PartAttribute>() is not { } attribute || attribute.ContractType is not { } contract || PartKind.Get(contract) is not { } kind)
             return null;
         return string.IsNullOrWhiteSpace(attribute.Name) ? throw new InvalidOperationException("its attribute gives it no name") : new PartRow(kind, attribute.Name, plugin, type);

@@ -43,7 +43,7 @@ public sealed class UnaskedPluginTests : TemporaryFolder
         Fnn.Run("plan", Folder).Exits(0);
         Fnn.Run("data", "show", Folder).Exits(0);
         Fnn.Run("gradcheck", Folder).Exits(0);
-        Fnn.Run("find-learning-rate", Folder).Exits(0);
+        Fnn.Run("find-learning-rate", Folder, "--output", In("rates.svg")).Exits(0);
         Fnn.Run("train", Folder, "--output", run).Exits(0);
         var evaluated = Fnn.Run(["evaluate", run, .. plugins]).Exits(0);
         Assert.Contains("Harmful:harmful-metric", evaluated.Error, StringComparison.Ordinal);

@@ -22,7 +22,7 @@ public sealed class PluginCatalogue : IPartSource
         string[] paths = [.. Folders.SelectMany(PluginLoader.Find).Distinct(StringComparer.Ordinal)];
         var files = locked is null ? null : new LockedFiles(locked, paths);
         foreach (string path in paths)
-            rows.Add(Known(path, rows) ?? Refused(path, locked) ?? PluginLoader.Load(path, files));
+            rows.Add(Known(path, rows) ?? Refused(path, locked) ?? PluginLoader.Look(path, files));
         rows.AddRange(Missing(locked, rows));
         rows.AddRange(Folders.SelectMany(PluginLoader.FindMisnamed).Select(folder => new PluginRow(
             Path.GetFileName(folder), "", folder, PluginState.NotAPlugin, $"the folder holds no {Path.GetFileName(folder)}.dll; rename it after the plugin in it", [])));
@@ -103,6 +103,8 @@ public sealed class PluginCatalogue : IPartSource
         var troubles = new List<string>();
         if (plugin.Reason.Length > 0)
             troubles.Add(plugin.Reason);
+        if (plugin.Parts.Count > 0 && PluginLoader.FindFault(plugin) is { Length: > 0 } fault && fault != plugin.Reason)
+            troubles.Add(fault);
         foreach (var part in plugin.Parts)
         {
             var twin = Parts.FirstOrDefault(other => other.Kind == part.Kind && other != part && other.Name.Equals(part.Name, StringComparison.OrdinalIgnoreCase));

@@ -58,8 +58,8 @@ public sealed partial class TerminalTests : TemporaryFolder
         }
     }
 
-    /// <summary>What commands write themselves: colors, the cursor on and off, and lines that are written over.</summary>
-    [GeneratedRegex(@"\u001b\[(\?25[hl]|[0-9;]*m|[0-9]*[ABCDGK])")]
+    /// <summary>What commands write themselves: colors, the cursor on and off, lines that are written over, and the mode of the keypad, which .NET sets.</summary>
+    [GeneratedRegex(@"\u001b(\[(\?(1|25)[hl]|[0-9;]*m|[0-9]*[ABCDGK])|[=>])")]
     private static partial Regex Ours();
 
     [Fact]

@@ -62,6 +62,8 @@ internal static class PartDeclarations
 
             if (found is not null)
                 throw new InvalidOperationException("it has several attributes of parts; keep one");
+            if (name.Length == 0)
+                throw new BadImageFormatException("it has no name");
             found = new PartDeclaration(kind, NameIn(metadata.GetBlobReader(attribute.Value)), name);
         }
 

@@ -41,7 +41,7 @@ internal static class FnnCommand
             args = [.. args.Skip(1).Where(word => !word.StartsWith('-')), "--help"];
         var parsed = root.Parse(args);
         if (Usage.Problems(parsed) is not { Count: > 0 } problems)
-            return await parsed.InvokeAsync(new CommandInvocation(console), cancellation);
+            return await ExitCode.RunAsync(console, () => parsed.InvokeAsync(new CommandInvocation(console), cancellation));
         foreach (string problem in problems)
             console.Error.WriteLine($"fnn: {problem}");
         console.Error.WriteLine("Run 'fnn --help', or 'fnn COMMAND --help', to see what can be said.");

@@ -67,6 +67,16 @@ public sealed class FullDiskTests : TemporaryFolder
         Assert.Equal(2, result.Error.Split("No space left on device").Length - 1);
     }
 
+    [Fact]
+    public void Help_that_cannot_be_written_is_an_error_and_no_crash()
+    {
+        if (!File.Exists("/dev/full"))
+            return;
+        var result = Fnn.Shell(Folder, "fnn --help > /dev/full").Exits(1);
+        Assert.Contains("No space left on device", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", result.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/proc/fnn")]
     [InlineData("file/run")]

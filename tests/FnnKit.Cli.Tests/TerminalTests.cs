@@ -1,10 +1,11 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using FnnKit.Cli;
 
 namespace FnnKit.Cli.Tests;
 
 /// <summary>Names in data, models and plugins may hold anything; a terminal obeys the command alone.</summary>
-public sealed class TerminalTests : TemporaryFolder
+public sealed partial class TerminalTests : TemporaryFolder
 {
     private const string Hostile = "a\u001b]0;title\u0007\u009b2J\u202eb";
 
@@ -55,5 +56,45 @@ public sealed class TerminalTests : TemporaryFolder
             Assert.DoesNotContain("\u009b", isData ? console.ErrorText : text, StringComparison.Ordinal);
             Assert.DoesNotContain("\u001b[2J", isData ? console.ErrorText : text, StringComparison.Ordinal);
         }
+    }
+
+    /// <summary>What commands write themselves: colors, the cursor on and off, lines that are written over, and the mode of the keypad, which .NET sets.</summary>
+    [GeneratedRegex(@"\u001b(\[(\?(1|25)[hl]|[0-9;]*m|[0-9]*[ABCDGK])|[=>])")]
+    private static partial Regex Ours();
+
+    [Fact]
+    public void A_recorded_terminal_shows_no_sequence_but_ours()
+    {
+        if (!File.Exists("/usr/bin/script"))
+            return;
+        Write("d.csv", $"{Hostile},x,y\n1,2,{Hostile}\n2,3,no\n3,1,{Hostile}\n4,2,no\n");
+        Write("bad.csv", $"{Hostile},y\n1,a\n2,b\n3,a\n{Hostile}\u001b[2J,b\n");
+        Write("a.json", """
+            { "FnnKit": { "Data": { "Loader": { "Type": "csv", "Path": "d.csv", "Target": "y" } },
+              "Network": { "Layers": [ { "Type": "dense", "Units": 2, "Activation": "softmax" } ] }, "Loss": "cross-entropy", "Optimizer": "adam", "Training": { "Epochs": 2 } } }
+            """);
+        Write("b.json", """{ "FnnKit": { "Loss": "x\u001b]0;title\u0007", "Network": { "Layers": [] } } }""");
+        Directory.CreateDirectory(In("plugins"));
+        File.Copy(Fnn.OutputOf("tests/Plugins/Ansi", "Ansi"), In("plugins/Ansi.dll"));
+        Write("lines.sh", $"""
+            fnn() {"{"} dotnet '{Fnn.OutputOf("src/FnnKit.Cli", "fnn")}' "$@"; {"}"}
+            fnn train a.json --output run
+            fnn inspect run
+            fnn predict run --input d.csv
+            fnn evaluate run --part all
+            fnn config check b.json
+            fnn init --data bad.csv --target y --output new
+            fnn plugins list --plugins plugins
+            fnn plugins show $'titled\e]0;title\a' --plugins plugins
+            fnn plugins why $'titled\e]0;title\a' --plugins plugins
+            fnn predict $'missing\e[2J' --input d.csv
+            """);
+        Fnn.Finish(Fnn.Start(Folder, [new("TERM", "xterm-256color"), new("COLUMNS", "200")], "script", "-qec", "bash lines.sh", In("typescript"))).Exits(2);
+        string recorded = File.ReadAllText(In("typescript"));
+        recorded = recorded[(recorded.IndexOf('\n', StringComparison.Ordinal) + 1)..];
+        Assert.Contains("titled\\u001b]0;title\\u0007", recorded, StringComparison.Ordinal);
+        string rest = Ours().Replace(recorded, "");
+        Assert.True(Ours().IsMatch(recorded), "a terminal has colors");
+        Assert.DoesNotContain(rest, character => char.IsControl(character) && character is not ('\r' or '\n' or '\t'));
     }
 }

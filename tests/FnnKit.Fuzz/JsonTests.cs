@@ -36,6 +36,21 @@ public sealed class JsonTests
         ".json");
 
     [Fact]
+    public void Metrics_of_runs() => Trial.Run(
+        Specimens.Text("{\"epoch\":1,\"step\":2,\"loss\":0.5,\"validation_loss\":0.6}\n{\"epoch\":2,\"step\":4,\"loss\":0.4,\"validation_loss\":null}\n"),
+        ByteMutator.Apply,
+        path =>
+        {
+            string folder = Path.Combine(Path.GetDirectoryName(path)!, "run");
+            Directory.CreateDirectory(folder);
+            File.Copy(path, Path.Combine(folder, "metrics.jsonl"), overwrite: true);
+            File.WriteAllText(Path.Combine(folder, "run.json"), Specimens.Record);
+            File.WriteAllText(Path.Combine(folder, "appsettings.json"), Specimens.Settings);
+            RunComparison.Compare(folder, folder);
+        },
+        ".jsonl");
+
+    [Fact]
     public void Locks() => Trial.Run(
         Specimens.Text(Specimens.Lock),
         JsonMutator.Apply,

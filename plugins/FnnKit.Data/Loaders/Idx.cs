@@ -23,6 +23,16 @@ public sealed class Idx : IFileLoader
     [Range(0, double.MaxValue, MinimumIsExclusive = true)]
     public double Scale { get; set; } = 1;
 
+    /// <summary>How many numbers a sample may have. Each becomes a column with a name, which takes about 100 bytes.</summary>
+    [Range(1, int.MaxValue)]
+    public int MaximumColumns { get; set; } = 1_000_000;
+
+    /// <summary>How many times its length a compressed file may inflate to; 64 MiB are always allowed.</summary>
+    [Range(1, int.MaxValue)]
+    public int MaximumInflation { get; set; } = 100;
+
+    private ReadLimits Limits => new() { Inflation = MaximumInflation, InflationSetting = nameof(MaximumInflation) };
+
     /// <inheritdoc/>
     public IReadOnlyList<string> FileExtensions => ["-ubyte", "-ubyte.gz", ".idx", ".idx.gz"];
 
@@ -63,7 +73,7 @@ public sealed class Idx : IFileLoader
 
     private ArrayRows OpenRows(DataSchema schema)
     {
-        var rows = NamedArray.Read(Images!, IdxFile.Open);
+        var rows = NamedArray.Read(Images!, path => IdxFile.Open(path, Limits));
         try
         {
             ArrayFeatures.Check(Images!, rows.Shape, schema);
@@ -80,10 +90,11 @@ public sealed class Idx : IFileLoader
     {
         if (Labels is null && schema is null)
             throw new DataException($"The loader 'idx' has images ({Images}) but no labels to learn; name their file in 'Labels'.");
-        var images = NamedArray.Read(Images!, IdxFile.Read);
+        var images = NamedArray.Read(Images!, path => IdxFile.Read(path, Limits));
+        ArrayFeatures.CheckColumns(Images!, images.Shape, MaximumColumns);
         if (images.Shape.Count == 3)
             images = new NumericArray(images.ElementType, [images.Shape[0], 1, images.Shape[1], images.Shape[2]], images.Bytes);
-        var labels = Labels is null ? null : new NamedArray(Labels, NamedArray.Read(Labels, IdxFile.Read));
+        var labels = Labels is null ? null : new NamedArray(Labels, NamedArray.Read(Labels, path => IdxFile.Read(path, Limits)));
         if (labels is { Array.Shape.Count: not 1 })
             throw new DataException($"{labels.Name} holds an array of shape {ArrayFeatures.Format(labels.Array.Shape)}, but labels are one number an image, (n,); were 'Images' and 'Labels' swapped?");
         return ArrayDataSet.Create(new NamedArray(Images!, images), labels, kind: null, schema, Scale);

@@ -29,6 +29,23 @@ public sealed class Npy : IFileLoader
     /// <summary>Whether targets are classes or numbers; by default integers are classes and floating-point numbers are numbers.</summary>
     public TargetKind? TargetKind { get; set; }
 
+    /// <summary>How many numbers a sample may have. Each becomes a column with a name, which takes about 100 bytes.</summary>
+    [Range(1, int.MaxValue)]
+    public int MaximumColumns { get; set; } = 1_000_000;
+
+    /// <summary>How many times its length a compressed file may inflate to; 64 MiB are always allowed.</summary>
+    [Range(1, int.MaxValue)]
+    public int MaximumInflation { get; set; } = 100;
+
+    /// <summary>How many members a <c>.npz</c> may have.</summary>
+    [Range(1, int.MaxValue)]
+    public int MaximumMembers { get; set; } = 100_000;
+
+    private ReadLimits Limits => new()
+    {
+        Inflation = MaximumInflation, InflationSetting = nameof(MaximumInflation), Members = MaximumMembers, MembersSetting = nameof(MaximumMembers),
+    };
+
     /// <inheritdoc/>
     public IReadOnlyList<string> FileExtensions => [".npy", ".npz"];
 
@@ -87,16 +104,18 @@ public sealed class Npy : IFileLoader
 
     private ArrayDataSet Load(DataSchema? schema)
     {
-        var file = ArrayFile.Read(Features!);
+        var file = ArrayFile.Read(Features!, Limits);
         // A model remembers which arrays it was trained from; the file to predict from need not be an archive.
         string? array = schema is null || file.IsArchive ? FeaturesArray : null;
-        return ArrayDataSet.Create(file.Find(array, nameof(FeaturesArray)), FindTargets(file, schema), TargetKind, schema);
+        var features = file.Find(array, nameof(FeaturesArray));
+        ArrayFeatures.CheckColumns(features.Name, features.Array.Shape, MaximumColumns);
+        return ArrayDataSet.Create(features, FindTargets(file, schema), TargetKind, schema);
     }
 
     private NamedArray? FindTargets(ArrayFile features, DataSchema? schema)
     {
         if (Targets is not null)
-            return ArrayFile.Read(Targets).Find(TargetsArray, nameof(TargetsArray));
+            return ArrayFile.Read(Targets, Limits).Find(TargetsArray, nameof(TargetsArray));
         if (schema is not null && (TargetsArray is null || !features.Has(TargetsArray)))
             return null;
         if (TargetsArray is not null)

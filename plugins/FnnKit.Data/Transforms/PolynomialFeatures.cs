@@ -57,7 +57,9 @@ public sealed class PolynomialFeatures : ITransform, IGraphTransform
     {
         for (int i = 0; i < columns.Count; i++)
             x[i].CopyTo(y[i]);
-        int count = columns.Count(IsMultiplied), row = columns.Count;
+        int count = 0, row = columns.Count;
+        for (int i = 0; i < columns.Count; i++)
+            count += IsMultiplied(columns[i]) ? 1 : 0;
         Span<int> numbers = stackalloc int[Math.Min(count, 256)];
         numbers = count > numbers.Length ? new int[count] : numbers;
         for (int i = 0, at = 0; i < columns.Count; i++)

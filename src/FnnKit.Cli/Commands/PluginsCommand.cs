@@ -35,8 +35,14 @@ internal static class PluginsCommand
         {
             using var context = Look(run, run.Get(path));
             var found = PluginListing.Ordered(context.Catalogue).Where(part => PluginCatalogue.Matches(part, run.Get(name))).ToArray();
+            context.ExcludeHarmful(context.Catalogue.Plugins.Where(row => row.Parts.Any(found.Contains)));
             foreach (var part in found)
                 PartPage.Write(run.Output, context.Catalogue, part);
+            var harmful = context.Catalogue.Plugins.Where(row => row.State == PluginState.Malfunctioned && found.Any(part => part.Plugin == row.Name)).ToArray();
+            foreach (var row in harmful)
+                run.Error.WriteLine($"error: the options of {row.Name} cannot be shown: {row.Reason}");
+            if (harmful.Length > 0)
+                return ExitCode.PluginMissing;
             if (found.Length == 0)
                 run.Error.WriteLine($"fnn: {PluginTrace.Unresolved(context.Catalogue, run.Get(name))}");
             return found.Length > 0 ? ExitCode.Done : ExitCode.PluginMissing;

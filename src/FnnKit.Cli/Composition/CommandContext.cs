@@ -60,15 +60,12 @@ internal sealed class CommandContext : IDisposable
     /// <summary>Opens the plugins of a folder that has no configuration yet. All parts of a kind may be created to find the one that fits.</summary>
     public static CommandContext InFolder(string folder, PluginChoice plugins) => new(null, folder, plugins, createsAll: true);
 
-    /// <summary>
-    /// Leaves out plugins that nobody asked for and whose parts cannot be created without harm. Locked plugins were looked at by somebody, and another process would
-    /// not load them from the bytes that were hashed.
-    /// </summary>
-    public void ExcludeHarmful()
-    {
-        if (!Catalogue.IsLocked)
-            Catalogue = Catalogue.Without(PluginProbe.Find(Catalogue));
-    }
+    /// <summary>Leaves out plugins that nobody asked for and whose parts cannot be created without harm.</summary>
+    /// <param name="input">A file that loaders will be asked about; null for none.</param>
+    public void ExcludeHarmful(string? input = null) => ExcludeHarmful(Catalogue.Plugins, input);
+
+    /// <summary>Leaves out those of some plugins whose parts cannot be created without harm.</summary>
+    public void ExcludeHarmful(IEnumerable<PluginRow> plugins, string? input = null) => Catalogue = Catalogue.Without(PluginProbe.Find(Catalogue, plugins, input));
 
     /// <summary>The setup that the settings describe.</summary>
     /// <exception cref="SettingsException">Something is wrong with the settings; the exception names everything that is.</exception>

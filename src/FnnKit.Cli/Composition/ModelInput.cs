@@ -8,8 +8,14 @@ internal static class ModelInput
 
     /// <param name="input">The file, or <see cref="Standard"/>.</param>
     /// <param name="model">The model.</param>
-    /// <param name="catalogue">Where loaders come from.</param>
+    /// <param name="context">Where loaders come from.</param>
     /// <param name="sets">Options of the loader that differ for this input.</param>
-    public static IFileLoader LoaderFor(string input, Model model, PluginCatalogue catalogue, IEnumerable<string> sets)
-        => input == Standard ? FileLoaders.FindForStream(model, catalogue, sets: sets) : FileLoaders.FindFor(model, catalogue, input, sets);
+    public static IFileLoader LoaderFor(string input, Model model, CommandContext context, IEnumerable<string> sets)
+    {
+        bool isStream = input == Standard;
+        // Where the loader of the model does not read the input, every loader is created to find one, whoever wrote it.
+        if (!(isStream ? FileLoaders.IsRememberedForStream(model, context.Catalogue) : FileLoaders.IsRemembered(model, context.Catalogue, input)))
+            context.ExcludeHarmful(isStream ? null : Path.GetFullPath(input));
+        return isStream ? FileLoaders.FindForStream(model, context.Catalogue, sets: sets) : FileLoaders.FindFor(model, context.Catalogue, input, sets);
+    }
 }

@@ -6,6 +6,9 @@ internal static class PartPage
     /// <summary>The options of a part; none of one that cannot be made, which the listing says elsewhere.</summary>
     public static IReadOnlyList<OptionDescription> OptionsOf(PluginCatalogue catalogue, PartRow part)
     {
+        // The plugin of a part may have been left out because it is harmful.
+        if (!catalogue.Parts.Contains(part))
+            return [];
         try
         {
             return catalogue.OptionsOf(part);

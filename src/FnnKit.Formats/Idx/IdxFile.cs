@@ -17,10 +17,14 @@ public static class IdxFile
     /// <exception cref="DataFileException">The file is no IDX file or is damaged.</exception>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="UnauthorizedAccessException">Reading the file is not allowed.</exception>
-    public static NumericArray Read(string path)
+    public static NumericArray Read(string path) => Read(path, ReadLimits.Default);
+
+    /// <summary>Reads a file within limits; whether it is compressed is seen from its first bytes and not from its name.</summary>
+    /// <inheritdoc cref="Read(string)"/>
+    public static NumericArray Read(string path, ReadLimits limits)
     {
         using FileStream stream = File.OpenRead(path);
-        return Read(stream, path);
+        return Read(stream, path, limits);
     }
 
     /// <summary>Reads an array from a stream that can seek and that ends with it.</summary>
@@ -28,24 +32,35 @@ public static class IdxFile
     /// <param name="name">The file's name, for messages.</param>
     /// <exception cref="ArgumentException">The stream cannot seek.</exception>
     /// <exception cref="DataFileException">The stream holds no IDX file or is damaged.</exception>
-    public static NumericArray Read(Stream stream, string name)
+    public static NumericArray Read(Stream stream, string name) => Read(stream, name, ReadLimits.Default);
+
+    private static NumericArray Read(Stream stream, string name, ReadLimits limits)
     {
         ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(limits);
         if (!stream.CanSeek)
             throw new ArgumentException("Whether an IDX file is compressed is seen from its first bytes: the stream must be able to seek.", nameof(stream));
 
         if (!IsGzip(stream))
-            return ReadPlain(new BinaryInput(stream, name));
+            return ReadPlain(new BinaryInput(stream, name), long.MaxValue, limits);
         using var inflated = new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true);
         var input = new BinaryInput(inflated, name);
-        var array = ReadPlain(input, InflationLimit.Get(stream.Length));
+        var array = ReadPlain(input, InflationLimit.Get(stream.Length, limits), limits);
         CheckTrailer(stream, input, name);
         return array;
     }
 
     /// <summary>Opens a file that need not fit into memory, plain or gzip, to read it row by row from front to back.</summary>
     /// <inheritdoc cref="Read(string)"/>
-    public static IdxRows Open(string path) => IdxRows.Open(path);
+    public static IdxRows Open(string path) => Open(path, ReadLimits.Default);
+
+    /// <summary>Opens a file within limits, to read it row by row from front to back.</summary>
+    /// <inheritdoc cref="Read(string)"/>
+    public static IdxRows Open(string path, ReadLimits limits)
+    {
+        ArgumentNullException.ThrowIfNull(limits);
+        return IdxRows.Open(path, limits);
+    }
 
     internal static bool IsGzip(Stream stream)
     {
@@ -70,10 +85,10 @@ public static class IdxFile
     }
 
     /// <exception cref="DataFileException">A compressed file would inflate beyond all measure.</exception>
-    internal static void CheckInflation(BinaryInput input, StoredLayout layout, long limit)
+    internal static void CheckInflation(BinaryInput input, StoredLayout layout, long limit, ReadLimits limits)
     {
         if (layout.ByteCount > limit)
-            throw input.Error($"the file inflates to {layout.ByteCount} bytes", $"at most {limit}", InflationLimit.Remedy);
+            throw input.Error($"the file inflates to {layout.ByteCount} bytes", $"at most {limit}", InflationLimit.Remedy(limits));
     }
 
     /// <summary>The checksum of what a gzip file holds from some place on.</summary>
@@ -90,10 +105,10 @@ public static class IdxFile
         return checksum.GetCurrentHashAsUInt32();
     }
 
-    private static NumericArray ReadPlain(BinaryInput input, long limit = long.MaxValue)
+    private static NumericArray ReadPlain(BinaryInput input, long limit, ReadLimits limits)
     {
         var layout = IdxHeader.Read(input);
-        CheckInflation(input, layout, limit);
+        CheckInflation(input, layout, limit, limits);
         return layout.ToArray(input.ReadToEnd(layout.ByteCount, "the array's data"));
     }
 }

@@ -14,14 +14,14 @@ public sealed class IdxRows : IDisposable
     private readonly StoredLayout _layout;
     private long _left;
 
-    private IdxRows(FileStream file, Stream content)
+    private IdxRows(FileStream file, Stream content, ReadLimits limits)
     {
         _file = file;
         _content = content;
         _input = new BinaryInput(content, file.Name);
         _layout = IdxHeader.Read(_input);
         if (content != file)
-            IdxFile.CheckInflation(_input, _layout, InflationLimit.Get(file.Length));
+            IdxFile.CheckInflation(_input, _layout, InflationLimit.Get(file.Length, limits), limits);
         if (!ArrayShape.TryCount(_layout.Shape.AsSpan(1), 1, out long rowLength) || rowLength > Array.MaxLength)
             throw _input.Error($"a row has too many elements in shape {ArrayShape.Format(_layout.Shape)}", $"at most {Array.MaxLength}");
         RowLength = (int)rowLength;
@@ -73,12 +73,12 @@ public sealed class IdxRows : IDisposable
         _file.Dispose();
     }
 
-    internal static IdxRows Open(string path)
+    internal static IdxRows Open(string path, ReadLimits limits)
     {
         var file = File.OpenRead(path);
         try
         {
-            return new IdxRows(file, IdxFile.IsGzip(file) ? new GZipStream(file, CompressionMode.Decompress, leaveOpen: true) : file);
+            return new IdxRows(file, IdxFile.IsGzip(file) ? new GZipStream(file, CompressionMode.Decompress, leaveOpen: true) : file, limits);
         }
         catch
         {

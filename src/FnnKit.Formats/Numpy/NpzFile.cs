@@ -19,10 +19,15 @@ public static class NpzFile
 
     /// <summary>Reads all arrays of numbers, and says what else the archive holds.</summary>
     /// <inheritdoc cref="Read(string)"/>
-    public static NpzContent ReadContent(string path)
+    public static NpzContent ReadContent(string path) => ReadContent(path, ReadLimits.Default);
+
+    /// <summary>Reads all arrays of numbers within limits, and says what else the archive holds.</summary>
+    /// <inheritdoc cref="Read(string)"/>
+    public static NpzContent ReadContent(string path, ReadLimits limits)
     {
+        ArgumentNullException.ThrowIfNull(limits);
         using FileStream stream = File.OpenRead(path);
-        return ReadContent(stream, path);
+        return ReadContent(stream, path, limits);
     }
 
     /// <summary>Whether a file begins as a ZIP archive does, whatever its name.</summary>
@@ -39,16 +44,16 @@ public static class NpzFile
     /// <param name="name">The file's name, for messages.</param>
     /// <exception cref="ArgumentException">The stream cannot seek.</exception>
     /// <exception cref="DataFileException">The stream is no archive of .npy files, is damaged, or a member is encrypted or badly named.</exception>
-    public static OrderedDictionary<string, NumericArray> Read(Stream stream, string name) => ReadContent(stream, name).Arrays;
+    public static OrderedDictionary<string, NumericArray> Read(Stream stream, string name) => ReadContent(stream, name, ReadLimits.Default).Arrays;
 
-    private static NpzContent ReadContent(Stream stream, string name)
+    private static NpzContent ReadContent(Stream stream, string name, ReadLimits limits)
     {
         ArgumentNullException.ThrowIfNull(stream);
         if (!stream.CanSeek)
             throw new ArgumentException("A .npz file is read from its end: the stream must be able to seek.", nameof(stream));
 
         var content = new NpzContent(new(), new());
-        using var archive = new ZipArchiveReader(stream, name);
+        using var archive = new ZipArchiveReader(stream, name, limits);
         foreach (ZipArchiveEntry member in archive.Members)
         {
             if (!member.FullName.EndsWith(".npy", StringComparison.Ordinal))

@@ -10,9 +10,6 @@ internal sealed class ZipArchiveReader : IDisposable
 {
     private const string Remedy = "it is damaged: copy or save it again";
 
-    /// <summary>More members than this are refused.</summary>
-    private const int MaximumMembers = 100_000;
-
     /// <summary>Stands for a byte of a name that is not valid. A name or comment that is not marked as UTF-8 has as many characters as bytes.</summary>
     private const char Invalid = '\ufffd';
 
@@ -26,15 +23,16 @@ internal sealed class ZipArchiveReader : IDisposable
     /// <summary>Opens an archive and reads its directory.</summary>
     /// <param name="stream">The archive, which stays open.</param>
     /// <param name="name">The file's name in messages.</param>
+    /// <param name="limits">How large the contents may be.</param>
     /// <exception cref="DataFileException">The stream is no ZIP archive, its directory is damaged, or a limit is exceeded.</exception>
-    public ZipArchiveReader(Stream stream, string name)
+    public ZipArchiveReader(Stream stream, string name, ReadLimits limits)
     {
         _name = name;
         _bytes = new ZipBytes(stream);
         _archive = Guard(() => new ZipArchive(_bytes, ZipArchiveMode.Read, leaveOpen: true, Ascii), "this is no .npz file, or its end is missing", "a ZIP archive of .npy files");
         Members = Guard(() => _archive.Entries, "the archive's directory is damaged", "a directory of .npy files");
         CheckEnd();
-        CheckLimits();
+        CheckLimits(limits);
         foreach (ZipArchiveEntry member in Members)
             CheckMember(member);
     }
@@ -73,14 +71,14 @@ internal sealed class ZipArchiveReader : IDisposable
         }
     }
 
-    private void CheckLimits()
+    private void CheckLimits(ReadLimits limits)
     {
-        if (Members.Count > MaximumMembers)
-            throw Error($"the archive has {Members.Count} members", null, $"at most {MaximumMembers}", "split it, or use a .safetensors file");
+        if (Members.Count > limits.Members)
+            throw Error($"the archive has {Members.Count} members", null, $"at most {limits.Members}", $"split it, or {(limits.MembersSetting is { } setting ? $"raise '{setting}'" : "use a .safetensors file")}");
         decimal total = Members.Sum(member => (decimal)member.Length);
-        long limit = InflationLimit.Get(_bytes.Length);
+        long limit = InflationLimit.Get(_bytes.Length, limits);
         if (total > limit)
-            throw Error($"the archive inflates to {total} bytes", null, $"at most {limit}", InflationLimit.Remedy);
+            throw Error($"the archive inflates to {total} bytes", null, $"at most {limit}", InflationLimit.Remedy(limits));
     }
 
     private void CheckMember(ZipArchiveEntry member)

@@ -17,7 +17,20 @@ internal sealed record SettingLayer(Func<SettingNode, SettingNode> Apply)
     /// <summary>Reads layers, the first one first.</summary>
     /// <exception cref="SettingsException">A layer cannot be read.</exception>
     public static SettingNode Read(IEnumerable<SettingLayer> layers, SettingNode? earlier = null)
-        => SettingOverlay.WithLists(layers.Aggregate(earlier ?? Empty(), (root, layer) => layer.Apply(root)));
+        => SettingOverlay.WithLists(layers.Aggregate(earlier ?? Empty(), (root, layer) => KeepLock(root, layer.Apply(root))));
+
+    /// <summary>A lock that one source asks for holds: whoever can set an environment variable must not be able to lift it without a word.</summary>
+    private static SettingNode KeepLock(SettingNode before, SettingNode after)
+    {
+        if (!IsLocked(before) || IsLocked(after))
+            return after;
+        var origin = (LockOf(after) ?? after[SettingSources.Section]?["Plugins"] ?? after[SettingSources.Section] ?? after).Origin;
+        throw new SettingsException([new SettingError(SettingDiagnostics.LiftedLock, origin, SettingDiagnostics.LiftedLock.Format(LockOf(before)!.Origin))]);
+    }
+
+    private static SettingNode? LockOf(SettingNode root) => root[SettingSources.Section]?["Plugins"]?[nameof(PluginOptions.Locked)];
+
+    private static bool IsLocked(SettingNode root) => LockOf(root) is { } locked && bool.TryParse(locked.Text, out bool isLocked) && isLocked;
 
     /// <summary>A value from outside a file: JSON where it is a list or an object, otherwise text.</summary>
     internal static SettingNode Parse(string path, string text, SettingOrigin origin)

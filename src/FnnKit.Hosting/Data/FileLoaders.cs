@@ -17,10 +17,32 @@ public static class FileLoaders
     public static IFileLoader Find(IPartSource parts, string path)
     {
         var head = FileHead.Read(path);
-        var loaders = All(parts);
-        var best = loaders.MaxBy(loader => loader.Match(head));
-        return best is not null && best.Match(head) > FileMatch.None ? best : throw new DataException(
-            $"No data loader reads files such as '{Path.GetFileName(path)}'; the endings that are read are {string.Join(", ", loaders.SelectMany(loader => loader.FileExtensions).Distinct())}.");
+        IFileLoader[] loaders = [.. All(parts)];
+        var (best, match) = loaders.Select(loader => (loader, match: Ask(() => loader.Match(head), FileMatch.None))).MaxBy(pair => pair.match);
+        return match > FileMatch.None ? best : throw new DataException(
+            $"No data loader reads files such as '{Path.GetFileName(path)}'; the endings that are read are {string.Join(", ", loaders.SelectMany(loader => Ask(() => loader.FileExtensions, [])).Distinct())}.");
+    }
+
+    /// <summary>
+    /// Whether the loader that a model was trained with reads a file. If it does not, <see cref="FindFor"/> creates every loader of every plugin to find one.
+    /// </summary>
+    /// <param name="model">The model.</param>
+    /// <param name="parts">Where loaders come from.</param>
+    /// <param name="path">The file.</param>
+    /// <exception cref="DataException">There is no such file, or it cannot be read.</exception>
+    public static bool IsRemembered(Model model, IPartSource parts, string path)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return Remembered(model, parts) is { } remembered && remembered.Match(FileHead.Read(path)) > FileMatch.None;
+    }
+
+    /// <summary>Whether the loader that a model was trained with reads streams. If it does not, <see cref="FindForStream"/> creates loaders of other plugins to find one.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="parts">Where loaders come from.</param>
+    public static bool IsRememberedForStream(Model model, IPartSource parts)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return Remembered(model, parts) is { ReadsStreams: true };
     }
 
     /// <summary>
@@ -54,30 +76,30 @@ public static class FileLoaders
     public static IFileLoader FindForStream(Model model, IPartSource parts, string name = StandardInput, params IEnumerable<string> sets)
     {
         ArgumentNullException.ThrowIfNull(model);
-        var loader = new[] { Remembered(model, parts) }.Concat(All(parts)).FirstOrDefault(loader => loader is { ReadsStreams: true })
+        var loader = new[] { Remembered(model, parts) }.Concat(All(parts)).FirstOrDefault(loader => loader is not null && Ask(() => loader.ReadsStreams, false))
             ?? throw new DataException("No data loader reads streams; write the samples to a file.");
         return LoaderOptions.Apply(loader, parts, sets).ForFile(name);
     }
 
-    /// <summary>Every loader of files that can be made, by name. One that cannot is listed among the plugins with the reason, and does not stop the others.</summary>
-    private static IFileLoader[] All(IPartSource parts)
+    /// <summary>Every loader of files that can be created, by name.</summary>
+    private static IEnumerable<IFileLoader> All(IPartSource parts)
     {
         ArgumentNullException.ThrowIfNull(parts);
-        string[] names = parts is PluginCatalogue catalogue
-            ? [.. catalogue.Parts.Where(part => part.Kind == Kind).OrderBy(part => part.Name, StringComparer.Ordinal).Select(part => $"{part.Plugin}:{part.Name}")]
-            : [.. parts.Names(Kind)];
-        return [.. names.Select(name => TryCreate(parts, name)).OfType<IFileLoader>()];
+        return UnaskedParts.Create<IFileLoader>(parts, Kind);
     }
 
-    private static object? TryCreate(IPartSource parts, string name)
+    /// <summary>What a loader that nobody asked for says; what it says when nothing else can be learned from it because it throws.</summary>
+    private static T Ask<T>(Func<T> question, T otherwise)
     {
         try
         {
-            return parts.Create(Kind, name);
+            return question();
         }
-        catch (PartException)
+#pragma warning disable CA1031 // A loader that nobody asked for may be anybody's code, and does not keep the others from reading the file.
+        catch (Exception)
+#pragma warning restore CA1031
         {
-            return null;
+            return otherwise;
         }
     }
 

@@ -8,9 +8,12 @@ public static class ModelMetrics
     /// <summary>With more classes than this, every metric tells right from wrong.</summary>
     private const int MostCompared = 10;
 
+    private static readonly PartKind Kind = PartKind.Get(typeof(IMetric))!;
+
     /// <summary>
-    /// The metrics that the setup asks for, then all others in the catalogue that fit the targets and outputs of the model, with their default options, in the
-    /// order of their names.
+    /// The metrics that the setup asks for, then all others that fit the targets and outputs of the model, with their default options, in the order of their names.
+    /// The others come from the application, from the plugins beside the program, and from the plugins that the model or the setup uses. No part of any other plugin
+    /// is created, since nobody asked for it.
     /// </summary>
     /// <param name="model">The model to measure.</param>
     /// <param name="setup">The setup of its run; an empty one for a model file by itself.</param>
@@ -20,25 +23,39 @@ public static class ModelMetrics
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(setup);
         ArgumentNullException.ThrowIfNull(catalogue);
-        var kind = PartKind.Get(typeof(IMetric))!;
-        var targets = model.Schema.TargetKind == TargetKind.Classes ? TargetKinds.Classes : TargetKinds.Numbers;
-        var known = setup.Metrics.Select(metric => PartIdentity.Get(metric).Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var others = catalogue.Parts.Where(part => part.Kind == kind && known.Add(part.Name)).OrderBy(part => part.Name, StringComparer.Ordinal)
-            .Select(part => TryCreate(catalogue, kind, part)).OfType<IMetric>()
-            .Where(metric => metric.Targets.HasFlag(targets) && (model.GivesProbabilities || !metric.NeedsProbabilities(model.Plan.Output.Size)))
-            .Where(metric => targets != TargetKinds.Classes || TellsApart(metric, model))
-            .Where(metric => Validator.TryValidateObject(metric, new ValidationContext(metric), null, validateAllProperties: true));
+        var others = Others(setup, catalogue).Where(part => IsAskedFor(part, model, setup, catalogue)).Select(part => TryCreate(catalogue, part, model)).OfType<IMetric>();
         return [.. setup.Metrics, .. others];
     }
 
-    /// <summary>Creates a metric that nobody asked for. One that cannot even begin does not keep the others from measuring.</summary>
-    private static IMetric? TryCreate(PluginCatalogue catalogue, PartKind kind, PartRow part)
+    /// <summary>The metrics of plugins that nobody asked for. They are not measured; name them in <c>Metrics</c> to measure them.</summary>
+    /// <param name="model">The model to measure.</param>
+    /// <param name="setup">The setup of its run; an empty one for a model file by itself.</param>
+    /// <param name="catalogue">Where the other metrics come from.</param>
+    public static IReadOnlyList<PartRow> FindUnasked(Model model, TrainingSetup setup, PluginCatalogue catalogue)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(setup);
+        ArgumentNullException.ThrowIfNull(catalogue);
+        return [.. Others(setup, catalogue).Where(part => !IsAskedFor(part, model, setup, catalogue))];
+    }
+
+    private static IEnumerable<PartRow> Others(TrainingSetup setup, PluginCatalogue catalogue)
+    {
+        var known = setup.Metrics.Select(metric => PartIdentity.Get(metric).Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return catalogue.Parts.Where(part => part.Kind == Kind && known.Add(part.Name)).OrderBy(part => part.Name, StringComparer.Ordinal);
+    }
+
+    private static bool IsAskedFor(PartRow part, Model model, TrainingSetup setup, PluginCatalogue catalogue)
+        => catalogue.IsOfProgram(part) || model.Notes.Plugins.Any(plugin => plugin.Name == part.Plugin) || setup.Metrics.Any(metric => PartIdentity.Get(metric).Plugin == part.Plugin);
+
+    /// <summary>Creates a metric that fits the model; null for one that does not. One that cannot even begin does not keep the others from measuring.</summary>
+    private static IMetric? TryCreate(PluginCatalogue catalogue, PartRow part, Model model)
     {
         try
         {
-            var metric = (IMetric)catalogue.Create(kind, $"{part.Plugin}:{part.Name}");
+            var metric = (IMetric)catalogue.Create(Kind, $"{part.Plugin}:{part.Name}");
             metric.Start();
-            return metric;
+            return Fits(metric, model) ? metric : null;
         }
 #pragma warning disable CA1031 // A metric may be anybody's code.
         catch (Exception)
@@ -46,6 +63,14 @@ public static class ModelMetrics
         {
             return null;
         }
+    }
+
+    private static bool Fits(IMetric metric, Model model)
+    {
+        var targets = model.Schema.TargetKind == TargetKind.Classes ? TargetKinds.Classes : TargetKinds.Numbers;
+        return metric.Targets.HasFlag(targets) && (model.GivesProbabilities || !metric.NeedsProbabilities(model.Plan.Output.Size))
+            && (targets != TargetKinds.Classes || TellsApart(metric, model))
+            && Validator.TryValidateObject(metric, new ValidationContext(metric), null, validateAllProperties: true);
     }
 
     /// <summary>Whether a metric tells right from wrong for so many classes; whether the class is among the two likeliest of two says nothing.</summary>

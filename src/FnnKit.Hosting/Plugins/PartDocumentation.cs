@@ -65,12 +65,12 @@ public sealed partial class PartDocumentation
             ?? Described(option) ?? "";
     }
 
-    /// <summary>What the attribute of a member says. Its data may be damaged, which is not worth more than a listing without it.</summary>
+    /// <summary>What the attribute of a member says. It is read as data: an attribute that derives from this one would run code of the plugin. Damaged data leaves the listing without a summary.</summary>
     private static string? Described(MemberInfo member)
     {
         try
         {
-            return member.GetCustomAttribute<DescriptionAttribute>()?.Description;
+            return member.CustomAttributes.FirstOrDefault(attribute => attribute.AttributeType == typeof(DescriptionAttribute)) is { ConstructorArguments: [{ Value: string text }] } ? text : null;
         }
 #pragma warning disable CA1031 // The metadata of a plugin may be damaged in any way.
         catch (Exception)

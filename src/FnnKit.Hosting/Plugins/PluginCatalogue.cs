@@ -14,7 +14,7 @@ public sealed class PluginCatalogue : IPartSource
     /// <param name="locked">What plugins have to be like, or null where anything goes.</param>
     public PluginCatalogue(IEnumerable<string> folders, IEnumerable<Assembly> assemblies, IServiceProvider services, PluginLock? locked = null)
     {
-        IsLocked = locked is not null;
+        Lock = locked;
         Folders = [.. folders.Select(Path.GetFullPath).Distinct(StringComparer.Ordinal)];
         var rows = new List<PluginRow>();
         foreach (var assembly in assemblies.Distinct())
@@ -22,7 +22,7 @@ public sealed class PluginCatalogue : IPartSource
         string[] paths = [.. Folders.SelectMany(PluginLoader.Find).Distinct(StringComparer.Ordinal)];
         var files = locked is null ? null : new LockedFiles(locked, paths);
         foreach (string path in paths)
-            rows.Add(Known(path, rows) ?? Refused(path, locked) ?? PluginLoader.Load(path, files));
+            rows.Add(Known(path, rows) ?? Refused(path, locked) ?? PluginLoader.Look(path, files));
         rows.AddRange(Missing(locked, rows));
         rows.AddRange(Folders.SelectMany(PluginLoader.FindMisnamed).Select(folder => new PluginRow(
             Path.GetFileName(folder), "", folder, PluginState.NotAPlugin, $"the folder holds no {Path.GetFileName(folder)}.dll; rename it after the plugin in it", [])));
@@ -33,23 +33,24 @@ public sealed class PluginCatalogue : IPartSource
 
     private PluginCatalogue(PluginCatalogue catalogue, IReadOnlyDictionary<string, string> failed)
     {
-        IsLocked = catalogue.IsLocked;
+        Lock = catalogue.Lock;
         Folders = catalogue.Folders;
         Plugins = [.. catalogue.Plugins.Select(row => failed.TryGetValue(row.Path, out string? reason) ? row with { State = PluginState.Malfunctioned, Reason = reason, Parts = [] } : row)];
         foreach (var part in Plugins.SelectMany(row => row.Parts))
             _factories[part] = catalogue._factories[part];
     }
 
-    private PluginCatalogue(PluginRow plugin, IServiceProvider services)
+    private PluginCatalogue(PluginRow plugin, IServiceProvider services, PluginLock? locked)
     {
+        Lock = locked;
         Folders = [Path.GetDirectoryName(plugin.Path)!];
         Plugins = [plugin];
         foreach (var part in plugin.Parts)
             _factories[part] = new PartFactory(part, services);
     }
 
-    /// <summary>Whether a lock says which plugins may be loaded.</summary>
-    public bool IsLocked { get; }
+    /// <summary>What plugins have to be like; null where anything goes.</summary>
+    public PluginLock? Lock { get; }
 
     /// <summary>The folders that were looked through.</summary>
     public IReadOnlyList<string> Folders { get; }
@@ -71,7 +72,12 @@ public sealed class PluginCatalogue : IPartSource
     /// <summary>The catalogue of a single plugin, loaded as it would be from its folder.</summary>
     /// <param name="path">The DLL.</param>
     /// <param name="services">Where parts get the services that they import.</param>
-    public static PluginCatalogue OfFile(string path, IServiceProvider services) => new(PluginLoader.Load(Path.GetFullPath(path)), services);
+    /// <param name="locked">What the plugin has to be like, or null where anything goes.</param>
+    public static PluginCatalogue OfFile(string path, IServiceProvider services, PluginLock? locked = null)
+    {
+        string full = Path.GetFullPath(path);
+        return new(Refused(full, locked) ?? PluginLoader.Load(full, locked is null ? null : new LockedFiles(locked, [full])), services, locked);
+    }
 
     /// <summary>The catalogue without the parts of plugins that cannot be used.</summary>
     /// <param name="failed">The reason by the path of each such plugin.</param>
@@ -81,12 +87,24 @@ public sealed class PluginCatalogue : IPartSource
         return failed.Count == 0 ? this : new PluginCatalogue(this, failed);
     }
 
+    /// <summary>Whether a part comes from the application itself, or from a plugin in the folder beside the program.</summary>
+    public bool IsOfProgram(PartRow part) => Plugins.Any(row => row.Parts.Contains(part) && IsOfProgram(row));
+
+    /// <summary>Whether a plugin is an assembly of the application itself, or lies in the folder beside the program.</summary>
+    public static bool IsOfProgram(PluginRow plugin)
+    {
+        ArgumentNullException.ThrowIfNull(plugin);
+        return plugin.Path.Length == 0 || PluginFolders.IsOfProgram(plugin.Path);
+    }
+
     /// <summary>What is wrong with a plugin, in words; empty where nothing is. Makes each of its parts once, to see whether it can be made.</summary>
     public string Diagnose(PluginRow plugin)
     {
         var troubles = new List<string>();
         if (plugin.Reason.Length > 0)
             troubles.Add(plugin.Reason);
+        if (plugin.Parts.Count > 0 && PluginLoader.FindFault(plugin) is { Length: > 0 } fault && fault != plugin.Reason)
+            troubles.Add(fault);
         foreach (var part in plugin.Parts)
         {
             var twin = Parts.FirstOrDefault(other => other.Kind == part.Kind && other != part && other.Name.Equals(part.Name, StringComparison.OrdinalIgnoreCase));

@@ -17,6 +17,9 @@ public static class PluginFolders
         return folders;
     }
 
+    /// <summary>Whether a plugin lies in the folder beside the program, where only who installs the program puts plugins.</summary>
+    internal static bool IsOfProgram(string path) => path.StartsWith(Path.Combine(AppContext.BaseDirectory, Name) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
     /// <summary>The plugin folder beside a file that lies in a folder.</summary>
     internal static IEnumerable<string> Beside(string folder) => [Path.Combine(folder, Name)];
 }

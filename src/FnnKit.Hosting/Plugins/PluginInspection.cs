@@ -11,7 +11,17 @@ namespace FnnKit;
 /// <param name="Reason">Why not, and what to do.</param>
 internal sealed record PluginInspection(string Name, PluginState State, string Reason)
 {
-    public static PluginInspection Read(string path)
+    /// <summary>Its version; empty where it has none.</summary>
+    public string Version { get; init; } = "";
+
+    /// <summary>The parts that it declares, where they were asked for.</summary>
+    public IReadOnlyList<PartDeclaration> Parts { get; init; } = [];
+
+    /// <summary>Looks at a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="withParts">Whether to find its parts.</param>
+    /// <param name="bytes">What to read in place of the file; null for the file.</param>
+    public static PluginInspection Read(string path, bool withParts = false, byte[]? bytes = null)
     {
         string file = Path.GetFileNameWithoutExtension(path);
         try
@@ -19,12 +29,12 @@ internal sealed record PluginInspection(string Name, PluginState State, string R
             // Looked at before it is opened: a pipe has no length, and opening it would wait for ever.
             if (new FileInfo(path).Length == 0)
                 return new(file, PluginState.Malfunctioned, "the file is empty, or not a file; copy it again");
-            using var stream = File.OpenRead(path);
+            using Stream stream = bytes is null ? File.OpenRead(path) : new MemoryStream(bytes);
             using var pe = new PEReader(stream);
             if (!pe.HasMetadata)
                 return new(file, PluginState.NotAPlugin, "it is a native library, not a .NET assembly");
             var metadata = pe.GetMetadataReader();
-            return metadata.IsAssembly ? Inspect(metadata) : new(file, PluginState.NotAPlugin, "it is a module, not an assembly");
+            return metadata.IsAssembly ? Inspect(metadata, withParts) : new(file, PluginState.NotAPlugin, "it is a module, not an assembly");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -38,7 +48,7 @@ internal sealed record PluginInspection(string Name, PluginState State, string R
         }
     }
 
-    private static PluginInspection Inspect(MetadataReader metadata)
+    private static PluginInspection Inspect(MetadataReader metadata, bool withParts)
     {
         string name = metadata.GetString(metadata.GetAssemblyDefinition().Name);
         var versions = metadata.AssemblyReferences.Select(metadata.GetAssemblyReference)
@@ -54,10 +64,24 @@ internal sealed record PluginInspection(string Name, PluginState State, string R
 
         if (TargetFramework(metadata) is { } framework && framework.Version > Environment.Version)
             return new(name, PluginState.Incompatible, $"it was built for .NET {framework.Version}, and this is .NET {Environment.Version}; install that runtime, or build the plugin for this one");
-        return new(name, PluginState.Loaded, "");
+        return withParts ? Describe(metadata, name) : new(name, PluginState.Loaded, "");
+    }
+
+    private static PluginInspection Describe(MetadataReader metadata, string name)
+    {
+        var faults = new List<string>();
+        var parts = PartDeclarations.Read(metadata, faults);
+        string version = FindAttribute(metadata, nameof(AssemblyInformationalVersionAttribute)) ?? metadata.GetAssemblyDefinition().Version.ToString();
+        var state = faults.Count > 0 ? PluginState.Malfunctioned : parts.Count == 0 ? PluginState.NotAPlugin : PluginState.Loaded;
+        string reason = state == PluginState.NotAPlugin ? PluginLoader.ExportsNothing : string.Join("; ", faults);
+        return new(name, state, reason) { Version = version, Parts = parts };
     }
 
     private static FrameworkName? TargetFramework(MetadataReader metadata)
+        => FindAttribute(metadata, nameof(TargetFrameworkAttribute)) is { } text && text.StartsWith(".NETCoreApp", StringComparison.Ordinal) ? new FrameworkName(text) : null;
+
+    /// <summary>The text of an attribute of the assembly; null if it has no such attribute.</summary>
+    private static string? FindAttribute(MetadataReader metadata, string name)
     {
         foreach (var handle in metadata.GetAssemblyDefinition().GetCustomAttributes())
         {
@@ -65,11 +89,11 @@ internal sealed record PluginInspection(string Name, PluginState State, string R
             if (attribute.Constructor.Kind != HandleKind.MemberReference)
                 continue;
             var parent = metadata.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent;
-            if (parent.Kind != HandleKind.TypeReference || metadata.GetString(metadata.GetTypeReference((TypeReferenceHandle)parent).Name) != nameof(TargetFrameworkAttribute))
+            if (parent.Kind != HandleKind.TypeReference || metadata.GetString(metadata.GetTypeReference((TypeReferenceHandle)parent).Name) != name)
                 continue;
             var value = metadata.GetBlobReader(attribute.Value);
             value.ReadUInt16();
-            return value.ReadSerializedString() is { } text && text.StartsWith(".NETCoreApp", StringComparison.Ordinal) ? new FrameworkName(text) : null;
+            return value.ReadSerializedString();
         }
 
         return null;

@@ -31,9 +31,20 @@ public sealed record PluginLock(IReadOnlyDictionary<string, IReadOnlyDictionary<
     {
         if (!File.Exists(path))
             throw new PluginLockException($"There is no {path}; write it with 'fnn plugins lock' once you trust the plugins that are there.");
+        return Read(() => SettingReader.ReadFile(path, isExact: true));
+    }
+
+    /// <summary>Reads a lock from the text of its file.</summary>
+    /// <param name="utf8">The text.</param>
+    /// <param name="source">What messages call it.</param>
+    /// <exception cref="PluginLockException">It cannot be read.</exception>
+    public static PluginLock Parse(ReadOnlyMemory<byte> utf8, string source) => Read(() => SettingReader.Read(utf8.Span, source, isExact: true));
+
+    private static PluginLock Read(Func<SettingNode> read)
+    {
         try
         {
-            return new PluginLock(SettingReader.ReadFile(path, isExact: true).RequireMembers().ToDictionary(
+            return new PluginLock(read().RequireMembers().ToDictionary(
                 plugin => plugin.Key,
                 plugin => (IReadOnlyDictionary<string, string>)plugin.Value.RequireMembers().ToDictionary(file => file.Key, file => file.Value.RequireText())));
         }
@@ -44,7 +55,10 @@ public sealed record PluginLock(IReadOnlyDictionary<string, IReadOnlyDictionary<
     }
 
     /// <summary>Writes the lock file.</summary>
-    public void Write(string path) => AtomicFile.WriteAllText(path, JsonSerializer.Serialize(Plugins, Readable) + "\n");
+    public void Write(string path) => AtomicFile.WriteAllText(path, Text);
+
+    /// <summary>The text of the lock file.</summary>
+    public string Text => JsonSerializer.Serialize(Plugins, Readable) + "\n";
 
     /// <summary>How a plugin differs from what was locked, in words; null if it does not.</summary>
     /// <param name="path">The path of its DLL.</param>

@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace FnnKit;
 
 /// <summary>One DLL that was looked at, and what became of it.</summary>
@@ -7,4 +9,8 @@ namespace FnnKit;
 /// <param name="State">What became of it.</param>
 /// <param name="Reason">Why, and what to do; empty for one that is at hand.</param>
 /// <param name="Parts">Its parts.</param>
-public sealed record PluginRow(string Name, string Version, string Path, PluginState State, string Reason, IReadOnlyList<PartRow> Parts);
+public sealed record PluginRow(string Name, string Version, string Path, PluginState State, string Reason, IReadOnlyList<PartRow> Parts)
+{
+    /// <summary>Loads the assembly; null where there is none to load.</summary>
+    internal Lazy<Assembly>? Assembly { get; init; }
+}

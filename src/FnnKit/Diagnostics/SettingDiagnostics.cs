@@ -56,6 +56,11 @@ public static class SettingDiagnostics
     public static Diagnostic MissingPlugin { get; } = Error(12, "No part has a name like this one, so its plugin is missing.",
         "Add the plugin, or choose one of the parts that the message lists. The command ends with exit code 3.");
 
+    /// <summary>A setting, an overlay or an environment variable lifts a plugin lock that the configuration asks for.</summary>
+    public static Diagnostic LiftedLock { get; } = Error(13, "An override lifts a plugin lock that the configuration asks for.",
+        "Remove the override, or remove `Plugins:Locked` from the configuration file.",
+        "this lifts the plugin lock that {0} asks for; remove it, or change 'Plugins:Locked' there");
+
     /// <summary>The data cannot be read.</summary>
     public static Diagnostic UnreadableData { get; } = Error(100, "The data cannot be read.",
         "Check the path and the options of `Data:Loader`.");

@@ -7,6 +7,9 @@ namespace FnnKit;
 /// <param name="parts">Where parts come from.</param>
 public sealed class SettingBinder(IPartSource parts)
 {
+    /// <summary>Nobody reads more errors. Each takes much more memory than what is wrong takes in the file.</summary>
+    private const int MostErrors = 1000;
+
     private readonly List<SettingError> _errors = [];
     private readonly HashSet<SettingOrigin> _places = [];
 
@@ -216,7 +219,10 @@ public sealed class SettingBinder(IPartSource parts)
 
     private void Add(SettingError error)
     {
-        _errors.Add(error);
+        if (_errors.Count < MostErrors)
+            _errors.Add(error);
+        else if (_errors.Count == MostErrors)
+            _errors.Add(new SettingError(error.Diagnostic, error.Origin, $"there are more than {MostErrors} errors; correct those above first"));
         _places.Add(error.Origin);
     }
 

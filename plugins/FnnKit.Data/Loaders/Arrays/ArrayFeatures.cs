@@ -14,6 +14,15 @@ internal static class ArrayFeatures
         return sizes.Count == 1 ? new Shape(1) : new Shape([.. sizes.Skip(1)]);
     }
 
+    /// <summary>Checks how many numbers a sample has, before each becomes a column.</summary>
+    /// <exception cref="DataException">They are too many.</exception>
+    public static void CheckColumns(string name, IReadOnlyList<int> sizes, int maximum)
+    {
+        long columns = sizes.Skip(1).Aggregate(1L, (product, size) => product > maximum ? product : product * size);
+        if (columns > maximum && !sizes.Contains(0))
+            throw new DataException($"{name} has samples of more than {maximum} numbers (shape {Format(sizes)}), which 'MaximumColumns' does not allow. Put the samples into the first axis, or raise it if they are meant to be so large.");
+    }
+
     /// <summary>Checks that an array of features fits what a model was trained on.</summary>
     /// <exception cref="DataException">It does not.</exception>
     public static void Check(string name, IReadOnlyList<int> sizes, DataSchema schema)

@@ -22,12 +22,12 @@ internal sealed class ArrayFile
     public bool IsArchive { get; }
 
     /// <exception cref="DataException">The file is not there, is damaged, or holds something else than numbers.</exception>
-    public static ArrayFile Read(string path)
+    public static ArrayFile Read(string path, ReadLimits limits)
     {
         bool isArchive = path.EndsWith(".npz", StringComparison.OrdinalIgnoreCase) || NamedArray.Read(path, NpzFile.IsArchive);
         if (!isArchive)
             return new(path, false, new Dictionary<string, NumericArray> { [""] = NamedArray.Read(path, NpyFile.Read) }, new Dictionary<string, string>());
-        var content = NamedArray.Read(path, NpzFile.ReadContent);
+        var content = NamedArray.Read(path, archive => NpzFile.ReadContent(archive, limits));
         return new(path, true, content.Arrays, content.Others);
     }
 

@@ -65,6 +65,14 @@ public sealed class Csv : IFileLoader
     /// </summary>
     public bool Streamed { get; set; }
 
+    /// <summary>How many columns the file may have. Each takes many times the memory of its name.</summary>
+    [Range(1, int.MaxValue)]
+    public int MaximumColumns { get; set; } = 100_000;
+
+    /// <summary>How many bytes a row may have. A longer one is usually a quote that is not closed.</summary>
+    [Range(1, 1 << 30)]
+    public int MaximumRowLength { get; set; } = 1 << 22;
+
     internal char Separator => Delimiter?[0] ?? (Path?.EndsWith(".tsv", StringComparison.OrdinalIgnoreCase) is true ? '\t' : ',');
 
     /// <inheritdoc/>

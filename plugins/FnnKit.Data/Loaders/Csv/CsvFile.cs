@@ -7,12 +7,10 @@ namespace FnnKit.Data;
 /// <summary>The rows of a file, and errors that say where in it something is wrong.</summary>
 internal sealed class CsvFile : ITableRow, IDisposable
 {
-    /// <summary>A row of more bytes is an unclosed quote, not data.</summary>
-    private const int LargestRow = 1 << 26;
-
     private readonly CsvReader _reader;
     private readonly Func<bool> _read;
     private readonly long? _length;
+    private readonly int _maximumColumns, _maximumRowLength;
     private int _columns;
     private long _firstLine;
     private byte[][]? _header;
@@ -31,10 +29,12 @@ internal sealed class CsvFile : ITableRow, IDisposable
             TrimWhitespace = true,
             TrimInsideQuotes = true,
             TrackLineNumbers = true,
-            MaxRecordSize = LargestRow,
+            MaxRecordSize = layout.MaximumRowLength,
             MalformedData = CsvMalformedDataHandling.Throw,
         };
         _reader = Guard(() => input is null ? CsvReader.FromFile(Path, options) : CsvReader.Create(input, options, leaveOpen: true));
+        _maximumColumns = layout.MaximumColumns;
+        _maximumRowLength = layout.MaximumRowLength;
         _length = input is null ? new FileInfo(Path).Length : null;
         _read = _reader.Read;
     }
@@ -75,6 +75,8 @@ internal sealed class CsvFile : ITableRow, IDisposable
     {
         if (!Guard(_read))
             return false;
+        if (Columns > _maximumColumns)
+            throw Error($"there are {Columns} values, more than 'MaximumColumns' ({_maximumColumns}) allows; raise it if the file is meant to have so many columns");
         if (_columns == 0)
             (_columns, _firstLine) = (Columns, _reader.LineNumber);
         if (Columns != _columns)
@@ -138,6 +140,8 @@ internal sealed class CsvFile : ITableRow, IDisposable
         }
         catch (CsvFormatException exception)
         {
+            if (exception.Message.Contains(nameof(CsvReaderOptions.MaxRecordSize), StringComparison.Ordinal))
+                throw DataException.At(new(Path) { Line = exception.LineNumber }, $"the row has more bytes than 'MaximumRowLength' ({_maximumRowLength}) allows; look for a quote that is not closed, or raise it if rows are meant to be so long");
             throw new DataException($"{Path}, line {exception.LineNumber}: this is not a row of values: {exception.Message}", exception) { Location = new(Path) { Line = exception.LineNumber } };
         }
     }

@@ -7,6 +7,9 @@ internal sealed class OddCells
 {
     private const int Shown = 5;
 
+    /// <summary>An error shows no more of a cell, which an unclosed quote may fill with half of the file.</summary>
+    private const int Longest = 200;
+
     private readonly List<(string Text, TableRow Row)> _first = [];
 
     public long Count { get; private set; }
@@ -18,7 +21,7 @@ internal sealed class OddCells
     public void Add(string text, in TableRow row, long count = 1)
     {
         if (_first.Count < Shown)
-            _first.Add((text, row));
+            _first.Add((text.Length > Longest ? $"{text[..Longest]}..." : text, row));
         Count += count;
     }
 

@@ -36,7 +36,7 @@ internal static class EvaluateCommand
         var setup = context.Settings is null ? new TrainingSetup() : context.ReadSetup();
         var model = location.Load(context.Catalogue, run.Console);
         var data = input is null ? await setup.Data.ReloadAsync(setup.Seed, model.Schema, run.Cancellation)
-            : await DataSource.LoadAsync(ModelInput.LoaderFor(input, model, context.Catalogue, sets.Where(IsOfLoader)), DataSource.CreateRequest(setup.Seed, model.Schema), run.Cancellation);
+            : await LoadAsync(ModelInput.LoaderFor(input, model, context.Catalogue, sets.Where(IsOfLoader)), DataSource.CreateRequest(setup.Seed, model.Schema), run.Cancellation);
         if (!data.HasTargets)
             throw new DataException($"'{input}' has no column '{model.Schema.Targets[0].Name}' to compare predictions with; use 'fnn predict' for data without targets.");
         int[] samples = input is null ? Choose(DataSplit.Create(data, setup.Data.Split, setup.Seed), part) : [.. Enumerable.Range(0, data.Count)];
@@ -57,6 +57,9 @@ internal static class EvaluateCommand
             new EvaluationListing(run.Console).Write(values, samples.Length, classes);
         return ExitCode.Done;
     }
+
+    private static Task<IDataSet> LoadAsync(IFileLoader loader, DataRequest request, CancellationToken cancellation)
+        => ModelInput.ReadAsync(loader, () => DataSource.LoadAsync(loader, request, cancellation));
 
     private static IReadOnlyList<string> FindGaps(Model model, IDataSet data, int[] samples)
     {

@@ -20,7 +20,7 @@ internal static class ModelInput
         {
             return await read();
         }
-        catch (DataException exception) when (PartOptions.Get(loader.GetType()).FirstOrDefault(option => exception.Message.Contains($"'{option.Name}'", StringComparison.Ordinal)) is { } option)
+        catch (DataException exception) when (PartOptions.Get(loader.GetType()).FirstOrDefault(option => exception.Message.Contains($"'{option.Name}'", StringComparison.Ordinal) || exception.Message.Contains($"\"{option.Name}\"", StringComparison.Ordinal)) is { } option)
         {
             throw new DataException($"{exception.Message} For this file alone, set the option with --set 'Data:Loader:{option.Name}=VALUE'.", exception) { Location = exception.Location };
         }

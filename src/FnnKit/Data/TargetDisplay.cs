@@ -22,7 +22,8 @@ internal static class TargetDisplay
         if (meant == TargetKinds.Classes && schema.Targets.Count > 1)
             return "; if each column stands for a class, replace them by one column with the number of the class";
         bool holdsNumbers = schema.TargetKind == TargetKind.Numbers || schema.Classes.All(name => double.TryParse(name, NumberStyles.Float, CultureInfo.InvariantCulture, out _));
-        var option = PartOptions.Get(facts.Setup.Data.Loader!.GetType()).FirstOrDefault(option => (Nullable.GetUnderlyingType(option.PropertyType) ?? option.PropertyType) == typeof(TargetKind));
+        var options = facts.Setup.Data.Loader is { } loader ? PartOptions.Get(loader.GetType()) : [];
+        var option = options.FirstOrDefault(option => (Nullable.GetUnderlyingType(option.PropertyType) ?? option.PropertyType) == typeof(TargetKind));
         return option is null || !holdsNumbers ? "" : $"; if the target holds {Describe(meant)}, set 'Data:Loader:{option.Name}' to \"{(meant == TargetKinds.Classes ? TargetKind.Classes : TargetKind.Numbers)}\"";
     }
 

@@ -208,7 +208,7 @@ public sealed class KillTests : TemporaryFolder
 
     private static void AssertClean(string run)
     {
-        Assert.DoesNotContain(Directory.GetFiles(run, "*", SearchOption.AllDirectories), file => file.EndsWith(".tmp", StringComparison.Ordinal) || Path.GetFileName(file) == "run.lock");
+        Assert.DoesNotContain(Directory.GetFiles(run, "*", SearchOption.AllDirectories), file => file.EndsWith(".tmp", StringComparison.Ordinal));
         Assert.False(Directory.Exists(Path.Combine(run, "previous")));
     }
 

@@ -56,4 +56,23 @@ public sealed class TerminalTests : TemporaryFolder
             Assert.DoesNotContain("\u001b[2J", isData ? console.ErrorText : text, StringComparison.Ordinal);
         }
     }
+
+    [Theory]
+    [InlineData(60)]
+    [InlineData(80)]
+    [InlineData(200)]
+    public void Inspect_leaves_columns_out_instead_of_breaking_values(int width)
+    {
+        Fnn.Run("train", "examples/iris", "--output", In("run"), "--set", "Training:Epochs=1").Exits(0);
+        using var console = new RecordedConsole { IsOutputTerminal = true, Width = width };
+        string text = Fnn.Run(console, "inspect", In("run")).Exits(0).Output;
+        string plain = Fnn.Run("inspect", In("run")).Exits(0).Output;
+        string[] names = [.. plain.Split('\n').Select(line => line.Trim().Split(' ')[0]).Where(name => name.StartsWith("dense", StringComparison.Ordinal))];
+        Assert.NotEmpty(names);
+        foreach (string name in names)
+            Assert.Contains($" {name} ", text, StringComparison.Ordinal);
+        Assert.Equal(width < 80, text.Contains("too narrow for", StringComparison.Ordinal));
+        Assert.DoesNotContain("settings of", plain, StringComparison.Ordinal);
+        Assert.Contains("settings of dense1: ", Fnn.Run("inspect", In("run"), "--settings").Exits(0).Output, StringComparison.Ordinal);
+    }
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace FnnKit.Cli;
 
 /// <summary>What <c>fnn train</c> does where the configuration asks for folds: a run for each, and mean and deviation of each metric.</summary>
@@ -18,7 +16,7 @@ internal static class CrossValidationRun
             folder.Write(scores);
             run.Output.WriteLine($"{Words.Count(validation.Folds, "fold")}, mean and standard deviation:");
             foreach (var score in scores)
-                run.Output.WriteLine($"test {score.Name.Replace('_', ' ')}: {Number(score.Mean)} +- {Number(score.StandardDeviation)}");
+                run.Output.WriteLine($"test {score.Name.Replace('_', ' ')}: {Words.Number(score.Mean)} ± {Words.Number(score.StandardDeviation)}");
             run.Output.WriteLine($"runs: {Relative(path)}");
             return ExitCode.Done;
         }
@@ -53,12 +51,10 @@ internal static class CrossValidationRun
 
         IReadOnlyDictionary<string, double> Show(int fold, IReadOnlyDictionary<string, double> test)
         {
-            run.Output.WriteLine($"fold {fold}: {string.Join(", ", test.Select(value => $"{value.Key.Replace('_', ' ')} {Number(value.Value)}"))}");
+            run.Output.WriteLine($"fold {fold}: {string.Join(", ", test.Select(value => $"{value.Key.Replace('_', ' ')} {Words.Number(value.Value)}"))}");
             return test;
         }
     }
 
     private static string Relative(string path) => Path.GetRelativePath(Directory.GetCurrentDirectory(), path);
-
-    private static string Number(double value) => value.ToString("0.####", CultureInfo.InvariantCulture);
 }

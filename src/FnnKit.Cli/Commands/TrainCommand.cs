@@ -40,7 +40,7 @@ internal static class TrainCommand
             var result = await new Trainer(setup, [display, new MemoryReturn()], resumeFrom: resumes ? store.Checkpoints : null, store: saved)
                 .TrainAsync(interruption.Token);
             display.Dispose();
-            Report(run.Output, result, store);
+            Report(run.Output, result, store, MetricLabels.Create(setup.Metrics));
             return result.StopReason == StopReason.Cancelled ? ExitCode.Interrupted : ExitCode.Done;
         }
         catch (FnnKitException)
@@ -68,7 +68,7 @@ internal static class TrainCommand
             : $"'{path}' contains no checkpoint to resume from. A run saves checkpoints if 'Callbacks' has a callback that saves them, and when Ctrl+C interrupts it.");
     }
 
-    private static void Report(TextWriter output, TrainingResult result, RunFolder store)
+    private static void Report(TextWriter output, TrainingResult result, RunFolder store, IReadOnlyDictionary<string, string> labels)
     {
         string end = result.StopReason switch
         {
@@ -82,8 +82,8 @@ internal static class TrainCommand
             output.WriteLine($"final model trained on all {Words.Count(refit.Samples, "sample")} for {Words.Count(refit.Steps, "step")}");
         foreach (var (name, value) in result.Test)
         {
-            string baseline = result.Baseline?.Values.TryGetValue(name, out double constant) is true ? $" ({result.Baseline.Prediction}: {Short(constant)})" : "";
-            output.WriteLine($"test {name.Replace('_', ' ')}: {Short(value)}{baseline}");
+            string baseline = result.Baseline?.Values.TryGetValue(name, out double constant) is true ? $" ({result.Baseline.Prediction}: {Words.Number(constant)})" : "";
+            output.WriteLine($"test {labels.GetValueOrDefault(name, name)}: {Words.Number(value)}{baseline}");
         }
 
         string folder = Path.GetRelativePath(Directory.GetCurrentDirectory(), store.Path);
@@ -91,8 +91,6 @@ internal static class TrainCommand
         if (result.StopReason == StopReason.Cancelled)
             output.WriteLine($"resume with: fnn train {folder} --resume");
     }
-
-    private static string Short(double value) => value.ToString("0.####", CultureInfo.InvariantCulture);
 
     /// <summary><c>runs/name-time</c>; the run folder adds a number where another run has taken that name.</summary>
     private static string DefaultOutput(string path)

@@ -31,7 +31,7 @@ public sealed class CrossValidationFolder : IDisposable
         _lock = RunLock.Take(_path);
         if (IsOne(_path))
             PreviousRun.Keep(_path, [ResultName, SettingsName, .. Directory.GetDirectories(_path, "fold*").Select(Path.GetFileName).OfType<string>()]);
-        AtomicFile.WriteAllText(Path.Combine(_path, SettingsName), EffectiveSettings.Write(setup, pluginFolders));
+        AtomicFile.WriteAllText(Path.Combine(_path, SettingsName), EffectiveSettings.Write(setup, pluginFolders, _path));
     }
 
     /// <summary>Takes the folder to continue a cross-validation with the settings that it began with: folds that have finished are not trained again.</summary>
@@ -41,7 +41,7 @@ public sealed class CrossValidationFolder : IDisposable
         _lock = RunLock.Take(_path);
         string path = Path.Combine(_path, SettingsName);
         var before = SettingReader.ReadFile(path, isExact: true).ToJson()?["FnnKit"];
-        var now = JsonNode.Parse(EffectiveSettings.Write(setup, pluginFolders))!["FnnKit"];
+        var now = JsonNode.Parse(EffectiveSettings.Write(setup, pluginFolders, _path))!["FnnKit"];
         string[] changes = [.. FlatSettings.Compare(before, now).Where(change => !change.Path.StartsWith("Plugins:", StringComparison.Ordinal) && change.Path != "Training:Threads")
             .Select(change => $"'{change.Path}' was {change.Before ?? "not set"} and is {change.Now ?? "not set"} now")];
         if (changes.Length > 0)
@@ -52,8 +52,15 @@ public sealed class CrossValidationFolder : IDisposable
     public void Dispose() => _lock?.Dispose();
 
     /// <summary>The test of a fold whose run has ended; null where it has not.</summary>
+    /// <exception cref="CheckpointException">Another process writes to the folder of the fold.</exception>
     public IReadOnlyDictionary<string, double>? ReadTest(int fold)
-        => RunEnding.Read(PathOf(fold)) is { IsFinished: true } ending ? ending.Test : null;
+    {
+        if (RunEnding.Read(PathOf(fold)) is not { IsFinished: true } ending)
+            return null;
+        // A process that was killed right after the end of the fold has left its lock.
+        RunLock.Take(PathOf(fold)).Dispose();
+        return ending.Test;
+    }
 
     /// <summary>Writes what came of all folds.</summary>
     public void Write(IReadOnlyList<FoldScore> scores)

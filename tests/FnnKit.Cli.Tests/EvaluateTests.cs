@@ -45,7 +45,7 @@ public sealed class EvaluateTests : TemporaryFolder
     [Fact]
     public void What_was_measured_and_how_classes_are_averaged_is_said()
     {
-        string train = Fnn.Run("train", "examples/iris", "--output", In("run"), "--set", "Training:Epochs=2", "--set", "Metrics=[\"accuracy\",{\"Type\":\"f1\",\"Average\":\"Weighted\"}]").Exits(0).Output;
+        string train = Fnn.Run("train", "examples/iris", "--output", In("run"), "--set", "Training:Epochs=2", "--set", "Data:Split:Test=0.2", "--set", "Metrics=[\"accuracy\",{\"Type\":\"f1\",\"Average\":\"Weighted\"}]").Exits(0).Output;
         Assert.Matches(@"test f1 \(weighted average\): \d\.\d{3,4} \(always '.*': \d\.\d{3,5}\)\n", train);
         string text = Fnn.Run("evaluate", In("run")).Exits(0).Output;
         Assert.Matches(@"^samples: \d+ \(test part\)\n", text);

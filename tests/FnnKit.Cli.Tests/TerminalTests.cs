@@ -71,8 +71,26 @@ public sealed class TerminalTests : TemporaryFolder
         Assert.NotEmpty(names);
         foreach (string name in names)
             Assert.Contains($" {name} ", text, StringComparison.Ordinal);
-        Assert.Equal(width < 80, text.Contains("too narrow for", StringComparison.Ordinal));
+        Assert.Equal(width < 200, text.Contains("too narrow for", StringComparison.Ordinal));
         Assert.DoesNotContain("settings of", plain, StringComparison.Ordinal);
         Assert.Contains("settings of dense1: ", Fnn.Run("inspect", In("run"), "--settings").Exits(0).Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Errors_and_images_have_colours_only_where_the_terminal_has(bool hasColors)
+    {
+        Write("a.json", """{ "FnnKit": { "Losss": 1 } }""");
+        using var errors = new RecordedConsole { IsErrorTerminal = true, HasColors = hasColors, Width = 80 };
+        string error = Fnn.Run(errors, "train", In("a.json")).Exits(2).Error;
+        Assert.Equal(hasColors, error.Contains("\u001b[31m", StringComparison.Ordinal));
+        Assert.Contains("a.json(1,15): error FNN003", error, StringComparison.Ordinal);
+        using var images = new RecordedConsole { IsOutputTerminal = true, HasColors = hasColors, Width = 80 };
+        string drawn = Fnn.Run(images, "data", "show", "examples/digits", "--rows", "1").Exits(0).Output;
+        Assert.Equal(hasColors, drawn.Contains("38;2;", StringComparison.Ordinal));
+        Assert.Equal(hasColors, drawn.Contains('\u2580', StringComparison.Ordinal));
+        // Without colours the characters themselves are darker and brighter.
+        Assert.Equal(!hasColors, drawn.Contains('#', StringComparison.Ordinal) || drawn.Contains('%', StringComparison.Ordinal) || drawn.Contains('@', StringComparison.Ordinal));
     }
 }

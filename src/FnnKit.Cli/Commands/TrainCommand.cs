@@ -78,7 +78,7 @@ internal static class TrainCommand
         };
         string kept = result.WeightsOfStep == result.Steps ? "" : $", best weights of step {result.WeightsOfStep} kept";
         output.WriteLine($"{end} after {Words.Count(result.Epochs, "epoch")}, {Words.Count(result.Steps, "step")}{kept}");
-        if (result.Model.Notes.Refit is { } refit)
+        if (result.UnfinishedModel.Notes.Refit is { } refit)
             output.WriteLine($"final model trained on all {Words.Count(refit.Samples, "sample")} for {Words.Count(refit.Steps, "step")}");
         foreach (var (name, value) in result.Test)
         {

@@ -16,7 +16,7 @@ internal sealed class MetricTargetRule : ISetupRule
                     PartIdentity.Get(metrics[i]).Name,
                     TargetDisplay.Describe(metrics[i].Targets),
                     TargetDisplay.Describe(facts.Data.Schema),
-                    TargetDisplay.Cure(facts, metrics[i].Targets));
+                    TargetCure.Describe(facts, metrics[i].Targets));
             }
         }
     }

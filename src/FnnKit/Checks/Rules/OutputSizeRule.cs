@@ -13,7 +13,7 @@ internal sealed class OutputSizeRule : ISetupRule
         string name = PartIdentity.Get(loss).Name;
         string? message = schema.TargetKind == TargetKind.Numbers ? CheckNumbers(layer, outputs, schema, loss, name) : CheckClasses(layer, outputs, schema, loss, name);
         if (message is not null)
-            message += TargetDisplay.Cure(facts, schema.TargetKind == TargetKind.Numbers ? TargetKinds.Classes : TargetKinds.Numbers);
+            message += TargetCure.Describe(facts, schema.TargetKind == TargetKind.Numbers ? TargetKinds.Classes : TargetKinds.Numbers);
         if (message is not null)
             yield return new SetupFinding(SettingDiagnostics.OutputSize, facts.OutputPath, message, new NetworkException(message) { Layer = plan.Layers.Count - 1, Setting = facts.OutputPath });
     }

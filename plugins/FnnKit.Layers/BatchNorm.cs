@@ -32,7 +32,7 @@ public sealed class BatchNorm : ILayer, IGraphLayer
         return new LayerPlan(input.Shape)
         {
             Parameters = [.. weight, .. bias],
-            States = [new("running_mean", channels), new("running_var", channels, Initial: 1)],
+            States = [new("running_mean", channels) { BatchShare = Momentum }, new("running_var", channels, Initial: 1) { BatchShare = Momentum }],
             Saved = [channels, channels],
             SmallestBatch = input.Size > channels ? 1 : 2,
             Operations = 4L * input.Size,

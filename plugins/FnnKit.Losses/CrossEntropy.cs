@@ -22,7 +22,7 @@ public sealed class CrossEntropy : ILoss
     public Scheduled LabelSmoothing { get; set; }
 
     /// <inheritdoc/>
-    public TargetKinds Targets => TargetKinds.Classes;
+    public TargetKinds Targets => TargetKinds.All;
 
     /// <inheritdoc/>
     public int MinimumOutputs => 2;

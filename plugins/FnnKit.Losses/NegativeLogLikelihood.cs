@@ -11,7 +11,7 @@ public sealed class NegativeLogLikelihood : ILoss
     public Reduction Reduction { get; set; } = Reduction.Mean;
 
     /// <inheritdoc/>
-    public TargetKinds Targets => TargetKinds.Classes;
+    public TargetKinds Targets => TargetKinds.All;
 
     /// <inheritdoc/>
     public int MinimumOutputs => 2;

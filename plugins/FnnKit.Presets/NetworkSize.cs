@@ -13,6 +13,9 @@ internal sealed record NetworkSize(int Samples)
     /// <summary>The arithmetic operations of training in a second, on a small machine. Only the hint of time depends on it.</summary>
     private const double OperationsPerSecond = 2e10;
 
+    /// <summary>What may be left of the first weights in the average at the end of a run.</summary>
+    private const double FirstWeightsLeft = 0.05;
+
     /// <summary>The number of samples that the network sees in all epochs together.</summary>
     public required double SamplesSeen { get; init; }
 
@@ -27,7 +30,13 @@ internal sealed record NetworkSize(int Samples)
 
     public int BatchSize => Samples switch { < 1024 => 32, < 4096 => 64, < 20_000 => 128, < 50_000 => 256, < 200_000 => 512, _ => 1024 };
 
-    public long Steps => (long)Epochs * ((Samples + BatchSize - 1) / BatchSize);
+    /// <summary>Whether an epoch is more than one batch. The exact number of samples depends on the split, so one that is hardly larger than a batch counts as one.</summary>
+    public bool HasBatches => Samples > 1.25 * BatchSize;
+
+    /// <summary>The share of the average that is kept in each step: 0.99, or less in a run so short that its first weights would still count at its end.</summary>
+    public double AverageDecay => Math.Min(0.99, Math.Floor(Scalar.Power(FirstWeightsLeft, 1.0 / Math.Max(1, Steps - 1)) * 1000) / 1000);
+
+    public long Steps => (long)Epochs * (HasBatches ? (Samples + BatchSize - 1) / BatchSize : 1);
 
     /// <summary>The size for a time that was asked for.</summary>
     /// <param name="time">The time for the run and the refit; null to change nothing.</param>

@@ -56,12 +56,14 @@ internal static class Recipe
     public static void WriteTraining(SettingDraft settings, TargetPlan target, NetworkSize size)
     {
         bool watches = target.Data.Count >= FewSamples;
-        var training = new JsonObject { ["Epochs"] = size.Epochs, ["BatchSize"] = size.BatchSize };
+        var training = new JsonObject { ["Epochs"] = size.Epochs };
+        if (size.HasBatches)
+            training["BatchSize"] = size.BatchSize;
         var why = new List<string> { FormattableString.Invariant($"{size.Epochs} epochs of about {size.Samples:N0} samples are {size.Steps:N0} steps.") };
-        training["Averaging"] = new JsonObject { ["Kind"] = "Exponential", ["Decay"] = 0.99 };
+        training["Averaging"] = new JsonObject { ["Kind"] = "Exponential", ["Decay"] = size.AverageDecay };
         training["Clipping"] = new JsonObject { ["Norm"] = 1.0 };
         why.Add("Clipping: a few wild samples do not throw the weights off.");
-        why.Add("Averaging: the mean of the weights of about the last 100 steps is steadier than the last weights.");
+        why.Add(FormattableString.Invariant($"Averaging: the mean of the weights of about the last {Math.Round(1 / (1 - size.AverageDecay)):N0} steps is steadier than the last weights."));
         training["Refit"] = true;
         why.Add("Refit: once the test has judged this run, the final model is trained on all samples for as long as the best weights took.");
         settings.Set("Training", training, why);

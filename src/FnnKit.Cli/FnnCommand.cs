@@ -24,6 +24,16 @@ internal static class FnnCommand
         PluginsCommand.Create,
     ];
 
+    /// <summary>Creates the command with all its subcommands.</summary>
+    public static RootCommand CreateRoot()
+    {
+        var root = new RootCommand("Feed-forward networks from appsettings.json: train, evaluate, predict, check, export, import.");
+        foreach (var create in Commands)
+            root.Subcommands.Add(create());
+        HelpWithExamples.AddTo(root);
+        return root;
+    }
+
     /// <summary>Runs a command line.</summary>
     /// <param name="args">The words behind <c>fnn</c>.</param>
     /// <param name="console">Where the command reads and writes.</param>
@@ -32,10 +42,7 @@ internal static class FnnCommand
     public static async Task<int> RunAsync(IReadOnlyList<string> args, ICommandConsole console, CancellationToken cancellation = default)
     {
         console = new PrintableConsole(console);
-        var root = new RootCommand("Feed-forward networks from appsettings.json: train, evaluate, predict, check, export, import.");
-        foreach (var create in Commands)
-            root.Subcommands.Add(create());
-        HelpWithExamples.AddTo(root);
+        var root = CreateRoot();
         // Who says nothing, or asks for help in words, gets the help.
         if (args.Count == 0 || args[0] == "help")
             args = [.. args.Skip(1).Where(word => !word.StartsWith('-')), "--help"];

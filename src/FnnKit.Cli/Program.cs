@@ -1,3 +1,4 @@
 using FnnKit.Cli;
 
-return await FnnCommand.RunAsync(args, new SystemConsole());
+using var console = new SystemConsole();
+return await FnnCommand.RunAsync(args, console);

@@ -10,12 +10,12 @@ public sealed class CrossValidationTests : TemporaryFolder
         string[] train = ["train", "examples/iris", "--output", In("cv"), "--set", "Data:Split:Folds=3", "--set", "Data:Split:Stratify=true", "--set", "Training:Epochs=2"];
         var done = Fnn.Run(train).Exits(0);
         Assert.Matches(@"fold 1: loss .*\nfold 2: .*\nfold 3: .*\n3 folds, mean and standard deviation:\n", done.Output);
-        Assert.Matches(@"test accuracy: 0\.\d+ \+- 0\.\d+", done.Output);
+        Assert.Matches(@"test accuracy: 0\.\d+ ± 0\.\d+", done.Output);
         var result = JsonNode.Parse(File.ReadAllText(In("cv/cross-validation.json")))!;
         Assert.Equal(3, result["accuracy"]!["folds"]!.AsArray().Count);
 
         // The run of a fold is a run like any other.
-        string accuracy = ((double)result["accuracy"]!["folds"]![1]!).ToString("0.######", System.Globalization.CultureInfo.InvariantCulture);
+        string accuracy = Words.Number((double)result["accuracy"]!["folds"]![1]!);
         Assert.Contains($"accuracy: {accuracy}\n", Fnn.Run("evaluate", In("cv/fold2")).Exits(0).Output, StringComparison.Ordinal);
 
         // The folder of all has no model, and whoever names it is told where they are.

@@ -11,7 +11,7 @@ public sealed class EvaluateTests : TemporaryFolder
     {
         Fnn.Run("train", "examples/digits", "--output", In("run"), "--set", "Training:Epochs=2").Exits(0);
         string text = Fnn.Run("evaluate", In("run")).Exits(0).Output;
-        foreach (string name in new[] { "samples: 359", "loss: ", "accuracy: ", "f1: ", "roc-auc: ", "matthews: ", "│ support", "│ as 9" })
+        foreach (string name in new[] { "samples: 359", "loss: ", "accuracy: ", "f1 (macro average): ", "roc-auc: ", "matthews: ", "│ support", "│ as 9" })
             Assert.Contains(name, text, StringComparison.Ordinal);
         Assert.DoesNotContain("r2", text, StringComparison.Ordinal);
         using var json = JsonDocument.Parse(Fnn.Run("evaluate", In("run"), "--json").Exits(0).Output);
@@ -40,6 +40,19 @@ public sealed class EvaluateTests : TemporaryFolder
         double alone = ExampleTests.Value(Fnn.Run("evaluate", In("alone.safetensors"), "--input", Digits).Exits(0).Output, "accuracy");
         Assert.Equal(ExampleTests.Value(Fnn.Run("evaluate", In("run"), "--part", "All").Exits(0).Output, "accuracy"), alone);
         Assert.Contains("--input", Fnn.Run("evaluate", In("alone.safetensors")).Exits(2).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_was_measured_and_how_classes_are_averaged_is_said()
+    {
+        string train = Fnn.Run("train", "examples/iris", "--output", In("run"), "--set", "Training:Epochs=2", "--set", "Data:Split:Test=0.2", "--set", "Metrics=[\"accuracy\",{\"Type\":\"f1\",\"Average\":\"Weighted\"}]").Exits(0).Output;
+        Assert.Matches(@"test f1 \(weighted average\): \d\.\d{3,4} \(always '.*': \d\.\d{3,5}\)\n", train);
+        string text = Fnn.Run("evaluate", In("run")).Exits(0).Output;
+        Assert.Matches(@"^samples: \d+ \(test part\)\n", text);
+        Assert.Contains("f1 (weighted average): ", text, StringComparison.Ordinal);
+        Assert.Contains("recall (macro average): ", text, StringComparison.Ordinal);
+        Assert.StartsWith("samples: 150 (all samples)\n", Fnn.Run("evaluate", In("run"), "--part", "All").Exits(0).Output, StringComparison.Ordinal);
+        Assert.StartsWith("samples: 150 (examples/iris/iris.csv)\n", Fnn.Run("evaluate", In("run"), "--input", "examples/iris/iris.csv").Exits(0).Output, StringComparison.Ordinal);
     }
 
     [Fact]

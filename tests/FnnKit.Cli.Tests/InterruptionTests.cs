@@ -31,6 +31,93 @@ public sealed class InterruptionTests : TemporaryFolder
         Fnn.Run("evaluate", In("run")).Exits(0);
     }
 
+    [Theory]
+    [InlineData("-TERM")]
+    [InlineData("-HUP")]
+    public async Task Other_requests_to_end_save_too(string signal)
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        using var process = Fnn.Start(Fnn.Root, Fnn.OutputOf("src/FnnKit.Cli", "fnn"), "train", "examples/moons", "--output", In("run"), "--set", "Training:Epochs=100000000");
+        var finishing = Task.Run(() => Fnn.Finish(process));
+        await Until(process, () => File.Exists(In("run/metrics.jsonl")) && new FileInfo(In("run/metrics.jsonl")).Length > 0);
+        Signal(process, signal);
+        (await finishing).Exits(130);
+        Assert.True(File.Exists(In("run/model.safetensors")));
+        Assert.Single(Directory.GetFiles(In("run/checkpoints")));
+    }
+
+    [Fact]
+    public async Task A_training_that_is_ended_while_it_reads_its_data_exits_with_130()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        Write("appsettings.json", """
+            { "FnnKit": { "Data": { "Loader": { "Type": "csv", "Path": "data.csv" } }, "Network": { "Layers": [ { "Type": "dense", "Units": 2, "Activation": "softmax" } ] },
+              "Loss": "cross-entropy", "Optimizer": "adam" } }
+            """);
+        // A pipe that never ends is data that is read for ever.
+        using (var make = Process.Start("mkfifo", [In("data.csv")]))
+            await make.WaitForExitAsync();
+        using var process = Fnn.Start(Fnn.Root, Fnn.OutputOf("src/FnnKit.Cli", "fnn"), "train", Folder, "--output", In("run"));
+        var finishing = Task.Run(() => Fnn.Finish(process));
+        int rows = 0;
+        var writing = Task.Run(() => Feed(In("data.csv"), ref rows));
+        await Until(process, () => Volatile.Read(ref rows) > 50_000);
+        Signal(process, "-TERM");
+        var result = (await finishing).Exits(130);
+        Assert.DoesNotContain("error", result.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(In("run")));
+        await writing;
+    }
+
+    [Theory]
+    [InlineData("-TERM")]
+    [InlineData("-HUP")]
+    public async Task A_prediction_that_is_ended_leaves_no_half_written_file(string signal)
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        Fnn.Run("train", "examples/iris", "--output", In("run"), "--set", "Training:Epochs=1").Exits(0);
+        var start = new ProcessStartInfo("dotnet", [Fnn.OutputOf("src/FnnKit.Cli", "fnn"), "predict", In("run"), "--input", "-", "--output", In("out.csv")])
+        {
+            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+        };
+        using var process = Process.Start(start)!;
+        string[] rows = [.. File.ReadLines(Path.Combine(Fnn.Examples, "iris/iris.csv")).Take(3)];
+        await process.StandardInput.WriteAsync(string.Join('\n', rows) + "\n");
+        await process.StandardInput.FlushAsync();
+        await Until(process, () => Directory.GetFiles(Folder, "out.csv.*.tmp").Length > 0);
+        Signal(process, signal);
+        await process.WaitForExitAsync();
+        Assert.NotEqual(0, process.ExitCode);
+        Assert.Empty(Directory.GetFiles(Folder, "out.csv*"));
+    }
+
+    private static void Feed(string pipe, ref int rows)
+    {
+        try
+        {
+            using var writer = new StreamWriter(pipe);
+            writer.WriteLine("a,y");
+            for (; ; Interlocked.Increment(ref rows))
+                writer.WriteLine(rows % 2 == 0 ? "0.5,no" : "0.25,yes");
+        }
+        catch (IOException)
+        {
+            // The reader has ended.
+        }
+    }
+
+    private static async Task Until(Process process, Func<bool> isReached)
+    {
+        while (!isReached())
+        {
+            Assert.False(process.HasExited, "it ended by itself");
+            await Task.Delay(20);
+        }
+    }
+
     private static void Signal(Process process, string signal)
     {
         using var kill = Process.Start("kill", [signal, process.Id.ToString(CultureInfo.InvariantCulture)]);

@@ -30,6 +30,9 @@ internal sealed class RecordedConsole : ICommandConsole, IDisposable
     /// <summary>How many characters the terminals have in a row.</summary>
     public int Width { get; init; } = 100;
 
+    /// <summary>Whether the terminals have colours; <c>NO_COLOR</c> takes them away.</summary>
+    public bool HasColors { get; init; } = true;
+
     /// <summary>What is read from standard input.</summary>
     public string Input { get; init; } = "";
 
@@ -76,7 +79,7 @@ internal sealed class RecordedConsole : ICommandConsole, IDisposable
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Ansi = AnsiSupport.Yes,
-            ColorSystem = ColorSystemSupport.TrueColor,
+            ColorSystem = HasColors ? ColorSystemSupport.TrueColor : ColorSystemSupport.NoColors,
             Interactive = InteractionSupport.Yes,
             Out = new AnsiConsoleOutput(writer),
         });

@@ -58,6 +58,7 @@ public sealed partial class TerminalTests : TemporaryFolder
         }
     }
 
+<<<<<<< HEAD
     /// <summary>What commands write themselves: colors, the cursor on and off, lines that are written over, and the mode of the keypad, which .NET sets.</summary>
     [GeneratedRegex(@"\u001b(\[(\?(1|25)[hl]|[0-9;]*m|[0-9]*[ABCDGK])|[=>])")]
     private static partial Regex Ours();
@@ -96,5 +97,42 @@ public sealed partial class TerminalTests : TemporaryFolder
         string rest = Ours().Replace(recorded, "");
         Assert.True(Ours().IsMatch(recorded), "a terminal has colors");
         Assert.DoesNotContain(rest, character => char.IsControl(character) && character is not ('\r' or '\n' or '\t'));
+=======
+    [Theory]
+    [InlineData(60)]
+    [InlineData(80)]
+    [InlineData(200)]
+    public void Inspect_leaves_columns_out_instead_of_breaking_values(int width)
+    {
+        Fnn.Run("train", "examples/iris", "--output", In("run"), "--set", "Training:Epochs=1").Exits(0);
+        using var console = new RecordedConsole { IsOutputTerminal = true, Width = width };
+        string text = Fnn.Run(console, "inspect", In("run")).Exits(0).Output;
+        string plain = Fnn.Run("inspect", In("run")).Exits(0).Output;
+        string[] names = [.. plain.Split('\n').Select(line => line.Trim().Split(' ')[0]).Where(name => name.StartsWith("dense", StringComparison.Ordinal))];
+        Assert.NotEmpty(names);
+        foreach (string name in names)
+            Assert.Contains($" {name} ", text, StringComparison.Ordinal);
+        Assert.Equal(width < 200, text.Contains("too narrow for", StringComparison.Ordinal));
+        Assert.DoesNotContain("settings of", plain, StringComparison.Ordinal);
+        Assert.Contains("settings of dense1: ", Fnn.Run("inspect", In("run"), "--settings").Exits(0).Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Errors_and_images_have_colours_only_where_the_terminal_has(bool hasColors)
+    {
+        Write("a.json", """{ "FnnKit": { "Losss": 1 } }""");
+        using var errors = new RecordedConsole { IsErrorTerminal = true, HasColors = hasColors, Width = 80 };
+        string error = Fnn.Run(errors, "train", In("a.json")).Exits(2).Error;
+        Assert.Equal(hasColors, error.Contains("\u001b[31m", StringComparison.Ordinal));
+        Assert.Contains("a.json(1,15): error FNN003", error, StringComparison.Ordinal);
+        using var images = new RecordedConsole { IsOutputTerminal = true, HasColors = hasColors, Width = 80 };
+        string drawn = Fnn.Run(images, "data", "show", "examples/digits", "--rows", "1").Exits(0).Output;
+        Assert.Equal(hasColors, drawn.Contains("38;2;", StringComparison.Ordinal));
+        Assert.Equal(hasColors, drawn.Contains('\u2580', StringComparison.Ordinal));
+        // Without colours the characters themselves are darker and brighter.
+        Assert.Equal(!hasColors, drawn.Contains('#', StringComparison.Ordinal) || drawn.Contains('%', StringComparison.Ordinal) || drawn.Contains('@', StringComparison.Ordinal));
+>>>>>>> faults
     }
 }

@@ -41,4 +41,24 @@ public sealed class UsageTests : TemporaryFolder
         Assert.Contains("50 images", Fnn.Run("data", "show", "examples/digits", "--output", In("d.png")).Exits(0).Output, StringComparison.Ordinal);
         Assert.Contains("\"stop_reason\": \"completed\"", File.ReadAllText(In("run/run.json")), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Every_command_has_examples_that_it_understands()
+    {
+        var root = FnnCommand.CreateRoot();
+        foreach (var command in All(root).Where(command => !command.Hidden))
+        {
+            string path = string.Join(' ', HelpWithExamples.Path(command));
+            Assert.True(HelpWithExamples.Examples.ContainsKey(path), $"'fnn {path}' has no example");
+            Assert.Contains($"Examples:\n  {HelpWithExamples.Examples[path][0]}\n", Fnn.Run([.. HelpWithExamples.Path(command), "--help"]).Exits(0).Output, StringComparison.Ordinal);
+        }
+
+        foreach (string example in HelpWithExamples.Examples.Values.SelectMany(lines => lines))
+        {
+            var parsed = root.Parse(example.Replace("'", "", StringComparison.Ordinal)["fnn ".Length..].Split(' '));
+            Assert.Empty(Usage.Problems(parsed));
+        }
+    }
+
+    private static IEnumerable<System.CommandLine.Command> All(System.CommandLine.Command command) => command.Subcommands.SelectMany(All).Prepend(command);
 }

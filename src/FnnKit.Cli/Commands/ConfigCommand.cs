@@ -30,7 +30,7 @@ internal static class ConfigCommand
         }
 
         foreach (var error in found)
-            run.Output.WriteLine(error);
+            ProblemText.WriteOutput(run.Console, error.ToString());
         int errors = found.Count(error => !error.IsWarning), warnings = found.Count - errors;
         run.Output.WriteLine($"{Count(errors, "error")}, {Count(warnings, "warning")}");
         return ExitCode.Get(found);

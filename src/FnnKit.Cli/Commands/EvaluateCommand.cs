@@ -36,15 +36,24 @@ internal static class EvaluateCommand
         var setup = context.Settings is null ? new TrainingSetup() : context.ReadSetup();
         var model = location.Load(context.Catalogue, run.Console);
         var data = input is null ? await setup.Data.ReloadAsync(setup.Seed, model.Schema, run.Cancellation)
+<<<<<<< HEAD
             : await DataSource.LoadAsync(ModelInput.LoaderFor(input, model, context, sets.Where(IsOfLoader)), DataSource.CreateRequest(setup.Seed, model.Schema), run.Cancellation);
+=======
+            : await LoadAsync(ModelInput.LoaderFor(input, model, context.Catalogue, sets.Where(IsOfLoader)), DataSource.CreateRequest(setup.Seed, model.Schema), run.Cancellation);
+>>>>>>> faults
         if (!data.HasTargets)
             throw new DataException($"'{input}' has no column '{model.Schema.Targets[0].Name}' to compare predictions with; use 'fnn predict' for data without targets.");
-        int[] samples = input is null ? Choose(DataSplit.Create(data, setup.Data.Split, setup.Seed), part) : [.. Enumerable.Range(0, data.Count)];
+        var (samples, measured) = input is null ? Choose(DataSplit.Create(data, setup.Data.Split, setup.Seed), part) : ([.. Enumerable.Range(0, data.Count)], input);
         foreach (string gap in FindGaps(model, data, samples))
             run.Error.WriteLine(gap);
+<<<<<<< HEAD
         if (ModelMetrics.FindUnasked(model, setup, context.Catalogue) is { Count: > 0 } unasked)
             run.Error.WriteLine($"note: metrics of plugins that the run does not use were not measured: {string.Join(", ", unasked.Select(metric => $"{metric.Plugin}:{metric.Name}"))}. Name them in 'Metrics' to measure them.");
         var values = model.Evaluate(data, samples, setup.Loss, ModelMetrics.Find(model, setup, context.Catalogue));
+=======
+        var metrics = ModelMetrics.Find(model, setup, context.Catalogue);
+        var values = model.Evaluate(data, samples, setup.Loss, metrics);
+>>>>>>> faults
         var classes = model.Classes.Count == 0 ? null : ConfusionMatrix.Compute(model, data, samples);
         if (input is null && model.Notes.Refit is not null)
         {
@@ -56,9 +65,12 @@ internal static class EvaluateCommand
         if (json)
             new EvaluationListing(run.Console).WriteJson(values, samples.Length, classes);
         else
-            new EvaluationListing(run.Console).Write(values, samples.Length, classes);
+            new EvaluationListing(run.Console).Write(values, MetricLabels.Create(metrics), string.Create(CultureInfo.InvariantCulture, $"{samples.Length:N0} ({measured})"), classes);
         return ExitCode.Done;
     }
+
+    private static Task<IDataSet> LoadAsync(IFileLoader loader, DataRequest request, CancellationToken cancellation)
+        => ModelInput.ReadAsync(loader, () => DataSource.LoadAsync(loader, request, cancellation));
 
     private static IReadOnlyList<string> FindGaps(Model model, IDataSet data, int[] samples)
     {
@@ -83,17 +95,17 @@ internal static class EvaluateCommand
     private static bool IsOfLoader(string set)
         => set.StartsWith("Data:Loader:", StringComparison.OrdinalIgnoreCase) || set.StartsWith("FnnKit:Data:Loader:", StringComparison.OrdinalIgnoreCase);
 
-    private static int[] Choose(DataSplit split, Part? part)
+    private static (int[] Samples, string Name) Choose(DataSplit split, Part? part)
     {
-        int[] all = [.. split.Training.Concat(split.Validation).Concat(split.Test).Order()];
-        int[] chosen = part switch
+        var chosen = part ?? (split.Test.Length > 0 ? Part.Test : split.Validation.Length > 0 ? Part.Validation : Part.All);
+        int[] samples = chosen switch
         {
             Part.Test => split.Test,
             Part.Validation => split.Validation,
             Part.Training => split.Training,
-            Part.All => all,
-            _ => split.Test.Length > 0 ? split.Test : split.Validation.Length > 0 ? split.Validation : all,
+            _ => [.. split.Training.Concat(split.Validation).Concat(split.Test).Order()],
         };
-        return chosen.Length > 0 ? chosen : throw new DataException($"The run held back no {part.ToString()!.ToLowerInvariant()} part; its shares are set in 'Data:Split'.");
+        string name = chosen == Part.All ? "all samples" : $"{chosen.ToString().ToLowerInvariant()} part";
+        return samples.Length > 0 ? (samples, name) : throw new DataException($"The run held back no {name}; its shares are set in 'Data:Split'.");
     }
 }

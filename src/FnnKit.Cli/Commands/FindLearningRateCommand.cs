@@ -59,7 +59,7 @@ internal static class FindLearningRateCommand
     {
         string end = curve.Diverged ? $"the loss grows out of bounds beyond {Number(curve.Rates[^1])}" : "the loss stays within bounds";
         run.Output.WriteLine($"learning rates from {Number(options.From)} to {Number(options.To)} in {options.Steps} steps: {end}");
-        run.Output.WriteLine($"least loss: {curve.Smoothed.Min().ToString("0.####", CultureInfo.InvariantCulture)} at {Number(curve.Lowest)}");
+        run.Output.WriteLine($"least loss: {Words.Number(curve.Smoothed.Min())} at {Number(curve.Lowest)}");
         if (curve.Suggestion is { } suggestion)
             run.Output.WriteLine($"suggestion: {Number(suggestion)}, where the loss falls fastest; try it with --set Optimizer:LearningRate={Number(suggestion)}{Instead(schedule, suggestion)}");
     }

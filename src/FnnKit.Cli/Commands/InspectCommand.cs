@@ -10,11 +10,12 @@ internal static class InspectCommand
         var command = new CommandDeclaration("inspect", "Shows layers, parameters, data, metrics and plugins of a model.");
         var path = command.ModelPath();
         var verify = command.Option<bool>("--verify", "Runs the test vectors in the model again; exit code 1 if an output differs.");
+        var settings = command.Option<bool>("--settings", "Shows the settings of layers, transforms and the data too.");
         var json = command.Json();
-        return command.Runs(run => Run(run, run.Get(path), run.Get(verify), run.Get(json)));
+        return command.Runs(run => Run(run, run.Get(path), run.Get(verify), run.Get(settings), run.Get(json)));
     }
 
-    private static int Run(CommandRun run, string path, bool verify, bool json)
+    private static int Run(CommandRun run, string path, bool verify, bool settings, bool json)
     {
         var location = ModelLocation.Find(path);
         using var context = run.OpenPlugins(location.ConfigurationPath);
@@ -22,7 +23,7 @@ internal static class InspectCommand
         if (json)
             ModelListing.WriteJson(run.Output, model);
         else
-            ModelListing.Write(run.Console, model);
+            ModelListing.Write(run.Console, model, settings);
         return verify ? Verify(run.Error, model, location.ModelPath) : ExitCode.Done;
     }
 

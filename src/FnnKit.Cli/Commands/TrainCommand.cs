@@ -39,13 +39,13 @@ internal static class TrainCommand
         using var interruption = run.Interruptible();
         return CrossValidation.IsWanted(setup)
             ? await ValidateAsync(run, context, interruption.Token)
-            : await TrainAsync(run, context, interruption.Token);
+            : await TrainAsync(run, context, setup, interruption.Token);
     }
 
-    private static async Task<int> TrainAsync(CommandRun run, CommandContext context, CancellationToken cancellation)
+    private static async Task<int> TrainAsync(CommandRun run, CommandContext context, TrainingSetup setup, CancellationToken cancellation)
     {
         var result = await context.Services.GetRequiredService<ITrainer>().TrainAsync(cancellation);
-        Report(run.Output, result);
+        Report(run.Output, result, MetricLabels.Create(setup.Metrics));
         return result.StopReason == StopReason.Cancelled ? ExitCode.Interrupted : ExitCode.Done;
     }
 
@@ -57,7 +57,7 @@ internal static class TrainCommand
             var result = await validator.ValidateAsync(Show, cancellation);
             run.Output.WriteLine($"{Words.Count(result.Folds, "fold")}, mean and standard deviation:");
             foreach (var score in result.Scores)
-                run.Output.WriteLine($"test {score.Name.Replace('_', ' ')}: {Short(score.Mean)} +- {Short(score.StandardDeviation)}");
+                run.Output.WriteLine($"test {score.Name.Replace('_', ' ')}: {Words.Number(score.Mean)} ± {Words.Number(score.StandardDeviation)}");
             run.Output.WriteLine($"runs: {Relative(result.Location!)}");
             return ExitCode.Done;
         }
@@ -68,7 +68,7 @@ internal static class TrainCommand
         }
 
         void Show(FoldResult fold)
-            => run.Output.WriteLine($"fold {fold.Fold}: {string.Join(", ", fold.Test.Select(value => $"{value.Key.Replace('_', ' ')} {Short(value.Value)}"))}");
+            => run.Output.WriteLine($"fold {fold.Fold}: {string.Join(", ", fold.Test.Select(value => $"{value.Key.Replace('_', ' ')} {Words.Number(value.Value)}"))}");
     }
 
     /// <summary>The settings of a cross-validation: each fold is the test part in turn, so there is no other.</summary>
@@ -92,7 +92,7 @@ internal static class TrainCommand
             : $"'{path}' contains no checkpoint to resume from. A run saves checkpoints if 'Callbacks' has a callback that saves them, and when Ctrl+C interrupts it.");
     }
 
-    private static void Report(TextWriter output, TrainingResult result)
+    private static void Report(TextWriter output, TrainingResult result, IReadOnlyDictionary<string, string> labels)
     {
         string end = result.StopReason switch
         {
@@ -102,12 +102,12 @@ internal static class TrainCommand
         };
         string kept = result.WeightsOfStep == result.Steps ? "" : $", best weights of step {result.WeightsOfStep} kept";
         output.WriteLine($"{end} after {Words.Count(result.Epochs, "epoch")}, {Words.Count(result.Steps, "step")}{kept}");
-        if (result.Model.Notes.Refit is { } refit)
+        if (result.UnfinishedModel.Notes.Refit is { } refit)
             output.WriteLine($"final model trained on all {Words.Count(refit.Samples, "sample")} for {Words.Count(refit.Steps, "step")}");
         foreach (var (name, value) in result.Test)
         {
-            string baseline = result.Baseline?.Values.TryGetValue(name, out double constant) is true ? $" ({result.Baseline.Prediction}: {Short(constant)})" : "";
-            output.WriteLine($"test {name.Replace('_', ' ')}: {Short(value)}{baseline}");
+            string baseline = result.Baseline?.Values.TryGetValue(name, out double constant) is true ? $" ({result.Baseline.Prediction}: {Words.Number(constant)})" : "";
+            output.WriteLine($"test {labels.GetValueOrDefault(name, name)}: {Words.Number(value)}{baseline}");
         }
 
         string folder = Relative(result.Location!);
@@ -115,8 +115,6 @@ internal static class TrainCommand
         if (result.StopReason == StopReason.Cancelled)
             output.WriteLine($"resume with: fnn train {folder} --resume");
     }
-
-    private static string Short(double value) => value.ToString("0.####", CultureInfo.InvariantCulture);
 
     private static string Relative(string path) => Path.GetRelativePath(Directory.GetCurrentDirectory(), path);
 }

@@ -15,11 +15,16 @@ internal sealed class EvaluationListing(ICommandConsole console)
 
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public void Write(IReadOnlyDictionary<string, double> values, int samples, ConfusionMatrix? classes)
+    /// <summary>Writes lines and tables.</summary>
+    /// <param name="values">Loss and metrics by name.</param>
+    /// <param name="labels">What the metrics are called.</param>
+    /// <param name="samples">How many samples were measured, and which, such as <c>300 (test part)</c>.</param>
+    /// <param name="classes">The predicted classes; null if the model predicts numbers.</param>
+    public void Write(IReadOnlyDictionary<string, double> values, IReadOnlyDictionary<string, string> labels, string samples, ConfusionMatrix? classes)
     {
         console.Output.WriteLine($"samples: {samples}");
         foreach (var (name, value) in values)
-            console.Output.WriteLine($"{name.Replace('_', ' ')}: {Number(value)}");
+            console.Output.WriteLine($"{labels.GetValueOrDefault(name, name)}: {Words.Number(value)}");
         if (classes is null)
             return;
         console.Output.WriteLine();
@@ -83,8 +88,6 @@ internal sealed class EvaluationListing(ICommandConsole console)
     private static Text[] Cells(params IEnumerable<string> cells) => [.. cells.Select(cell => new Text(cell))];
 
     private static JsonNode? Json(double value) => double.IsFinite(value) ? value : null;
-
-    private static string Number(double value) => value.ToString("0.######", CultureInfo.InvariantCulture);
 
     private static string Short(double value) => double.IsNaN(value) ? "-" : value.ToString("0.0000", CultureInfo.InvariantCulture);
 }

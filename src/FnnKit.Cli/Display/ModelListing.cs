@@ -14,34 +14,42 @@ internal static class ModelListing
     private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static void Write(ICommandConsole console, Model model)
+    public static void Write(ICommandConsole console, Model model, bool hasSettings)
     {
-        var layers = Tables.Create("layer", "type", "input", "output", "activation", "parameters");
+        var layers = new FittingTable("layer", "type", "input", "output", "activation", "parameters");
         foreach (var layer in model.Plan.AllLayers)
-            layers.AddRow(Cells(layer.Name, PartIdentity.Get(layer.Layer).Name, layer.Input.ToString(), layer.Plan.Output.ToString(), Activation(layer), Parameters(layer).ToString("N0", CultureInfo.InvariantCulture)));
-        Tables.Write(console, layers);
+            layers.AddRow(layer.Name, PartIdentity.Get(layer.Layer).Name, layer.Input.ToString(), layer.Plan.Output.ToString(), Activation(layer), Parameters(layer).ToString("N0", CultureInfo.InvariantCulture));
+        var hidden = layers.Write(console, "input", "type", "activation");
         console.Output.WriteLine();
-        var parameters = Tables.Create("parameter", "shape", "norm", "mean", "deviation", "smallest", "largest", "histogram");
+        var parameters = new FittingTable("parameter", "shape", "norm", "mean", "deviation", "smallest", "largest", "histogram");
         foreach (var summary in model.Summarize())
-            parameters.AddRow(Cells(summary.Name, Shape(summary), Number(summary.Norm), Number(summary.Mean), Number(summary.StandardDeviation), Number(summary.Smallest), Number(summary.Largest), Histogram(summary)));
-        Tables.Write(console, parameters);
+            parameters.AddRow(summary.Name, Shape(summary), Number(summary.Norm), Number(summary.Mean), Number(summary.StandardDeviation), Number(summary.Smallest), Number(summary.Largest), Histogram(summary));
+        hidden = [.. hidden, .. parameters.Write(console, "norm", "smallest", "largest", "shape", "mean")];
+        if (hidden.Count > 0)
+            console.Output.WriteLine($"The terminal is too narrow for {string.Join(", ", hidden)}; --json writes all.");
         console.Output.WriteLine();
         console.Output.WriteLine($"precision: {model.Precision}, {model.Plan.WeightCount:N0} parameters");
         console.Output.WriteLine($"features: {model.FeatureCount} ({Some(model.Schema.Features.Select(column => column.Name))})");
         console.Output.WriteLine($"target: {Some(model.Schema.Targets.Select(column => column.Name))}{(model.Classes.Count > 0 ? $", {model.Classes.Count} classes ({Some(model.Classes)})" : "")}");
         console.Output.WriteLine($"transforms: {(model.Pipeline.Steps.Count == 0 ? "none" : string.Join(", ", model.Pipeline.Steps.Select(step => PartIdentity.Get(step.Transform).Name)))}");
+        if (hasSettings)
+            WriteSettings(console, model);
+        if (model.Notes.Metrics.Count > 0)
+            console.Output.WriteLine($"metrics: {string.Join(", ", model.Notes.Metrics.Select(metric => $"{metric.Key} {Words.Number(metric.Value)}"))}");
+        if (model.Notes.Refit is { } refit)
+            console.Output.WriteLine($"refit: trained on all {refit.Samples:N0} samples for {refit.Steps:N0} steps after these metrics were measured");
+        console.Output.WriteLine($"plugins: {string.Join(", ", model.Notes.Plugins)}");
+        console.Output.WriteLine($"data: sha256 {model.Notes.DataFingerprint ?? "unknown"}");
+    }
+
+    private static void WriteSettings(ICommandConsole console, Model model)
+    {
         foreach (var layer in model.Plan.AllLayers)
             console.Output.WriteLine($"settings of {layer.Name}: {Settings(layer.Layer)}");
         foreach (var step in model.Pipeline.Steps)
             console.Output.WriteLine($"settings of {PartIdentity.Get(step.Transform).Name}: {Settings(step.Transform)}");
         if (model.Notes.Loader is { } loader)
             console.Output.WriteLine($"settings of the data: {loader}");
-        if (model.Notes.Metrics.Count > 0)
-            console.Output.WriteLine($"metrics: {string.Join(", ", model.Notes.Metrics.Select(metric => $"{metric.Key} {Number(metric.Value)}"))}");
-        if (model.Notes.Refit is { } refit)
-            console.Output.WriteLine($"refit: trained on all {refit.Samples:N0} samples for {refit.Steps:N0} steps after these metrics were measured");
-        console.Output.WriteLine($"plugins: {string.Join(", ", model.Notes.Plugins)}");
-        console.Output.WriteLine($"data: sha256 {model.Notes.DataFingerprint ?? "unknown"}");
     }
 
     public static void WriteJson(TextWriter output, Model model) => output.WriteLine(new JsonObject
@@ -87,8 +95,6 @@ internal static class ModelListing
     }
 
     private static JsonNode? Finite(double value) => double.IsFinite(value) ? value : null;
-
-    private static Text[] Cells(params IEnumerable<string> cells) => [.. cells.Select(cell => new Text(cell))];
 
     private static string Activation(PlannedLayer layer) => layer.Plan.Activation is { } activation ? PartIdentity.Get(activation).Name : "";
 

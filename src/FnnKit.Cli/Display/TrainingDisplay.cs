@@ -32,7 +32,7 @@ internal abstract class TrainingDisplay(ICommandConsole console) : ITrainingObse
     public virtual void Warned(IReadOnlyList<SettingError> warnings)
     {
         foreach (var warning in warnings)
-            Error.WriteLine(warning);
+            ProblemText.WriteError(console, warning.ToString());
     }
 
     public virtual void Started(TrainingStart start)
@@ -77,7 +77,7 @@ internal abstract class TrainingDisplay(ICommandConsole console) : ITrainingObse
 
     protected static string Line(EpochReport report)
     {
-        var values = report.Values.Select(value => $"{value.Key} {value.Value.ToString("0.0000##", CultureInfo.InvariantCulture)}");
+        var values = report.Values.Select(value => $"{value.Key} {Words.Number(value.Value)}");
         return $"epoch {report.Epoch}: {string.Join(", ", values)}, {report.SamplesPerSecond.ToString("N0", CultureInfo.InvariantCulture)} samples/s";
     }
 }

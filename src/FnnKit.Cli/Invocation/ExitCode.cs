@@ -28,7 +28,7 @@ internal static class ExitCode
         }
         catch (Exception exception) when (Find(exception) is { } code)
         {
-            console.Error.WriteLine(exception is SettingsException ? exception.Message : $"error: {exception.Message}");
+            ProblemText.WriteError(console, exception is SettingsException ? exception.Message : $"error: {exception.Message}");
             return code;
         }
 #pragma warning disable CA1031 // A user who did not ask for a stack trace gets a message.
@@ -47,7 +47,7 @@ internal static class ExitCode
         var cause = exception.GetBaseException();
         var assemblies = new StackTrace(cause).GetFrames().Select(frame => frame.GetMethod()?.DeclaringType?.Assembly).OfType<Assembly>();
         var plugin = assemblies.FirstOrDefault(assembly => AssemblyLoadContext.GetLoadContext(assembly) is { } context && context != AssemblyLoadContext.Default);
-        console.Error.WriteLine(plugin is null
+        ProblemText.WriteError(console, plugin is null
             ? $"error: something went wrong that should not have: {cause.GetType().Name}: {cause.Message} Please report it with what FNN_DEBUG=1 shows."
             : $"error: the plugin {plugin.GetName().Name} failed: {cause.GetType().Name}: {cause.Message} Set FNN_DEBUG=1 to see where.");
         return plugin is null ? RunFailed : PluginMissing;

@@ -13,7 +13,7 @@ namespace FnnKit.Cli;
 internal sealed class TerminalImages(IReadOnlyList<ImageTile> tiles, int columns) : Renderable
 {
     private const int Gap = 1;
-    private const string UpperHalf = "▀";
+    private const string UpperHalf = "▀", Shades = " .:-=+*#%@";
 
     /// <summary>How many images fit side by side on a terminal, up to the usual number.</summary>
     public static int Columns(IAnsiConsole terminal, int imageWidth) => Math.Clamp((terminal.Profile.Width + Gap) / (imageWidth + Gap), 1, ImageChoice.UsualColumns);
@@ -25,7 +25,7 @@ internal sealed class TerminalImages(IReadOnlyList<ImageTile> tiles, int columns
         {
             for (int y = 0; y < row[0].Image.Height; y += 2)
             {
-                foreach (var segment in row.SelectMany((tile, i) => Line(tile.Image, y).Prepend(Segment.Padding(i == 0 ? 0 : Gap))))
+                foreach (var segment in row.SelectMany((tile, i) => Line(tile.Image, y, options.ColorSystem != ColorSystem.NoColors).Prepend(Segment.Padding(i == 0 ? 0 : Gap))))
                     yield return segment;
                 yield return Segment.LineBreak;
             }
@@ -35,11 +35,21 @@ internal sealed class TerminalImages(IReadOnlyList<ImageTile> tiles, int columns
         }
     }
 
-    private static IEnumerable<Segment> Line(Pixels image, int y)
+    private static IEnumerable<Segment> Line(Pixels image, int y, bool hasColors)
     {
         for (int x = 0; x < image.Width; x++)
-            yield return new Segment(UpperHalf, y + 1 < image.Height ? new Style(Get(image, x, y), Get(image, x, y + 1)) : new Style(Get(image, x, y)));
+            yield return !hasColors ? new Segment(Shade(image, x, y)) : new Segment(UpperHalf, y + 1 < image.Height ? new Style(Get(image, x, y), Get(image, x, y + 1)) : new Style(Get(image, x, y)));
     }
+
+    /// <summary>Without colours, the denser a character, the brighter the two pixels.</summary>
+    private static string Shade(Pixels image, int x, int y)
+    {
+        int below = Math.Min(y + 1, image.Height - 1);
+        int brightness = (Brightness(image, x, y) + Brightness(image, x, below)) / 2;
+        return Shades[brightness * (Shades.Length - 1) / 255].ToString();
+    }
+
+    private static int Brightness(Pixels image, int x, int y) => (image[x, y].Red + image[x, y].Green + image[x, y].Blue) / 3;
 
     private static Spectre.Console.Color Get(Pixels image, int x, int y) => new(image[x, y].Red, image[x, y].Green, image[x, y].Blue);
 

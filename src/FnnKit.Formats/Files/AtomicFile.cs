@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 
 namespace FnnKit.Formats;
@@ -5,6 +6,24 @@ namespace FnnKit.Formats;
 /// <summary>Files that are there as a whole or not at all: written beside their place, flushed to the disk, and renamed into it.</summary>
 public static class AtomicFile
 {
+    private static readonly ConcurrentDictionary<string, bool> Unfinished = new(StringComparer.Ordinal);
+
+    /// <summary>Removes the files that are being written: for a process that a signal is about to end. The files in their places stay as they are.</summary>
+    public static void RemoveUnfinished()
+    {
+        foreach (string path in Unfinished.Keys)
+        {
+            try
+            {
+                File.Delete(path);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                // The process ends all the same.
+            }
+        }
+    }
+
     /// <summary>
     /// Replaces a file by what <paramref name="write"/> puts into the stream. If that fails, the old file stays as it was and nothing is left behind. A link stays a
     /// link: the file behind it is replaced, and keeps its access rights. A pipe receives the contents as they are written.
@@ -50,15 +69,15 @@ public static class AtomicFile
     private static void Replace(OutputTarget target, Action<Stream> write)
     {
         // Beside its place and not among the system's temporary files: only within one volume is a rename all or nothing.
-        string temporary = $"{target.Path}.{Path.GetRandomFileName()}.tmp";
+        string temporary = Path.GetFullPath($"{target.Path}.{Path.GetRandomFileName()}.tmp");
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
         // From the first byte on, nobody can read who could not read the old file.
         if (target.Mode is { } mode && !OperatingSystem.IsWindows())
             options.UnixCreateMode = mode;
-        var stream = new FileStream(temporary, options);
+        Unfinished[temporary] = true;
         try
         {
-            using (stream)
+            using (var stream = new FileStream(temporary, options))
             {
                 write(stream);
                 stream.Flush(flushToDisk: true);
@@ -72,6 +91,10 @@ public static class AtomicFile
         {
             File.Delete(temporary);
             throw;
+        }
+        finally
+        {
+            Unfinished.TryRemove(temporary, out _);
         }
 
         if (Path.GetDirectoryName(Path.GetFullPath(target.Path)) is { } folder)

@@ -15,6 +15,9 @@ public enum OutputMeaning
     /// <summary>Logits; predictions are probabilities, <c>1 / (1 + e^-y)</c> of a single output and the softmax of several.</summary>
     Logit,
 
+    /// <summary>Logits of targets from 0 to 1, each by itself; predictions are <c>1 / (1 + e^-y)</c>.</summary>
+    IndependentLogit,
+
     /// <summary>Natural logarithms of probabilities; predictions are the probabilities <c>e^y</c>.</summary>
     LogProbability,
 

@@ -10,7 +10,15 @@ internal static class OutputScale
     public static OutputMeaning Find(NetworkPlan plan, ILoss? loss, DataSchema schema)
     {
         if (schema.TargetKind == TargetKind.Numbers)
-            return loss is { InputScale: PredictionScale.Logarithms } ? OutputMeaning.Logarithm : OutputMeaning.Number;
+        {
+            return loss?.InputScale switch
+            {
+                PredictionScale.Logarithms => OutputMeaning.Logarithm,
+                PredictionScale.Logits => OutputMeaning.IndependentLogit,
+                _ => OutputMeaning.Number,
+            };
+        }
+
         var probe = OutputProbe.Evaluate(plan.Layers[^1].Plan.Activation, plan.Output.Size);
         if (probe.IsProbability)
             return OutputMeaning.Probability;
@@ -28,7 +36,7 @@ internal static class OutputScale
     public static bool GivesProbabilities(this OutputMeaning meaning) => meaning is OutputMeaning.Probability or OutputMeaning.Logit or OutputMeaning.LogProbability;
 
     /// <summary>Whether predictions differ from outputs.</summary>
-    public static bool NeedsConversion(this OutputMeaning meaning) => meaning is OutputMeaning.Logit or OutputMeaning.LogProbability or OutputMeaning.Logarithm;
+    public static bool NeedsConversion(this OutputMeaning meaning) => meaning is OutputMeaning.Logit or OutputMeaning.IndependentLogit or OutputMeaning.LogProbability or OutputMeaning.Logarithm;
 
     /// <summary>Converts outputs to predictions in place, <c>[outputs, samples]</c>.</summary>
     public static void Convert(OutputMeaning meaning, Matrix<double> outputs)
@@ -36,12 +44,12 @@ internal static class OutputScale
         if (!meaning.NeedsConversion())
             return;
         var values = outputs.Values;
-        if (meaning != OutputMeaning.Logit)
+        if (meaning is OutputMeaning.LogProbability or OutputMeaning.Logarithm)
         {
             for (int i = 0; i < values.Length; i++)
                 values[i] = Scalar.Exp(values[i]);
         }
-        else if (outputs.Rows == 1)
+        else if (meaning == OutputMeaning.IndependentLogit || outputs.Rows == 1)
         {
             for (int i = 0; i < values.Length; i++)
                 values[i] = Sigmoid(values[i]);

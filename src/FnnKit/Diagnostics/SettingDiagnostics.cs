@@ -88,12 +88,12 @@ public static class SettingDiagnostics
     /// <summary>The loss is for another kind of targets.</summary>
     public static Diagnostic LossOfOtherTargets { get; } = Error(106, "The loss is for another kind of targets.",
         "Choose a loss for targets of this kind.",
-        "the loss '{0}' is for {1}, but {2}; choose another loss");
+        "the loss '{0}' is for {1}, but {2}; choose another loss{3}");
 
     /// <summary>A metric is for another kind of targets.</summary>
     public static Diagnostic MetricOfOtherTargets { get; } = Error(107, "A metric is for another kind of targets.",
         "Remove the metric, or choose another one.",
-        "the metric '{0}' is for {1}, but {2}; leave the metric out or choose another one");
+        "the metric '{0}' is for {1}, but {2}; leave the metric out or choose another one{3}");
 
     /// <summary>The sampler cannot draw these batches, or not enough of them.</summary>
     public static Diagnostic Sampler { get; } = Error(108, "The sampler cannot draw these batches, or not enough of them.",

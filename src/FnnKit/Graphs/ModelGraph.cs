@@ -63,8 +63,8 @@ public sealed class ModelGraph
     private void AddConversion(Model model)
     {
         int outputs = model.OutputCount;
-        if (model.OutputMeaning == OutputMeaning.Logit)
-            Add("probability", outputs, isDouble: true, y => outputs == 1 ? GraphValue.Call("Sigmoid", y) : GraphValue.Call("Softmax", y).With("axis", 1));
+        if (model.OutputMeaning is OutputMeaning.Logit or OutputMeaning.IndependentLogit)
+            Add("probability", outputs, isDouble: true, y => outputs == 1 || model.OutputMeaning == OutputMeaning.IndependentLogit ? GraphValue.Call("Sigmoid", y) : GraphValue.Call("Softmax", y).With("axis", 1));
         else if (model.OutputMeaning.NeedsConversion())
             Add("power", outputs, isDouble: true, GraphValue.Exp);
     }

@@ -63,14 +63,14 @@ public sealed class CrossValidationFolder : IDisposable
         _lock = RunLock.Take(_path);
         if (IsOne(_path))
             PreviousRun.Keep(_path, [ResultName, SettingsName, .. Directory.GetDirectories(_path, "fold*").Select(Path.GetFileName).OfType<string>()]);
-        AtomicFile.WriteAllText(Path.Combine(_path, SettingsName), EffectiveSettings.Write(setup, pluginFolders));
+        AtomicFile.WriteAllText(Path.Combine(_path, SettingsName), EffectiveSettings.Write(setup, pluginFolders, _path));
     }
 
     /// <summary>Takes the folder to continue a cross-validation with the settings that it began with: folds that have finished are not trained again.</summary>
     /// <exception cref="CheckpointException">Another process writes to the folder, or a setting has changed.</exception>
     public void Resume(TrainingSetup setup, IReadOnlyList<string> pluginFolders)
     {
-        string[] changes = EffectiveSettings.Changes(Path.Combine(_path, SettingsName), setup, pluginFolders);
+        string[] changes = EffectiveSettings.Changes(Path.Combine(_path, SettingsName), setup, pluginFolders, _path);
         if (changes.Length > 0)
             throw new CheckpointException($"A cross-validation is resumed with the settings that it began with, so that all folds are alike: {string.Join(", ", changes)}. Resume without the change, or start a new one.");
         _lock = RunLock.Take(_path);
@@ -81,8 +81,15 @@ public sealed class CrossValidationFolder : IDisposable
     public void Dispose() => _lock?.Dispose();
 
     /// <summary>The test of a fold that had finished before the cross-validation was resumed; null if it must be trained.</summary>
+    /// <exception cref="CheckpointException">Another process writes to the folder of the fold.</exception>
     public IReadOnlyDictionary<string, double>? ReadTest(int fold)
-        => _resumes && RunEnding.Read(PathOf(fold)) is { IsFinished: true } ending ? ending.Test : null;
+    {
+        if (!_resumes || RunEnding.Read(PathOf(fold)) is not { IsFinished: true } ending)
+            return null;
+        // A process that was killed right after the end of the fold has left its lock.
+        RunLock.Take(PathOf(fold)).Dispose();
+        return ending.Test;
+    }
 
     /// <summary>Writes what came of all folds.</summary>
     public void Write(IReadOnlyList<FoldScore> scores)

@@ -158,7 +158,7 @@ public sealed class RunFolder : IRunStore, IDisposable
         DurableFolder.Create(Path);
         if (!File.Exists(In(SettingsName)))
             AtomicFile.WriteAllText(In(SettingsName), EffectiveSettings.Write(_setup, _pluginFolders, Path));
-        result.Model.Save(ModelPath);
+        result.UnfinishedModel.Save(ModelPath);
         AtomicFile.WriteAllText(In(RunRecord.FileName), _record.Write(_start!, _clock.GetElapsedTime(_started), Reason(result.StopReason), result.StoppedBy, result));
         if (result.StopReason != StopReason.Cancelled)
             PreviousRun.Remove(Path);

@@ -36,7 +36,7 @@ internal sealed class RunRecord(TrainingSetup setup, IReadOnlyList<PluginRecord>
         json["epochs"] = result.Epochs;
         json["steps"] = result.Steps;
         json["weights_of_step"] = result.WeightsOfStep;
-        if (result.Model.Notes.Refit is { } refit)
+        if (result.UnfinishedModel.Notes.Refit is { } refit)
             json["refit"] = new JsonObject { ["samples"] = refit.Samples, ["steps"] = refit.Steps };
         json["test"] = ModelSchema.WriteNumbers(result.Test);
         return Text(json, stopReason, duration, detail);

@@ -5,7 +5,10 @@ namespace FnnKit;
 /// <summary>
 /// A mean of the weights of many steps, which is what is validated, tested and saved in the model, while training goes on from the last ones.
 /// </summary>
-/// <remarks>What layers keep beside their weights, such as the statistics of a batch norm, is not averaged: it is that of the last step.</remarks>
+/// <remarks>
+/// Statistics that follow batches, such as those of a batch norm, are computed for the averaged weights: their mean over the batches of the epoch. It takes one more
+/// pass forward through the training part whenever the average is measured, as PyTorch's <c>update_bn</c> does.
+/// </remarks>
 public sealed record AveragingOptions
 {
     /// <summary>How the mean is made; by default there is none.</summary>

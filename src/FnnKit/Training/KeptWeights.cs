@@ -12,13 +12,8 @@ internal sealed class KeptWeights<T>(Network<T> network)
     /// <summary>The step whose weights were kept.</summary>
     public long Step { get; private set; }
 
-    /// <summary>Keeps weights and states, or a mean of weights that stands for them.</summary>
-    public void Keep(long step, Arena<T>? mean)
-    {
-        var copy = Reserve(step);
-        network.CopyTo(copy);
-        mean?.Span.CopyTo(copy.Weights.Span);
-    }
+    /// <summary>Keeps the weights and states that the network has.</summary>
+    public void Keep(long step) => network.CopyTo(Reserve(step));
 
     /// <summary>Makes room for weights that were kept at a step.</summary>
     public Network<T> Reserve(long step)

@@ -62,7 +62,7 @@ internal sealed class Refit<T>
             average?.After(step + 1);
         }
 
-        average?.Exchange();
+        new AveragedNetwork<T>(average, network, steps, _data.StepsPerEpoch).Enter(Note.Steps);
         return Reductions.AllFinite<T>(network.Weights.Span) ? network : throw new TrainingException(
             "The refit on all samples diverged, although the run before it did not. Set a smaller 'Optimizer:LearningRate', or set 'Training:Refit' to false.");
     }

@@ -32,12 +32,34 @@ internal sealed class StepLoop<T>(TrainingSession<T> session, PreparedData<T> sa
         return batchesPerStep > 1 && session.Reduction == Reduction.Mean && masses > 0 ? losses / masses : losses;
     }
 
-    private double ComputeGradient(ReadOnlySpan<int> batch, Measurement<T>? measurement, bool needsLoss)
+    /// <summary>Runs each batch of an epoch through the network in training mode and changes no weight.</summary>
+    /// <param name="epoch">The number of the epoch.</param>
+    /// <param name="before">Is called before each batch.</param>
+    /// <param name="after">Is called after each batch.</param>
+    public void Pass(long epoch, Action before, Action after)
+    {
+        order.Draw(epoch);
+        // A sampler that has only so many batches leaves the rest of its last epoch empty.
+        long batches = Math.Min(order.Plan.StepsPerEpoch, (order.Plan.MaximumSteps ?? long.MaxValue) - (epoch * order.Plan.StepsPerEpoch));
+        for (int i = 0; i < batches; i++)
+        {
+            before();
+            Forward(order.Batch(i));
+            after();
+        }
+    }
+
+    private void Forward(ReadOnlySpan<int> batch)
     {
         if (!_isLaidOut)
             session.Gather(samples, batch);
         _isLaidOut = order.IsWholeSet;
         session.Forward();
+    }
+
+    private double ComputeGradient(ReadOnlySpan<int> batch, Measurement<T>? measurement, bool needsLoss)
+    {
+        Forward(batch);
         double loss = session.ComputeLoss(needsLoss || measurement is not null);
         if (measurement is not null)
         {

@@ -1,10 +1,22 @@
+using System.Globalization;
+using System.Text;
+
 namespace FnnKit;
 
 /// <summary>What came of a training.</summary>
 public sealed record TrainingResult
 {
     /// <summary>The trained model.</summary>
-    public required Model Model { get; init; }
+    /// <exception cref="OperationCanceledException">The training was cancelled, so that its model has not finished training.</exception>
+    public required Model Model
+    {
+        get => StopReason != StopReason.Cancelled ? UnfinishedModel : throw new OperationCanceledException(
+            $"The training was cancelled after step {Steps}, so its model has not finished training. Resume the run, or take 'UnfinishedModel' to use the model as it stands.");
+        init => UnfinishedModel = value;
+    }
+
+    /// <summary>The model as it stands, also of a training that was cancelled.</summary>
+    public Model UnfinishedModel { get; private init; } = null!;
 
     /// <summary>Where the run is stored; null if it is not stored.</summary>
     public string? Location { get; init; }
@@ -38,4 +50,11 @@ public sealed record TrainingResult
 
     /// <summary>How many samples were trained on, validated on and tested on.</summary>
     public required DataSplit Split { get; init; }
+
+    /// <summary>Names how the training ended; the model of one that was cancelled cannot be printed.</summary>
+    private bool PrintMembers(StringBuilder builder)
+    {
+        builder.Append(CultureInfo.InvariantCulture, $"StopReason = {StopReason}, Epochs = {Epochs}, Steps = {Steps}, WeightsOfStep = {WeightsOfStep}");
+        return true;
+    }
 }

@@ -24,6 +24,7 @@ internal sealed class TrainingRun<T>
     private readonly TrainingProgress _progress = new();
     private readonly RunState<T> _state;
     private readonly WeightAverage<T>? _average;
+    private readonly AveragedNetwork<T> _averaged;
     private readonly int _stepsPerEpoch;
     private readonly long _totalSteps;
     private readonly string _fingerprint;
@@ -50,6 +51,7 @@ internal sealed class TrainingRun<T>
         _reporter = new Reporter<T>(setup, data, network, _loss, _order.Plan, team, clock);
         _stepsPerEpoch = data.StepsPerEpoch;
         _average = WeightAverage<T>.Create(setup.Training, network.Weights, _stepsPerEpoch);
+        _averaged = new AveragedNetwork<T>(_average, network, _steps, _stepsPerEpoch);
         _fingerprint = data.Samples.Fingerprint();
         _state = new RunState<T>(new RunOrigin(setup, _fingerprint, _stepsPerEpoch), network, _session.OptimizerState, _kept, _average, _callbacks, _reporter.Training);
         _totalSteps = data.TotalSteps;
@@ -102,7 +104,7 @@ internal sealed class TrainingRun<T>
         if (wasCancelled)
             SaveCheckpoint();
         if (_kept.Copy is null)
-            _average?.Exchange();
+            _averaged.Enter(_state.Step);
         _kept.Restore();
         _loss.MoveTo(ProgressOf(Math.Max(0, _state.Step - 1)));
         var result = CreateResult(final ?? _network, refit, wasCancelled);
@@ -208,9 +210,9 @@ internal sealed class TrainingRun<T>
             return;
         double learningRate = LearningRate(_state.Step - 1);
         _loss.MoveTo(ProgressOf(_state.Step - 1));
-        _average?.Exchange();
+        _averaged.Enter(_state.Step);
         var report = _reporter.EndEpoch(_state.Epoch, _state.Step, learningRate, isReported);
-        _average?.Exchange();
+        _averaged.Leave();
         if (isReported)
         {
             _state.LastValues = report.Values;
@@ -240,7 +242,9 @@ internal sealed class TrainingRun<T>
         if (outcome.Keeping.Count > 0)
         {
             _state.KeptBy = [.. outcome.Keeping.Select(IndexOf)];
-            _kept.Keep(_state.Step, _average is { Count: > 0 } ? _average.Mean : null);
+            _averaged.Enter(_state.Step);
+            _kept.Keep(_state.Step);
+            _averaged.Leave();
             _state.KeptValues = _state.LastValues;
         }
 

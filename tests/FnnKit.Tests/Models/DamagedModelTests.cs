@@ -37,7 +37,7 @@ public sealed class DamagedModelTests : IDisposable
     {
         var network = new Network<float>(NetworkPlan.Create([new(new Dense { Units = 2 }), new(new BatchNorm())], 2));
         var kept = new KeptWeights<float>(network);
-        kept.Keep(1, null);
+        kept.Keep(1);
         var setup = Some.Setup();
         setup.Callbacks = [new EarlyStopping()];
         return new RunState<float>(

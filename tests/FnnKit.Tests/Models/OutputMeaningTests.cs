@@ -39,6 +39,44 @@ public sealed class OutputMeaningTests
         return (await new Trainer(setup).TrainAsync(), setup);
     }
 
+    /// <summary>Two labels, each true or false, and shares of two classes.</summary>
+    private static TableDataSet Numbers(params double[] targets) => new(
+        new DataSchema([new Column("a"), new Column("b")], [new Column("first"), new Column("second")]), [-2, -1, -1, -2, -2, -2, -1, -1, 2, 1, 1, 2, 2, 2, 1, 1], targets);
+
+    private static async Task<Model> TrainNumbers(ILoss loss, IActivation? activation, params double[] targets)
+    {
+        var setup = Some.Setup(Numbers(targets));
+        setup.Network.Layers = [new(new Dense { Units = 2, Activation = activation })];
+        (setup.Loss, setup.Metrics, setup.Training.Epochs) = (loss, [new FnnKit.Metrics.MeanAbsoluteError()], 200);
+        return (await new Trainer(setup).TrainAsync()).Model;
+    }
+
+    [Fact]
+    public async Task Logits_of_several_labels_become_a_probability_each()
+    {
+        var model = await TrainNumbers(new BinaryCrossEntropyWithLogits(), null, 0, 1, 0, 1, 0, 1, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1);
+        Assert.Equal(OutputMeaning.IndependentLogit, model.OutputMeaning);
+        double[] predicted = model.Predict(1.5, 1.5);
+        Assert.All(predicted, value => Assert.InRange(value, 0.5, 1));
+        Assert.True(predicted.Sum() > 1.5, "the labels do not exclude each other");
+        Assert.InRange(model.Predict(-1.5, -1.5)[0], 0, 0.5);
+        string folder = Folder();
+        model.Save(Path.Combine(folder, "model.safetensors"));
+        Assert.Equal(predicted, Model.Load(Path.Combine(folder, "model.safetensors"), Shipped).Predict(1.5, 1.5));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task Shares_of_classes_can_be_learned_with_cross_entropy_and_likelihood()
+    {
+        double[] shares = [0.9, 0.1, 0.9, 0.1, 0.9, 0.1, 0.9, 0.1, 0.2, 0.8, 0.2, 0.8, 0.2, 0.8, 0.2, 0.8];
+        double[] byEntropy = (await TrainNumbers(new CrossEntropy(), new Softmax(), shares)).Predict(1.5, 1.5);
+        Assert.Equal(1, byEntropy.Sum(), 1e-6);
+        Assert.Equal(0.2, byEntropy[0], 0.1);
+        double[] byLikelihood = (await TrainNumbers(new NegativeLogLikelihood(), new LogSoftmax(), shares)).Predict(1.5, 1.5);
+        Assert.Equal(byEntropy[0], byLikelihood[0], 1e-5);
+    }
+
     private static string Folder() => Directory.CreateTempSubdirectory("fnnkit").FullName;
 
     [Theory]

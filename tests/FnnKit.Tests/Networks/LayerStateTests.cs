@@ -74,7 +74,7 @@ public sealed class LayerStateTests : IDisposable
         var network = new Network<float>(NetworkPlan.Create([new(new BatchNorm())], 2));
         var kept = new KeptWeights<float>(network);
         network.States.Span.Fill(3);
-        kept.Keep(1, null);
+        kept.Keep(1);
         network.States.Span.Fill(4);
         kept.Restore();
         Assert.All(network.States.Span.ToArray(), value => Assert.Equal(3, value));

@@ -70,7 +70,7 @@ public sealed class RefitTests
         var store = new Mock<IRunStore>();
         var result = await new Trainer(Setup(refit: true), [observer.Object], store: store.Object).TrainAsync(cancellation.Token);
         Assert.Equal(StopReason.Cancelled, result.StopReason);
-        Assert.Null(result.Model.Notes.Refit);
+        Assert.Null(result.UnfinishedModel.Notes.Refit);
         store.Verify(mock => mock.SaveCheckpoint(It.Is<Checkpoint>(checkpoint => checkpoint.Step == result.Steps)), Times.Once);
     }
 

@@ -117,6 +117,10 @@ public class TrainerTests
         var result = await new Trainer(setup).TrainAsync(source.Token);
         Assert.Equal(StopReason.Cancelled, result.StopReason);
         Assert.Equal(2, result.Epochs);
+        // Who saves the model as if nothing had happened is stopped.
+        Assert.Contains("cancelled after step", Assert.Throws<OperationCanceledException>(() => result.Model).Message, StringComparison.Ordinal);
+        Assert.Equal(2, result.UnfinishedModel.Predict(0.3, -0.4).Length);
+        Assert.Contains("Cancelled", result.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -15,6 +15,8 @@ public sealed class Csv : IFileLoader
 {
     private const string DelimiterRule = "'Delimiter' must be one ASCII character other than a quote, such as \",\", \";\" or \"\\t\"";
 
+    private const string CommentRule = "'Comment' must be one ASCII character other than a quote, a comma or a digit, such as \"#\" or \"%\"";
+
     /// <summary>The file.</summary>
     [Required]
     [FilePath]
@@ -40,6 +42,18 @@ public sealed class Csv : IFileLoader
 
     /// <summary>Whether the first line holds the names of the columns.</summary>
     public bool Header { get; set; } = true;
+
+    /// <summary>How many lines before the header, or before the first row, are passed over, such as a title; empty lines and comments do not count.</summary>
+    [Range(0, 1000)]
+    public int SkipLines { get; set; }
+
+    /// <summary>The character that lines of comments begin with, which are passed over; by default there are none.</summary>
+    [MinLength(1, ErrorMessage = CommentRule)]
+    [RegularExpression("^[!#-+\\--/:-~]$", ErrorMessage = CommentRule)]
+    public string? Comment { get; set; }
+
+    /// <summary>Whether values may stand in double quotes, which are then no part of them; if not, a quote is a character like others, as in 1".</summary>
+    public bool Quotes { get; set; } = true;
 
     /// <summary>The character between values; by default a comma, or a tab in files that end in .tsv.</summary>
     [MinLength(1, ErrorMessage = DelimiterRule)]

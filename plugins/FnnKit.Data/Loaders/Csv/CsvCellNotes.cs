@@ -10,7 +10,7 @@ internal static class CsvCellNotes
     public static void Write(Csv options, string[] names, CsvColumnCells[] columns, List<FileNote> notes)
     {
         int target = options.Target is null ? names.Length - 1 : Array.IndexOf(names, options.Target);
-        string[] usual = [.. TableText.UsualMissing.Where(word => columns.Where((_, i) => i != target).Any(column => column.IsMissing(word)))];
+        string[] usual = [.. TableText.UsualMissing.Where(word => columns.Where((_, i) => i != target && names[i].Length > 0).Any(column => column.IsMissing(word)))];
         if (usual.Length > 0)
             notes.Add(new(nameof(Csv.Missing), $"Values are missing: {string.Join(", ", usual.Select(word => word.Length == 0 ? "empty ones" : $"'{word}'"))}."));
         var odd = new List<string>();
@@ -26,6 +26,12 @@ internal static class CsvCellNotes
             options.Missing = [.. usual, .. odd.Distinct()];
         if (target >= 0 && !columns[target].HoldsNumbers && columns[target].UsualMissing.FirstOrDefault(word => word.Length > 0) is { } word)
             notes.Add(new(nameof(Csv.Target), $"{names[target]}: '{word}' counts as a class; if it stands for a missing value, remove the lines that have it."));
+        if (target >= 0 && options.TargetKind is null && columns[target].HoldsTwoWholeNumbers)
+        {
+            options.TargetKind = FnnKit.TargetKind.Classes;
+            notes.Add(new(nameof(Csv.TargetKind), $"{names[target]}: two whole numbers are classes; set 'TargetKind' to \"Numbers\" if they are amounts."));
+        }
+
         string[] dates = [.. names.Where((_, i) => i != target && columns[i].HoldsDates)];
         if (dates.Length > 0)
         {

@@ -9,12 +9,16 @@ internal sealed class CsvColumnCells(NumberFormat format, bool holdsNumbers)
 
     private readonly Dictionary<string, (long Line, long Count)> _odd = [];
     private readonly HashSet<string> _missing = new(StringComparer.OrdinalIgnoreCase);
-    private long _dates, _texts;
+    private readonly HashSet<double> _distinct = [];
+    private long _dates, _texts, _decimals;
 
     public bool HoldsNumbers => holdsNumbers;
 
     /// <summary>Whether it holds dates and nothing else.</summary>
     public bool HoldsDates => !holdsNumbers && _dates > 0 && _dates == _texts && Numbers == 0;
+
+    /// <summary>Whether it holds two whole numbers, written as 0.0 and 1.0, and nothing else: more likely classes than amounts.</summary>
+    public bool HoldsTwoWholeNumbers => holdsNumbers && _distinct.Count == 2 && _distinct.All(double.IsInteger) && _decimals > 0 && _texts == 0;
 
     /// <summary>Whether it holds categories of which some look like numbers.</summary>
     public bool IsMixed => !holdsNumbers && Numbers > 0 && _odd.Count > 0;
@@ -44,6 +48,10 @@ internal sealed class CsvColumnCells(NumberFormat format, bool holdsNumbers)
         else if (format.TryParse(value, out double number) && !double.IsNaN(number))
         {
             Numbers++;
+            _decimals += value.ContainsAny((byte)'.', (byte)',') ? 1 : 0;
+            // More than two need not be told apart.
+            if (_distinct.Count <= 2)
+                _distinct.Add(number);
         }
         else
         {

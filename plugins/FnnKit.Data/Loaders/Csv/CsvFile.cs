@@ -17,8 +17,9 @@ internal sealed class CsvFile : ITableRow, IDisposable
 
     /// <param name="layout">The file, and how it is written.</param>
     /// <param name="input">What to read in its place; null for the file.</param>
+    /// <param name="isPart">Whether the input is rows out of the middle of a file.</param>
     /// <exception cref="DataException">The file cannot be opened.</exception>
-    public CsvFile(Csv layout, Stream? input = null)
+    public CsvFile(Csv layout, Stream? input = null, bool isPart = false)
     {
         string path = layout.Path ?? throw new DataException("The data loader 'csv' needs 'Path', the file to read.");
         Path = input is null ? System.IO.Path.GetFullPath(path) : path;
@@ -31,12 +32,17 @@ internal sealed class CsvFile : ITableRow, IDisposable
             TrackLineNumbers = true,
             MaxRecordSize = layout.MaximumRowLength,
             MalformedData = CsvMalformedDataHandling.Throw,
+            Mode = layout.Quotes ? CsvMode.Rfc4180 : CsvMode.NoEscape,
+            CommentPrefix = layout.Comment?[0],
         };
         _reader = Guard(() => input is null ? CsvReader.FromFile(Path, options) : CsvReader.Create(input, options, leaveOpen: true));
         _maximumColumns = layout.MaximumColumns;
         _maximumRowLength = layout.MaximumRowLength;
         _length = input is null ? new FileInfo(Path).Length : null;
         _read = _reader.Read;
+        for (int i = 0; !isPart && i < layout.SkipLines && Guard(_read); i++)
+        {
+        }
     }
 
     public string Path { get; }
@@ -124,6 +130,12 @@ internal sealed class CsvFile : ITableRow, IDisposable
 
     public void Dispose() => _reader.Dispose();
 
+    /// <summary>The library tells the kinds of malformed quotes apart only in its messages.</summary>
+    private static string Describe(CsvFormatException exception)
+        => exception.Message.Contains("inside an unquoted", StringComparison.Ordinal) ? "there is a quote inside a value that does not begin with one; set 'Quotes' to false if quotes are characters like others"
+            : exception.Message.Contains("after the closing quote", StringComparison.Ordinal) ? "there is text after the closing quote of a value; write a quote inside a quoted value twice (\"\"), or set 'Quotes' to false if quotes are characters like others"
+            : exception.Message.TrimEnd('.');
+
     private TResult Guard<TResult>(Func<TResult> read)
     {
         try
@@ -140,9 +152,13 @@ internal sealed class CsvFile : ITableRow, IDisposable
         }
         catch (CsvFormatException exception)
         {
+<<<<<<< HEAD
             if (exception.Message.Contains(nameof(CsvReaderOptions.MaxRecordSize), StringComparison.Ordinal))
                 throw DataException.At(new(Path) { Line = exception.LineNumber }, $"the row has more bytes than 'MaximumRowLength' ({_maximumRowLength}) allows; look for a quote that is not closed, or raise it if rows are meant to be so long");
             throw new DataException($"{Path}, line {exception.LineNumber}: this is not a row of values: {exception.Message}", exception) { Location = new(Path) { Line = exception.LineNumber } };
+=======
+            throw new DataException($"{Path}, line {exception.LineNumber}: this is not a row of values: {Describe(exception)}.", exception) { Location = new(Path) { Line = exception.LineNumber } };
+>>>>>>> faults
         }
     }
 }

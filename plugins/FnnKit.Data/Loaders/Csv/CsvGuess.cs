@@ -11,14 +11,29 @@ internal static class CsvGuess
     /// <returns>A note on each.</returns>
     public static IReadOnlyList<FileNote> Infer(Csv options)
     {
+        try
+        {
+            return InferAll(options);
+        }
+        catch (DataException exception) when (options.Quotes && exception.InnerException is CsvHelper.CsvFormatException && !CsvPreamble.HasQuotedValues(options))
+        {
+            options.Quotes = false;
+            return [new(nameof(Csv.Quotes), "No value stands in quotes: quotes are characters like others."), .. InferAll(options)];
+        }
+    }
+
+    private static List<FileNote> InferAll(Csv options)
+    {
         var notes = new List<FileNote>();
         string[] names;
-        using (var file = new CsvFile(options))
+        if (!InferDelimiter(options))
+            return notes;
+        if (options is { SkipLines: 0, Comment: null })
         {
-            if (!file.Read())
-                return notes;
-            if (options.Delimiter is null && file.Columns == 1 && Delimiter(file.Text(0)) is { } delimiter)
-                options.Delimiter = delimiter == "\\t" ? "\t" : delimiter;
+            CsvPreamble.Infer(options, notes);
+            // The delimiter may have been hidden by a title.
+            if (notes.Count > 0)
+                InferDelimiter(options);
         }
 
         if (options.Delimiter is not null)
@@ -36,6 +51,17 @@ internal static class CsvGuess
 
         DetectValues(options, options.Header ? names : [.. names.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"column{i + 1}"))], notes);
         return notes;
+    }
+
+    /// <returns>Whether the file has a row.</returns>
+    private static bool InferDelimiter(Csv options)
+    {
+        using var file = new CsvFile(options);
+        if (!file.Read())
+            return false;
+        if (options.Delimiter is null && file.Columns == 1 && Delimiter(file.Text(0)) is { } delimiter)
+            options.Delimiter = delimiter == "\\t" ? "\t" : delimiter;
+        return true;
     }
 
     /// <summary>What a line of one value is delimited by, as it stands in a configuration; null if that cannot be told.</summary>

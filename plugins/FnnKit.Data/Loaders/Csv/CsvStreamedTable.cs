@@ -77,7 +77,7 @@ internal sealed class CsvStreamedTable : IDataSet
         Gather(samples, text);
         RequireUnchanged();
         using var rows = new MemoryStream(text, 0, length);
-        using (var file = new CsvFile(_options, rows))
+        using (var file = new CsvFile(_options, rows, isPart: true))
             Parse(file, samples, features);
         ArrayPool<byte>.Shared.Return(text);
     }

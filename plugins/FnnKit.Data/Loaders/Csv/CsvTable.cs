@@ -15,6 +15,7 @@ internal static class CsvTable
         Classes = "set 'TargetKind' to 'Classes'",
         Missing = text => $"say that \"{text}\" stands for a missing value, with \"Missing\": [ \"{text}\" ], and add the transform 'impute'",
         DecimalComma = "set 'DecimalComma' to true",
+        DecimalPoint = "set 'DecimalComma' to false",
         Thousands = separator => $"set 'Thousands' to \"{separator}\"",
         Symbols = symbol => $"list \"{symbol}\" in 'Symbols'",
     };
@@ -55,7 +56,7 @@ internal static class CsvTable
             HasNames = options.Header,
             Advice = Advice,
         });
-        table.AddColumns(names = ReadNames(options, file));
+        table.AddColumns(names = ReadNames(options, schema, file));
         return table;
     }
 
@@ -85,10 +86,10 @@ internal static class CsvTable
     /// <summary>Reads up to the first sample.</summary>
     /// <returns>The names of the columns.</returns>
     /// <exception cref="DataException">There are no samples.</exception>
-    private static string[] ReadNames(Csv options, CsvFile file)
+    private static string[] ReadNames(Csv options, DataSchema? schema, CsvFile file)
     {
         bool isThere = file.Read();
-        if (isThere && file.Columns == 1 && CsvGuess.Delimiter(file.Text(0)) is { } delimiter)
+        if (isThere && file.Columns == 1 && (CsvGuess.Delimiter(file.Text(0)) ?? (schema?.Features.Count > 1 && file.Text(0).Contains(',', StringComparison.Ordinal) ? "," : null)) is { } delimiter)
             throw file.Error($"there is one value, '{Start(file.Text(0))}', but more seem to stand between '{delimiter}'; set 'Delimiter' to \"{delimiter}\"");
         string[] names = !isThere ? [] : options.Header ? ReadHeader(file) : [.. Enumerable.Range(1, file.Columns).Select(number => $"column{number}")];
         if (!isThere || (options.Header && !file.Read()))

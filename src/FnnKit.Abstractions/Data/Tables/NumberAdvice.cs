@@ -14,7 +14,8 @@ internal static class NumberAdvice
             return $"{separate(",")} if the comma separates thousands, or {comma} if it stands before decimals";
         var cures = new List<string>();
         if (format.DecimalComma != source.Options.DecimalComma)
-            cures.Add(format.DecimalComma && advice.DecimalComma is { } decimals ? $"{decimals} if its comma stands before decimals" : "write all numbers in one way");
+            cures.Add(format.DecimalComma && advice.DecimalComma is { } decimals ? $"{decimals} if its comma stands before decimals"
+                : !format.DecimalComma && advice.DecimalPoint is { } point ? $"{point} if all numbers are written with a point" : "write all numbers in one way");
         if (format.Thousands is { } thousands && thousands != source.Numbers.Thousands)
             cures.Add(advice.Thousands?.Invoke(thousands) ?? "write numbers without a separator of thousands");
         cures.AddRange(format.Symbols.Except(source.Numbers.Symbols).Select(symbol => advice.Symbols?.Invoke(symbol) ?? $"write numbers without '{symbol}'"));

@@ -24,6 +24,9 @@ public sealed record TableAdvice
     /// <summary>How to say that numbers have a comma before their decimals, such as <c>set 'DecimalComma' to true</c>.</summary>
     public string? DecimalComma { get; init; }
 
+    /// <summary>How to say that numbers have a point before their decimals, such as <c>set 'DecimalComma' to false</c>.</summary>
+    public string? DecimalPoint { get; init; }
+
     /// <summary>How to name the separator of thousands, such as <c>set 'Thousands' to ","</c> for a comma.</summary>
     public Func<string, string>? Thousands { get; init; }
 

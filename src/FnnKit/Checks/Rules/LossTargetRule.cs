@@ -8,6 +8,6 @@ internal sealed class LossTargetRule : ISetupRule
         if (facts.Setup.Loss is not { } loss || TargetDisplay.Fits(loss.Targets, facts.Data.Schema))
             yield break;
         yield return SetupFinding.Create(
-            SettingDiagnostics.LossOfOtherTargets, "Loss", PartIdentity.Get(loss).Name, TargetDisplay.Describe(loss.Targets), TargetDisplay.Describe(facts.Data.Schema));
+            SettingDiagnostics.LossOfOtherTargets, "Loss", PartIdentity.Get(loss).Name, TargetDisplay.Describe(loss.Targets), TargetDisplay.Describe(facts.Data.Schema), TargetCure.Describe(facts, loss.Targets));
     }
 }

@@ -15,7 +15,8 @@ internal sealed class MetricTargetRule : ISetupRule
                     $"Metrics:{i}",
                     PartIdentity.Get(metrics[i]).Name,
                     TargetDisplay.Describe(metrics[i].Targets),
-                    TargetDisplay.Describe(facts.Data.Schema));
+                    TargetDisplay.Describe(facts.Data.Schema),
+                    TargetCure.Describe(facts, metrics[i].Targets));
             }
         }
     }

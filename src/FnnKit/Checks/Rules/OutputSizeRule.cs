@@ -11,14 +11,18 @@ internal sealed class OutputSizeRule : ISetupRule
         var schema = facts.Data.Schema;
         string layer = $"layer {plan.Layers.Count} '{plan.Layers[^1].Name}' has {outputs} output{(outputs == 1 ? "" : "s")}";
         string name = PartIdentity.Get(loss).Name;
-        string? message = schema.TargetKind == TargetKind.Numbers ? CheckNumbers(layer, outputs, schema) : CheckClasses(layer, outputs, schema, loss, name);
+        string? message = schema.TargetKind == TargetKind.Numbers ? CheckNumbers(layer, outputs, schema, loss, name) : CheckClasses(layer, outputs, schema, loss, name);
+        if (message is not null)
+            message += TargetCure.Describe(facts, schema.TargetKind == TargetKind.Numbers ? TargetKinds.Classes : TargetKinds.Numbers);
         if (message is not null)
             yield return new SetupFinding(SettingDiagnostics.OutputSize, facts.OutputPath, message, new NetworkException(message) { Layer = plan.Layers.Count - 1, Setting = facts.OutputPath });
     }
 
-    private static string? CheckNumbers(string layer, int outputs, DataSchema schema)
+    private static string? CheckNumbers(string layer, int outputs, DataSchema schema, ILoss loss, string name)
     {
         int targets = schema.Targets.Count;
+        if (targets < loss.MinimumOutputs)
+            return $"the loss '{name}' needs at least {loss.MinimumOutputs} outputs, but the data has {targets} target column{(targets == 1 ? "" : "s")} of numbers ({NameList.Format(schema.Targets.Select(column => column.Name))}); choose another loss";
         return outputs == targets ? null
             : $"{layer}, but the data has {targets} target column{(targets == 1 ? "" : "s")} ({NameList.Format(schema.Targets.Select(column => column.Name))}); give it {targets}";
     }
@@ -27,7 +31,7 @@ internal sealed class OutputSizeRule : ISetupRule
     {
         int classes = schema.Classes.Count;
         if (classes < 2)
-            return $"the data has only {Count(classes)} ({List(schema)}), so there is nothing to tell apart; check the target column, or set 'TargetKind' to 'Numbers' where it holds numbers";
+            return $"the data has only {Count(classes)} ({List(schema)}), so there is nothing to tell apart; check the target column";
         bool fits = outputs == classes || (outputs == 1 && classes == 2);
         if (fits && outputs >= loss.MinimumOutputs)
             return null;

@@ -58,7 +58,6 @@ public sealed partial class TerminalTests : TemporaryFolder
         }
     }
 
-<<<<<<< HEAD
     /// <summary>What commands write themselves: colors, the cursor on and off, lines that are written over, and the mode of the keypad, which .NET sets.</summary>
     [GeneratedRegex(@"\u001b(\[(\?(1|25)[hl]|[0-9;]*m|[0-9]*[ABCDGK])|[=>])")]
     private static partial Regex Ours();
@@ -97,7 +96,8 @@ public sealed partial class TerminalTests : TemporaryFolder
         string rest = Ours().Replace(recorded, "");
         Assert.True(Ours().IsMatch(recorded), "a terminal has colors");
         Assert.DoesNotContain(rest, character => char.IsControl(character) && character is not ('\r' or '\n' or '\t'));
-=======
+    }
+
     [Theory]
     [InlineData(60)]
     [InlineData(80)]
@@ -133,6 +133,5 @@ public sealed partial class TerminalTests : TemporaryFolder
         Assert.Equal(hasColors, drawn.Contains('\u2580', StringComparison.Ordinal));
         // Without colours the characters themselves are darker and brighter.
         Assert.Equal(!hasColors, drawn.Contains('#', StringComparison.Ordinal) || drawn.Contains('%', StringComparison.Ordinal) || drawn.Contains('@', StringComparison.Ordinal));
->>>>>>> faults
     }
 }

@@ -36,24 +36,16 @@ internal static class EvaluateCommand
         var setup = context.Settings is null ? new TrainingSetup() : context.ReadSetup();
         var model = location.Load(context.Catalogue, run.Console);
         var data = input is null ? await setup.Data.ReloadAsync(setup.Seed, model.Schema, run.Cancellation)
-<<<<<<< HEAD
-            : await DataSource.LoadAsync(ModelInput.LoaderFor(input, model, context, sets.Where(IsOfLoader)), DataSource.CreateRequest(setup.Seed, model.Schema), run.Cancellation);
-=======
-            : await LoadAsync(ModelInput.LoaderFor(input, model, context.Catalogue, sets.Where(IsOfLoader)), DataSource.CreateRequest(setup.Seed, model.Schema), run.Cancellation);
->>>>>>> faults
+            : await LoadAsync(ModelInput.LoaderFor(input, model, context, sets.Where(IsOfLoader)), DataSource.CreateRequest(setup.Seed, model.Schema), run.Cancellation);
         if (!data.HasTargets)
             throw new DataException($"'{input}' has no column '{model.Schema.Targets[0].Name}' to compare predictions with; use 'fnn predict' for data without targets.");
         var (samples, measured) = input is null ? Choose(DataSplit.Create(data, setup.Data.Split, setup.Seed), part) : ([.. Enumerable.Range(0, data.Count)], input);
         foreach (string gap in FindGaps(model, data, samples))
             run.Error.WriteLine(gap);
-<<<<<<< HEAD
         if (ModelMetrics.FindUnasked(model, setup, context.Catalogue) is { Count: > 0 } unasked)
             run.Error.WriteLine($"note: metrics of plugins that the run does not use were not measured: {string.Join(", ", unasked.Select(metric => $"{metric.Plugin}:{metric.Name}"))}. Name them in 'Metrics' to measure them.");
-        var values = model.Evaluate(data, samples, setup.Loss, ModelMetrics.Find(model, setup, context.Catalogue));
-=======
         var metrics = ModelMetrics.Find(model, setup, context.Catalogue);
         var values = model.Evaluate(data, samples, setup.Loss, metrics);
->>>>>>> faults
         var classes = model.Classes.Count == 0 ? null : ConfusionMatrix.Compute(model, data, samples);
         if (input is null && model.Notes.Refit is not null)
         {

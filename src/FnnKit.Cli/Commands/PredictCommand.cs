@@ -38,16 +38,12 @@ internal static class PredictCommand
         string format = PredictionFormat.Choose(request.Format, request.Output);
         var model = location.Load(context.Catalogue, run.Console);
         var view = PredictionView.Create(model, request.Probabilities, request.Top);
-<<<<<<< HEAD
         var loader = ModelInput.LoaderFor(request.Input, model, context, request.Sets);
-=======
-        var loader = ModelInput.LoaderFor(request.Input, model, context.Catalogue, request.Sets);
         return await ModelInput.ReadAsync(loader, () => PredictAsync(run, request, model, view, loader, format));
     }
 
     private static async Task<int> PredictAsync(CommandRun run, Request request, Model model, PredictionView view, IFileLoader loader, string format)
     {
->>>>>>> faults
         using var input = request.Input == ModelInput.Standard ? run.Console.OpenInput() : null;
         var gaps = new ValueGaps(model.Schema);
         var opened = await DataSource.OpenAsync(loader, DataSource.CreateRequest(0, model.Schema, input) with { Kept = request.Kept }, run.Cancellation);

@@ -10,7 +10,6 @@ internal static class ModelInput
     /// <param name="model">The model.</param>
     /// <param name="context">Where loaders come from.</param>
     /// <param name="sets">Options of the loader that differ for this input.</param>
-<<<<<<< HEAD
     public static IFileLoader LoaderFor(string input, Model model, CommandContext context, IEnumerable<string> sets)
     {
         bool isStream = input == Standard;
@@ -18,9 +17,7 @@ internal static class ModelInput
         if (!(isStream ? FileLoaders.IsRememberedForStream(model, context.Catalogue) : FileLoaders.IsRemembered(model, context.Catalogue, input)))
             context.ExcludeHarmful(isStream ? null : Path.GetFullPath(input));
         return isStream ? FileLoaders.FindForStream(model, context.Catalogue, sets: sets) : FileLoaders.FindFor(model, context.Catalogue, input, sets);
-=======
-    public static IFileLoader LoaderFor(string input, Model model, PluginCatalogue catalogue, IEnumerable<string> sets)
-        => input == Standard ? FileLoaders.FindForStream(model, catalogue, sets: sets) : FileLoaders.FindFor(model, catalogue, input, sets);
+    }
 
     /// <summary>Reads samples. An error that names an option of the loader says how to set the option for this file alone.</summary>
     public static async Task<T> ReadAsync<T>(IFileLoader loader, Func<Task<T>> read)
@@ -33,6 +30,5 @@ internal static class ModelInput
         {
             throw new DataException($"{exception.Message} For this file alone, set the option with --set 'Data:Loader:{option.Name}=VALUE'.", exception) { Location = exception.Location };
         }
->>>>>>> faults
     }
 }

@@ -152,13 +152,9 @@ internal sealed class CsvFile : ITableRow, IDisposable
         }
         catch (CsvFormatException exception)
         {
-<<<<<<< HEAD
             if (exception.Message.Contains(nameof(CsvReaderOptions.MaxRecordSize), StringComparison.Ordinal))
                 throw DataException.At(new(Path) { Line = exception.LineNumber }, $"the row has more bytes than 'MaximumRowLength' ({_maximumRowLength}) allows; look for a quote that is not closed, or raise it if rows are meant to be so long");
-            throw new DataException($"{Path}, line {exception.LineNumber}: this is not a row of values: {exception.Message}", exception) { Location = new(Path) { Line = exception.LineNumber } };
-=======
             throw new DataException($"{Path}, line {exception.LineNumber}: this is not a row of values: {Describe(exception)}.", exception) { Location = new(Path) { Line = exception.LineNumber } };
->>>>>>> faults
         }
     }
 }

@@ -35,11 +35,11 @@ internal static class EvaluateCommand
         using var context = location.ConfigurationPath is null ? run.OpenPlugins(null) : run.Open(location.ConfigurationPath, sets);
         var setup = context.Settings is null ? new TrainingSetup() : context.ReadSetup();
         var model = location.Load(context.Catalogue, run.Console);
-        var data = input is null ? await setup.Data.ReloadAsync(setup.Seed, model.Schema, run.Cancellation)
-            : await DataSource.LoadAsync(ModelInput.LoaderFor(input, model, context.Catalogue, sets.Where(IsOfLoader)), DataSource.CreateRequest(setup.Seed, model.Schema), run.Cancellation);
+        var parts = input is null ? await setup.Data.ReloadAsync(setup.Seed, model.Schema, run.Cancellation) : null;
+        var data = parts?.Data ?? await DataSource.LoadAsync(ModelInput.LoaderFor(input!, model, context.Catalogue, sets.Where(IsOfLoader)), DataSource.CreateRequest(setup.Seed, model.Schema), run.Cancellation);
         if (!data.HasTargets)
             throw new DataException($"'{input}' has no column '{model.Schema.Targets[0].Name}' to compare predictions with; use 'fnn predict' for data without targets.");
-        int[] samples = input is null ? Choose(DataSplit.Create(data, setup.Data.Split, setup.Seed), part) : [.. Enumerable.Range(0, data.Count)];
+        int[] samples = parts is not null ? Choose(parts.Split, part) : [.. Enumerable.Range(0, data.Count)];
         foreach (string gap in FindGaps(model, data, samples))
             run.Error.WriteLine(gap);
         var values = model.Evaluate(data, samples, setup.Loss, ModelMetrics.Find(model, setup, context.Catalogue));

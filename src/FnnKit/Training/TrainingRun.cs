@@ -51,7 +51,7 @@ internal sealed class TrainingRun<T>
         _stepsPerEpoch = data.StepsPerEpoch;
         _average = WeightAverage<T>.Create(setup.Training, network.Weights, _stepsPerEpoch);
         _fingerprint = data.Samples.Fingerprint();
-        _state = new RunState<T>(new RunOrigin(setup, _fingerprint, _stepsPerEpoch), network, _session.OptimizerState, _kept, _average, _callbacks, _reporter.Training);
+        _state = new RunState<T>(new RunOrigin(setup, _fingerprint, data.Split, _stepsPerEpoch), network, _session.OptimizerState, _kept, _average, _callbacks, _reporter.Training);
         _totalSteps = data.TotalSteps;
         (_session.StepsPerEpoch, _session.TotalSteps) = (_stepsPerEpoch, _totalSteps);
     }

@@ -41,7 +41,7 @@ public abstract class TableFileLoader : TableLoader, IFileLoader
         loader.TargetKind = request.TargetKind ?? TargetKind;
         var notes = new List<FileNote>();
         loader.InferFormat(notes);
-        TableSurvey.Infer(loader, notes);
+        InferValues(loader, notes);
         return new FileSuggestion(loader, notes);
     }
 

@@ -41,6 +41,12 @@ public abstract class TableLoader : IDataLoader
     /// <exception cref="DataException">The table cannot be opened; the message names it.</exception>
     protected internal abstract ITableReader OpenTable(TableRequest request);
 
+    /// <summary>Infers the options of the values that are not set, such as dates and words for missing values, from all rows.</summary>
+    /// <param name="loader">A loader that nobody uses yet.</param>
+    /// <param name="notes">Receives a note for each option.</param>
+    /// <exception cref="DataException">The table cannot be read.</exception>
+    protected static void InferValues(TableLoader loader, List<FileNote> notes) => TableSurvey.Infer(loader, notes);
+
     /// <inheritdoc/>
     public Task<IDataSet> LoadAsync(DataRequest request, CancellationToken cancellationToken)
         => Task.Run(() => TableReading.Load(this, request, cancellationToken), cancellationToken);

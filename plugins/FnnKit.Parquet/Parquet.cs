@@ -8,12 +8,18 @@ namespace FnnKit.Parquet;
 /// are missing values. Fields of groups have the name <c>group.field</c>. Only columns that are looked at are read. Columns of lists and maps cannot be features.
 /// </remarks>
 [DataLoader("parquet")]
-public sealed class Parquet : TableFileLoader
+public sealed class Parquet : TableFileLoader, ITableFormat
 {
     private static readonly byte[] Magic = Encoding.ASCII.GetBytes("PAR1");
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> FileExtensions => [".parquet", ".pq"];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> WrittenExtensions => FileExtensions;
+
+    /// <inheritdoc/>
+    public ITableWriter CreateWriter(Stream stream, IReadOnlyList<ColumnDeclaration> columns) => new ParquetTableWriter(stream, columns);
 
     /// <inheritdoc/>
     public override FileMatch Match(FileHead file)

@@ -45,8 +45,8 @@ internal abstract class ParquetColumn(DataField field, TableColumnKind kind = Ta
                 field, value => TableCell.FromNumber(value.DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber), TableColumnKind.Dates),
             _ when type == typeof(TimeSpan) => new ParquetColumn<TimeSpan>(field, value => TableCell.FromNumber(value.TotalDays)),
             _ when type == typeof(TimeOnly) => new ParquetColumn<TimeOnly>(field, value => TableCell.FromNumber(value.ToTimeSpan().TotalDays)),
-            _ when type == typeof(string) => new ParquetTextColumn(field),
-            _ when type == typeof(byte[]) => new ParquetOddColumn(field, "bytes"),
+            _ when type == typeof(string) || type == typeof(ReadOnlyMemory<char>) => new ParquetTextColumn(field),
+            _ when type == typeof(byte[]) || type == typeof(ReadOnlyMemory<byte>) => new ParquetOddColumn(field, "bytes"),
             _ => new ParquetOddColumn(field, $"values of the type {type.Name}"),
         };
     }

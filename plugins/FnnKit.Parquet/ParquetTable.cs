@@ -8,7 +8,7 @@ internal sealed class ParquetTable : ITableReader
 {
     private readonly string[] _paths;
     private readonly CancellationToken _cancellation;
-    private readonly ParquetColumn[] _columns;
+    private ParquetColumn[] _columns;
     private FileStream? _stream;
     private ParquetReader? _file;
     private ParquetRowGroupReader? _group;
@@ -21,11 +21,20 @@ internal sealed class ParquetTable : ITableReader
     public ParquetTable(string[] paths, CancellationToken cancellation)
     {
         (_paths, _cancellation) = (paths, cancellation);
-        OpenNext();
-        _columns = [.. _file!.Schema.GetDataFields().Select(ParquetColumn.Create)];
-        Columns = [.. _columns.Select(column => new ColumnDeclaration(column.Name, column.Kind))];
-        if (_columns.Length == 0)
-            throw new DataException($"{Current} has no columns.") { Location = new(Current) };
+        _columns = [];
+        try
+        {
+            OpenNext();
+            Guard(() => _columns = [.. _file!.Schema.GetDataFields().Select(ParquetColumn.Create)]);
+            Columns = [.. _columns.Select(column => new ColumnDeclaration(column.Name, column.Kind))];
+            if (_columns.Length == 0)
+                throw new DataException($"{Current} has no columns.") { Location = new(Current) };
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
     public IReadOnlyList<ColumnDeclaration> Columns { get; }
@@ -117,7 +126,8 @@ internal sealed class ParquetTable : ITableReader
 
     private void RequireSameColumns()
     {
-        DataField[] fields = _file!.Schema.GetDataFields();
+        DataField[] fields = [];
+        Guard(() => fields = _file!.Schema.GetDataFields());
         for (int i = 0; i < Math.Max(fields.Length, _columns.Length); i++)
         {
             var field = i < fields.Length ? fields[i] : null;

@@ -8,7 +8,7 @@ namespace FnnKit.Sql;
 /// because settings are written into runs and models.
 /// </remarks>
 [DataLoader("sql")]
-public sealed class Sql : TableLoader, IFileLoader
+public sealed class Sql : TableLoader, IFileLoader, ITableFormat
 {
     private static readonly byte[] SqliteMagic = "SQLite format 3\0"u8.ToArray();
 
@@ -51,6 +51,12 @@ public sealed class Sql : TableLoader, IFileLoader
     /// <inheritdoc/>
     protected override string SourceName
         => Path is { } path ? System.IO.Path.GetFullPath(path) : Table is { } table ? $"table {table}" : "the query";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> WrittenExtensions => [".sqlite", ".sqlite3", ".db"];
+
+    /// <inheritdoc/>
+    public ITableWriter CreateWriter(Stream stream, IReadOnlyList<ColumnDeclaration> columns) => new SqliteTableWriter(stream, columns);
 
     /// <inheritdoc/>
     public FileMatch Match(FileHead file)

@@ -34,7 +34,7 @@ internal sealed class JsonCells(JsonRecords records)
         {
             AppendPoint();
             Reserve(reader.ValueSpan.Length);
-            _length += reader.CopyString(_path.AsSpan(_length));
+            AppendKey(ref reader);
             reader.Read();
             VisitValue(ref reader, visit);
             _length = before;
@@ -82,6 +82,18 @@ internal sealed class JsonCells(JsonRecords records)
         catch (InvalidOperationException)
         {
             throw records.Error($"the value of '{Encoding.UTF8.GetString(_path, 0, _length)}' is not UTF-8 text; save the file in UTF-8");
+        }
+    }
+
+    private void AppendKey(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            _length += reader.CopyString(_path.AsSpan(_length));
+        }
+        catch (InvalidOperationException)
+        {
+            throw records.Error("a key is not UTF-8 text; save the file in UTF-8");
         }
     }
 

@@ -142,9 +142,13 @@ internal sealed class JsonRecords : IDisposable
             _start = 3;
         if (start.StartsWith([(byte)0xFF, (byte)0xFE]) || start.StartsWith([(byte)0xFE, (byte)0xFF]))
             throw Error("the file is in UTF-16; save it in UTF-8");
-        if (_isEnd && _buffer.AsSpan(_start, _end - _start).Trim(" \t\r\n"u8).IsEmpty)
+        while (!_isEnd && IsBlank())
+            Fill();
+        if (IsBlank())
             throw new DataException($"{_path} has no samples.") { Location = new(_path) };
     }
+
+    private bool IsBlank() => _buffer.AsSpan(_start, _end - _start).Trim(" \t\r\n"u8).IsEmpty;
 
     /// <summary>Enters an object and goes to the value of a key.</summary>
     private void Enter(string key)

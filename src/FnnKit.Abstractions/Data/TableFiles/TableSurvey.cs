@@ -16,14 +16,11 @@ internal static class TableSurvey
         {
             columns = [.. reader.Columns];
             texts = [.. columns.Select(_ => new TextColumnSurvey())];
+            int[] looked = [.. Enumerable.Range(0, columns.Length).Where(i => columns[i].Kind is not TableColumnKind.Numbers and not TableColumnKind.Dates && loader.Ignore?.Contains(columns[i].Name) is not true)];
             for (long row = 1; reader.Read(); row++)
             {
-                for (int i = 0; i < columns.Length; i++)
-                {
-                    var cell = reader.Read(i);
-                    if (columns[i].Kind is TableColumnKind.Inferred or TableColumnKind.Categories)
-                        texts[i].Add(cell, reader.Line ?? row, reader.Line is null ? "row" : "line");
-                }
+                foreach (int i in looked)
+                    texts[i].Add(reader.Read(i), reader.Line ?? row, reader.Line is null ? "row" : "line");
             }
         }
 

@@ -9,9 +9,6 @@ public sealed class SameTableTests : TemporaryFolder
 {
     private static readonly string[] Names = ["sepal_length", "sepal_width", "petal_length", "petal_width", "species"];
 
-    /// <summary>A connection string of a PostgreSQL server for tests, which <c>.ci/run</c> sets where there is one.</summary>
-    private static string? Postgres => Environment.GetEnvironmentVariable("FNNKIT_TEST_POSTGRES");
-
     [Fact]
     public void Text_json_parquet_and_sqlite_give_the_same_weights_in_memory_and_streamed()
     {
@@ -36,13 +33,10 @@ public sealed class SameTableTests : TemporaryFolder
         }
     }
 
-    [Fact]
+    [PostgresFact]
     public void A_table_of_postgresql_gives_the_same_weights_and_its_password_is_written_nowhere()
     {
-        // Machines without a server check nothing here; .ci/run says so.
-        if (Postgres is not { } connection)
-            return;
-        Environment.SetEnvironmentVariable("FNNKIT_TEST_SECRET", connection + ";Password=not-to-be-written");
+        Environment.SetEnvironmentVariable("FNNKIT_TEST_SECRET", PostgresFactAttribute.Connection + ";Password=not-to-be-written");
         byte[] expected = Train("""{ "Type": "csv", "Path": "examples/iris/iris.csv" }""");
         byte[] actual = Train("""{ "Type": "sql", "Provider": "postgresql", "ConnectionVariable": "FNNKIT_TEST_SECRET", "Table": "iris", "OrderBy": [ "id" ], "Ignore": [ "id" ], "Target": "species" }""");
         Assert.True(expected.AsSpan().SequenceEqual(actual));

@@ -35,11 +35,11 @@ internal static class EvaluateCommand
         using var context = location.ConfigurationPath is null ? run.OpenPlugins(null) : run.Open(location.ConfigurationPath, sets);
         var setup = context.Settings is null ? new TrainingSetup() : context.ReadSetup();
         var model = location.Load(context.Catalogue, run.Console);
-        var data = input is null ? await setup.Data.ReloadAsync(setup.Seed, model.Schema, run.Cancellation)
-            : await LoadAsync(ModelInput.LoaderFor(input, model, context, sets.Where(IsOfLoader)), DataSource.CreateRequest(setup.Seed, model.Schema), run.Cancellation);
+        var parts = input is null ? await setup.Data.ReloadAsync(setup.Seed, model.Schema, run.Cancellation) : null;
+        var data = parts?.Data ?? await LoadAsync(ModelInput.LoaderFor(input!, model, context, sets.Where(IsOfLoader)), DataSource.CreateRequest(setup.Seed, model.Schema), run.Cancellation);
         if (!data.HasTargets)
             throw new DataException($"'{input}' has no column '{model.Schema.Targets[0].Name}' to compare predictions with; use 'fnn predict' for data without targets.");
-        var (samples, measured) = input is null ? Choose(DataSplit.Create(data, setup.Data.Split, setup.Seed), part) : ([.. Enumerable.Range(0, data.Count)], input);
+        var (samples, measured) = parts is not null ? Choose(parts.Split, part) : ([.. Enumerable.Range(0, data.Count)], input!);
         foreach (string gap in FindGaps(model, data, samples))
             run.Error.WriteLine(gap);
         if (ModelMetrics.FindUnasked(model, setup, context.Catalogue) is { Count: > 0 } unasked)

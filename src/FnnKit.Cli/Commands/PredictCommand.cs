@@ -13,7 +13,7 @@ internal static class PredictCommand
         var input = command.Required<string>(
             "--input", "The file of samples, or - for standard input (CSV, unless the model was trained with another loader that reads streams); it needs no targets. Blank lines of CSV are passed over: they get no prediction.", "FILE");
         var output = command.Option<string?>("--output", "The file to write; by default standard output.", "FILE");
-        var format = command.Option<string?>("--format", "csv, jsonl or npy; by default what the ending of --output says, or csv.", "FORMAT");
+        var format = command.Option<string?>("--format", "csv, jsonl or npy; by default what the ending of --output says, which may also be one that a data loader writes, or csv.", "FORMAT");
         format.AcceptOnlyFromAmong(PredictionFormat.All);
         var probabilities = command.Option<bool>("--probabilities", "Writes the probability of every class, not only of the likeliest.");
         var top = command.Option<int?>("--top", "Writes the K likeliest classes with their probabilities.", "K");
@@ -35,7 +35,7 @@ internal static class PredictCommand
         if (request.Output is not null)
             OutputFile.Check(request.Output, request.Input, location.ModelPath, location.ConfigurationPath);
         using var context = run.OpenPlugins(location.ConfigurationPath);
-        string format = PredictionFormat.Choose(request.Format, request.Output);
+        string format = PredictionFormat.Choose(request.Format, request.Output, context.Catalogue, out var table);
         var model = location.Load(context.Catalogue, run.Console);
         var view = PredictionView.Create(model, request.Probabilities, request.Top);
         var loader = ModelInput.LoaderFor(request.Input, model, context, request.Sets);
@@ -62,7 +62,7 @@ internal static class PredictCommand
 
         void Write(Stream stream)
         {
-            using var writer = PredictionFormat.Create(format, view, stream);
+            using var writer = PredictionFormat.Create(format, table, view, stream);
             Predict(request.Input, model, samples, outputs => { writer.Write(outputs); progress.Add(outputs.Length / model.OutputCount); }, run.Cancellation);
             writer.Finish();
         }

@@ -14,8 +14,8 @@ internal sealed record RunData(Model Model, IDataSet Data, DataSplit Split)
         using var context = run.Open(location.ConfigurationPath, []);
         var setup = context.ReadSetup();
         var model = location.Load(context.Catalogue, run.Console);
-        var data = await setup.Data.ReloadAsync(setup.Seed, model.Schema, run.Cancellation);
-        return new RunData(model, data, DataSplit.Create(data, setup.Data.Split, setup.Seed));
+        var (data, split) = await setup.Data.ReloadAsync(setup.Seed, model.Schema, run.Cancellation);
+        return new RunData(model, data, split);
     }
 
     /// <summary>The charts of what the model makes of the data.</summary>

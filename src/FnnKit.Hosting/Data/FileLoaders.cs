@@ -81,6 +81,16 @@ public static class FileLoaders
         return LoaderOptions.Apply(loader, parts, sets).ForFile(name);
     }
 
+    /// <summary>Finds what writes tables into a file, by the ending of its name; null if no data loader writes such files.</summary>
+    /// <param name="parts">Where loaders come from.</param>
+    /// <param name="path">The file, which need not exist.</param>
+    public static ITableFormat? FindFormat(IPartSource parts, string path)
+        => All(parts).OfType<ITableFormat>().FirstOrDefault(format => format.WrittenExtensions.Any(extension => path.EndsWith(extension, StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>The endings of the files that data loaders write.</summary>
+    /// <param name="parts">Where loaders come from.</param>
+    public static IReadOnlyList<string> WrittenExtensions(IPartSource parts) => [.. All(parts).OfType<ITableFormat>().SelectMany(format => format.WrittenExtensions).Distinct()];
+
     /// <summary>Every loader of files that can be created, by name.</summary>
     private static IEnumerable<IFileLoader> All(IPartSource parts)
     {

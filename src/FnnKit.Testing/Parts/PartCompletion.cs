@@ -8,7 +8,7 @@ internal static class PartCompletion
 {
     public static object Complete(object part, PartUnderTest tested)
     {
-        if (part is IFileLoader loader && OptionProblems.Find(part).Any(name => IsPath(part.GetType().GetProperty(name)!)) && SampleFiles.Find(loader) is { } request)
+        if (part is IFileLoader loader && OptionProblems.Find(part).Any() && SampleFiles.Find(loader) is { } request)
             part = loader.Sniff(request).Loader;
         foreach (string name in OptionProblems.Find(part).Distinct())
         {

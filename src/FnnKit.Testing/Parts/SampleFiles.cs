@@ -16,6 +16,8 @@ internal static class SampleFiles
         new(Write("table.csv", path => File.WriteAllText(path, "size,colour,kind\n1.5,red,a\n2,blue,b\n-3e2,red,a\n4,green,b\n"))) { Targets = ["kind"] },
         new(Write("table.ltsv", path => File.WriteAllText(path, "size:1.5\tcolour:red\tkind:a\nsize:2\tcolour:blue\tkind:b\nsize:-3e2\tcolour:red\tkind:a\n"))) { Targets = ["kind"] },
         new(Write("table.jsonl", path => File.WriteAllText(path, "{\"size\":1.5,\"colour\":\"red\",\"kind\":\"a\"}\n{\"size\":2,\"colour\":\"blue\",\"kind\":\"b\"}\n"))) { Targets = ["kind"] },
+        new(Write("table.parquet", path => WriteResource(path))) { Targets = ["kind"] },
+        new(Write("table.sqlite", path => WriteResource(path))) { Targets = ["kind"] },
         new(Write("features.npy", path => NpyFile.Write(path, NumericArray.From<double>(Draws.Between(-2, 2, Samples * 3, "features"), Samples, 3))))
         {
             TargetsPath = Write("targets.npy", path => NpyFile.Write(path, NumericArray.From<long>([.. Enumerable.Range(0, Samples).Select(i => (long)(i % 3))], Samples))),
@@ -44,6 +46,14 @@ internal static class SampleFiles
         string path = Path.Combine(Folder.Value, name);
         write(path);
         return path;
+    }
+
+    /// <summary>Writes a file that another program made.</summary>
+    private static void WriteResource(string path)
+    {
+        using var resource = typeof(SampleFiles).Assembly.GetManifestResourceStream(Path.GetFileName(path))!;
+        using var file = File.Create(path);
+        resource.CopyTo(file);
     }
 
     /// <summary>An IDX file of bytes (LeCun): two zeros, the type, the number of axes, their lengths with the highest byte first, the values.</summary>

@@ -4,7 +4,7 @@ namespace FnnKit;
 internal static class ClassCheck
 {
     /// <exception cref="DataException">A class does not occur in the training part.</exception>
-    public static void Require(IDataSet data, DataSplit split)
+    public static void Require(IDataSet data, DataSplit split, SplitOptions options)
     {
         var classes = data.Schema.Classes;
         if (classes.Count == 0)
@@ -16,11 +16,11 @@ internal static class ClassCheck
 
         string[] missing = [.. classes.Where((_, i) => !seen[i])];
         if (missing.Length > 0)
-            throw new DataException(Describe(missing, data.Schema.Targets[0].Name));
+            throw new DataException(Describe(missing, data.Schema.Targets[0].Name, options.NamesColumns ? "hold back less in 'Data:Split'" : "set 'Data:Split:Stratify' to true"));
     }
 
-    private static string Describe(string[] missing, string column) => missing is [var name]
-        ? $"Class '{name}' of column '{column}' occurs only outside the training part, so the network cannot learn it; set 'Data:Split:Stratify' to true, add samples, or leave the class out."
+    private static string Describe(string[] missing, string column, string cure) => missing is [var name]
+        ? $"Class '{name}' of column '{column}' occurs only outside the training part, so the network cannot learn it; {cure}, add samples, or leave the class out."
         : $"Classes {NameList.Format(missing.Select(name => $"'{name}'"))} of column '{column}' occur only outside the training part, so the network cannot learn them; "
-            + "set 'Data:Split:Stratify' to true, add samples, or leave the classes out.";
+            + $"{cure}, add samples, or leave the classes out.";
 }

@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+
 namespace FnnKit;
 
 /// <summary>Which samples are trained on, and which are held back.</summary>
@@ -6,9 +9,23 @@ namespace FnnKit;
 /// <param name="Test">Those that are measured once, at the end.</param>
 public sealed record DataSplit(int[] Training, int[] Validation, int[] Test)
 {
-    /// <summary>Splits a data set. Each part keeps the order of the data; which sample falls into which part depends on the seed alone.</summary>
-    /// <exception cref="DataException">The data set is empty, the shares leave nothing to train on, or there are no classes to stratify by.</exception>
-    public static DataSplit Create(IDataSet data, SplitOptions options, long seed)
+    /// <summary>
+    /// Splits a data set. Each part keeps the order of the data; which sample falls into which part depends on the seed and on the columns that the options name.
+    /// </summary>
+    /// <param name="data">The data as it was loaded, with the columns that the options name.</param>
+    /// <param name="options">How to split it.</param>
+    /// <param name="seed">The seed of the run.</param>
+    /// <exception cref="DataException">
+    /// The data set is empty, the shares leave nothing to train on, there are no classes to stratify by, or a column is missing or has no value for a sample.
+    /// </exception>
+    public static DataSplit Create(IDataSet data, SplitOptions options, long seed) => Create(data, options, seed, SplitColumns.Read(data, options));
+
+    /// <inheritdoc cref="Create(IDataSet, SplitOptions, long)"/>
+    /// <param name="data">The data.</param>
+    /// <param name="options">How to split it.</param>
+    /// <param name="seed">The seed of the run.</param>
+    /// <param name="columns">The columns that the options name.</param>
+    internal static DataSplit Create(IDataSet data, SplitOptions options, long seed, SplitColumns columns)
     {
         if (data.Count == 0)
             throw new DataException("The data set is empty; training needs at least one sample.");
@@ -21,6 +38,30 @@ public sealed record DataSplit(int[] Training, int[] Validation, int[] Test)
 
         CheckFolds(data, options);
         var random = new RandomStream((ulong)seed, "split");
+        return !options.NamesColumns ? CreateByShares(data, options, random)
+            : options.By is not null ? PartSplit.Create(columns, options, random)
+            : options.Time is not null ? TimeSplit.Create(columns, options)
+            : GroupSplit.Create(columns, options, random);
+    }
+
+    /// <summary>The SHA-256 of the samples of each part, by which a continued run can tell whether it holds back the same samples.</summary>
+    internal string Fingerprint()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (int[] part in new[] { Training, Validation, Test })
+        {
+            hash.AppendData(BitConverter.GetBytes(part.Length));
+            hash.AppendData(MemoryMarshal.AsBytes<int>(part));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    /// <summary>The number of samples that a share comes to.</summary>
+    internal static int Share(double share, int count) => (int)Math.Round(share * count, MidpointRounding.AwayFromZero);
+
+    private static DataSplit CreateByShares(IDataSet data, SplitOptions options, RandomStream random)
+    {
         List<int> training = [], validation = [], test = [];
         int stratum = 0, dealt = 0;
         foreach (int[] samples in options.Stratify ? ByClass(data) : [Enumerable.Range(0, data.Count).ToArray()])
@@ -77,8 +118,6 @@ public sealed record DataSplit(int[] Training, int[] Validation, int[] Test)
         dealt = (dealt + samples.Length) % folds;
         return inFold.Length;
     }
-
-    private static int Share(double share, int count) => (int)Math.Round(share * count, MidpointRounding.AwayFromZero);
 
     private static int[] Sorted(List<int> samples)
     {

@@ -25,11 +25,13 @@ internal sealed class SelectedDataSet : IDataSet
     /// <inheritdoc/>
     public bool IsReadOnDemand => _data.IsReadOnDemand;
 
-    /// <summary>Leaves columns out; returns the data set itself if none is named.</summary>
+    /// <summary>Leaves out the columns that a setup excludes or only splits by; returns the data set itself if there are none.</summary>
     /// <exception cref="DataException">A column is not there, none is left, or the features have a shape.</exception>
-    public static IDataSet Create(IDataSet data, IReadOnlyList<string> excluded)
+    public static IDataSet Create(IDataSet data, DataSetup setup)
     {
-        if (excluded.Count == 0)
+        var excluded = setup.Exclude;
+        var left = excluded.Concat(setup.Split.OwnColumns).ToHashSet(StringComparer.Ordinal);
+        if (left.Count == 0)
             return data;
         string[] names = [.. data.Schema.Features.Select(feature => feature.Name)];
         if (excluded.FirstOrDefault(name => !names.Contains(name)) is { } unknown)
@@ -39,10 +41,9 @@ internal sealed class SelectedDataSet : IDataSet
         }
 
         if (data.Schema.FeatureShape.Dimensions.Length > 1)
-            throw new DataException($"'Data:Exclude' takes columns out of a table, but the features have the shape {data.Schema.FeatureShape}. Remove the setting.");
-        var left = excluded.ToHashSet(StringComparer.Ordinal);
+            throw new DataException($"{(excluded.Count > 0 ? "'Data:Exclude'" : "'Data:Split'")} takes columns out of a table, but the features have the shape {data.Schema.FeatureShape}. Remove the setting.");
         int[] kept = [.. Enumerable.Range(0, names.Length).Where(i => !left.Contains(names[i]))];
-        return kept.Length > 0 ? new SelectedDataSet(data, kept) : throw new DataException("'Data:Exclude' leaves no feature to learn from. Take a column out of it.");
+        return kept.Length > 0 ? new SelectedDataSet(data, kept) : throw new DataException($"{(excluded.Count > 0 ? "'Data:Exclude'" : "'Data:Split'")} leaves no feature to learn from. Take a column out of it.");
     }
 
     /// <inheritdoc/>

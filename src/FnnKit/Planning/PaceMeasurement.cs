@@ -79,7 +79,7 @@ public sealed class PaceMeasurement : ITrainingObserver
 
     /// <summary>The setup with data that is already loaded, without callbacks and initial weights, and with so many steps that its code gets warm.</summary>
     /// <param name="setup">The setup.</param>
-    /// <param name="data">Its data, from which the column of sample weights is taken out.</param>
+    /// <param name="data">Its data, from which columns that are no features are taken out.</param>
     /// <param name="steps">How many steps it may take at most.</param>
     internal static TrainingSetup Trial(TrainingSetup setup, IDataSet data, long steps) => setup with
     {
@@ -87,7 +87,8 @@ public sealed class PaceMeasurement : ITrainingObserver
         {
             Loader = new Loaded(data),
             SampleWeights = null,
-            Split = CrossValidation.IsWanted(setup) ? setup.Data.Split with { Fold = 1 } : setup.Data.Split,
+            Exclude = [],
+            Split = setup.Data.Split with { Group = null, Time = null, By = null, Fold = CrossValidation.IsWanted(setup) ? 1 : setup.Data.Split.Fold },
         },
         Network = setup.Network with { InitialWeights = null },
         Training = setup.Training with { Epochs = null, Steps = steps, Refit = false },

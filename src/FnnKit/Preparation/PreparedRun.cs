@@ -89,7 +89,7 @@ public sealed class PreparedRun<T>
     /// <summary>Creates the run that trains on all samples, those included that this one holds back. Transforms stay as they were fitted.</summary>
     internal PreparedRun<T> WithAllSamples()
     {
-        var all = new DataSplit([.. Split.Training.Concat(Split.Validation).Concat(Split.Test).Order()], [], []);
+        var all = new DataSplit([.. Enumerable.Range(0, Samples.Count)], [], []);
         var batches = SetupFacts.PlanBatches(Setup.Training, all.Training.Length);
         return new PreparedRun<T>(Setup, Schema, all, Pipeline, Plan, batches, Samples) { SampleWeights = SampleWeights, Examples = Examples };
     }

@@ -80,19 +80,18 @@ public sealed class SetupFacts
     public static SetupFacts Create(TrainingSetup setup, IDataSet data)
     {
         var facts = new SetupFacts(setup, data);
-        facts.Data = data = facts.Try(SettingDiagnostics.Columns, _ => "Data:Exclude", () => SelectedDataSet.Create(data, setup.Data.Exclude)) ?? data;
+        var loaded = data;
+        facts.Data = data = facts.Try(SettingDiagnostics.Columns, _ => "Data:Exclude", () => SelectedDataSet.Create(loaded, setup.Data)) ?? loaded;
         facts.Data = data = facts.Try(SettingDiagnostics.Weights, _ => "Data:SampleWeights", () => WeightedDataSet.Create(data, setup.Data.SampleWeights)) ?? data;
         var transforms = setup.Data.Transforms;
         if (DroppedColumns.Find(data.Schema, transforms) is { } dropped)
             (facts.Data, transforms) = (data = RecodedDataSet.Create(data, dropped.Schema), dropped.Transforms);
-        facts.Split = facts.Try(SettingDiagnostics.Split, _ => "Data:Split", () => DataSplit.Create(data, setup.Data.Split, setup.Seed));
-        if (facts.Split is { } split)
-            facts.Try(SettingDiagnostics.UnseenClass, _ => "Data:Split", () => CheckClasses(data, split, setup));
+        facts.FindSplit(loaded);
         if (facts.Split is { } parts)
             facts.Weights = facts.Try(SettingDiagnostics.Weights, _ => setup.Training.ClassWeights is null ? "Data:SampleWeights" : "Training:ClassWeights",
                 () => SampleWeights.Compute(setup, data, parts) ?? []) is { Length: > 0 } weights ? weights : null;
         // With a split that makes no sense the layers can still be looked at, on all samples.
-        split = facts.Split ?? (data.Count > 0 ? new DataSplit([.. Enumerable.Range(0, data.Count)], [], []) : null);
+        var split = facts.Split ?? (data.Count > 0 ? new DataSplit([.. Enumerable.Range(0, data.Count)], [], []) : null);
         if (split is null)
             return facts;
         facts.Batches = facts.Try(SettingDiagnostics.Sampler, _ => "Training:Sampler", () => PlanBatches(setup.Training, split.Training.Length));
@@ -121,12 +120,25 @@ public sealed class SetupFacts
         }
     }
 
-    /// <summary>In a cross-validation each fold is left out once, and what is wrong with the last is to be known before the first is trained.</summary>
-    private static DataSplit CheckClasses(IDataSet data, DataSplit split, TrainingSetup setup)
+    /// <summary>Splits the data by the columns that were loaded, before those that are no features are taken out.</summary>
+    private void FindSplit(IDataSet loaded)
     {
-        ClassCheck.Require(data, split);
-        for (int fold = 1; fold <= setup.Data.Split.Folds; fold++)
-            ClassCheck.Require(data, DataSplit.Create(data, setup.Data.Split with { Fold = fold }, setup.Seed));
+        var options = Setup.Data.Split;
+        var columns = Try(SettingDiagnostics.Split, _ => "Data:Split", () => SplitColumns.Read(loaded, options));
+        if (columns is null)
+            return;
+        Split = Try(SettingDiagnostics.Split, _ => "Data:Split", () => DataSplit.Create(loaded, options, Setup.Seed, columns));
+        if (Split is { } split)
+            Try(SettingDiagnostics.UnseenClass, _ => "Data:Split", () => CheckClasses(loaded, split, columns));
+    }
+
+    /// <summary>In a cross-validation each fold is left out once, and what is wrong with the last is to be known before the first is trained.</summary>
+    private DataSplit CheckClasses(IDataSet data, DataSplit split, SplitColumns columns)
+    {
+        var options = Setup.Data.Split;
+        ClassCheck.Require(data, split, options);
+        for (int fold = 1; fold <= options.Folds; fold++)
+            ClassCheck.Require(data, DataSplit.Create(data, options with { Fold = fold }, Setup.Seed, columns), options);
         return split;
     }
 

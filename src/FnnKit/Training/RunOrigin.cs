@@ -7,10 +7,11 @@ namespace FnnKit;
 /// <summary>What a run is made of. Its checkpoints say it, so that nothing else is resumed from them.</summary>
 /// <param name="setup">The setup of the run.</param>
 /// <param name="data">The SHA-256 of the samples as the network gets them.</param>
+/// <param name="split">Which samples are held back.</param>
 /// <param name="stepsPerEpoch">The number of steps in an epoch.</param>
-internal sealed class RunOrigin(TrainingSetup setup, string data, int stepsPerEpoch)
+internal sealed class RunOrigin(TrainingSetup setup, string data, DataSplit split, int stepsPerEpoch)
 {
-    private const string SettingsKey = "settings", DataKey = "data_sha256", StepsKey = "steps_per_epoch";
+    private const string SettingsKey = "settings", DataKey = "data_sha256", SplitKey = "split_sha256", StepsKey = "steps_per_epoch";
 
     /// <summary>The settings, in which a file of initial weights is its hash and other files are not named: they may move.</summary>
     private readonly Lazy<JsonObject> _settings = new(() => Describe(setup));
@@ -20,6 +21,8 @@ internal sealed class RunOrigin(TrainingSetup setup, string data, int stepsPerEp
     {
         metadata[SettingsKey] = _settings.Value.ToJsonString();
         metadata[DataKey] = data;
+        if (setup.Data.Split.NamesColumns)
+            metadata[SplitKey] = split.Fingerprint();
         metadata[StepsKey] = stepsPerEpoch.ToString(CultureInfo.InvariantCulture);
     }
 
@@ -37,6 +40,13 @@ internal sealed class RunOrigin(TrainingSetup setup, string data, int stepsPerEp
         {
             throw new CheckpointException(
                 $"The data has changed since the run began: its SHA-256 was {hash} and is {data} now. Restore the files of 'Data:Loader', or start a new run: what was learned from the old data could be tested on itself.");
+        }
+
+        // The columns that the data is split by need not be features, so the samples themselves do not tell whether they have changed.
+        if (setup.Data.Split.NamesColumns && metadata.Text(SplitKey) != split.Fingerprint())
+        {
+            throw new CheckpointException(
+                "The columns of 'Data:Split' have changed since the run began, so other samples would be held back. Restore the files of 'Data:Loader', or start a new run: what was learned could be tested on itself.");
         }
 
         if (metadata.Whole(StepsKey, 1) is var steps && steps != stepsPerEpoch)

@@ -53,7 +53,7 @@ internal sealed class TrainingRun<T>
         _average = WeightAverage<T>.Create(setup.Training, network.Weights, _stepsPerEpoch);
         _averaged = new AveragedNetwork<T>(_average, network, _steps, _stepsPerEpoch);
         _fingerprint = data.Samples.Fingerprint();
-        _state = new RunState<T>(new RunOrigin(setup, _fingerprint, _stepsPerEpoch), network, _session.OptimizerState, _kept, _average, _callbacks, _reporter.Training);
+        _state = new RunState<T>(new RunOrigin(setup, _fingerprint, data.Split, _stepsPerEpoch), network, _session.OptimizerState, _kept, _average, _callbacks, _reporter.Training);
         _totalSteps = data.TotalSteps;
         (_session.StepsPerEpoch, _session.TotalSteps) = (_stepsPerEpoch, _totalSteps);
     }

@@ -41,7 +41,7 @@ public sealed class DamagedModelTests : IDisposable
         var setup = Some.Setup();
         setup.Callbacks = [new EarlyStopping()];
         return new RunState<float>(
-            new RunOrigin(setup, "0123", 5), network, [new Arena<float>(network.Plan.WeightCount)], kept, null, new CallbackChain([new EarlyStopping()], new ObserverChain([]), null), new Measurement<float>([new Accuracy(), new RocAuc()], Reduction.Mean))
+            new RunOrigin(setup, "0123", new DataSplit([0], [], []), 5), network, [new Arena<float>(network.Plan.WeightCount)], kept, null, new CallbackChain([new EarlyStopping()], new ObserverChain([]), null), new Measurement<float>([new Accuracy(), new RocAuc()], Reduction.Mean))
         {
             Step = 1,
             KeptBy = [0],

@@ -11,7 +11,7 @@ public class TrialTests
     {
         var setup = Changed();
         Assert.Equal(
-            ["Data:Loader", "Data:SampleWeights", "Network:InitialWeights", "Training:Epochs", "Training:Steps", "Training:Refit", "Callbacks"],
+            ["Data:Loader", "Data:Split:Group", "Data:Split:Time", "Data:Split:By", "Data:SampleWeights", "Data:Exclude", "Network:InitialWeights", "Training:Epochs", "Training:Steps", "Training:Refit", "Callbacks"],
             Differences(setup, PaceMeasurement.Trial(setup, Some.Points(), 1000)));
     }
 

@@ -82,6 +82,28 @@ public sealed class ResumeRulesTests : IDisposable
     }
 
     [Fact]
+    public async Task Other_groups_are_refused_although_they_are_no_features()
+    {
+        await RunAsync(Grouped(3, 0), resumes: false);
+        Assert.Contains("The columns of 'Data:Split' have changed", (await Assert.ThrowsAsync<CheckpointException>(() => RunAsync(Grouped(6, 1), resumes: true))).Message, StringComparison.Ordinal);
+        var ungrouped = Grouped(6, 0);
+        ungrouped.Data.Split.Group = null;
+        ungrouped.Data.Exclude = ["who"];
+        Assert.Contains("'Data:Split:Group' was", (await Assert.ThrowsAsync<CheckpointException>(() => RunAsync(ungrouped, resumes: true))).Message, StringComparison.Ordinal);
+        await RunAsync(Grouped(6, 0), resumes: true);
+
+        TrainingSetup Grouped(int epochs, int shift)
+        {
+            var setup = Setup(epochs);
+            double[] x = [.. Enumerable.Range(0, 40).SelectMany(i => new[] { i % 7, i % 3, (double)((i + shift) / 5) })];
+            setup.Data.Loader = Some.Loader(new TableDataSet(
+                new DataSchema([new Column("a"), new Column("b"), new Column("who")], [new Column("class", ["no", "yes"])]), x, [.. Enumerable.Range(0, 40).Select(i => (double)(i % 2))]));
+            setup.Data.Split = new() { Group = "who", Test = 0.25 };
+            return setup;
+        }
+    }
+
+    [Fact]
     public async Task A_run_that_was_extended_step_by_step_ends_with_the_bytes_of_one_that_was_not()
     {
         var whole = await RunAsync(Setup(null, steps: 11), resumes: false);

@@ -15,6 +15,7 @@ internal sealed class CategoryCoder : ColumnCoder
     private readonly List<(long Count, TableRow First)> _places = [];
     private char[] _text = new char[64];
     private string[]? _sorted;
+    private double[] _codes = [];
 
     /// <summary>Begins a column that is known to hold categories.</summary>
     public CategoryCoder(string name)
@@ -47,18 +48,19 @@ internal sealed class CategoryCoder : ColumnCoder
     {
         if (_isGuess)
             CheckGuess(source);
-        return new(Name, _sorted = Sort());
+        _sorted = Sort();
+        _codes = new double[_found.Count];
+        for (int code = 0; code < _codes.Length; code++)
+            _codes[_found[_sorted[code]]] = code;
+        return new(Name, _sorted);
     }
 
     public override void Recode(Span<double> values, int place, int width)
     {
-        double[] codes = new double[_found.Count];
-        for (int code = 0; code < codes.Length; code++)
-            codes[_found[_sorted![code]]] = code;
         for (long at = place; at < values.Length; at += width)
         {
             ref double value = ref values[(int)at];
-            value = double.IsNaN(value) ? value : codes[(int)value];
+            value = double.IsNaN(value) ? value : _codes[(int)value];
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace FnnKit;
 
 /// <summary>Numbers that are added one by one, in blocks, so that growing copies nothing and all are copied once at the end.</summary>
@@ -22,6 +24,15 @@ internal sealed class GrowingArray
         }
 
         _last[_used++] = value;
+    }
+
+    /// <summary>Writes all numbers to a stream, in the order of bytes of the machine; nothing is left here.</summary>
+    public void MoveTo(Stream stream)
+    {
+        for (int i = 0; i < _blocks.Count; i++)
+            stream.Write(MemoryMarshal.AsBytes(_blocks[i].AsSpan(0, i == _blocks.Count - 1 ? _used : BlockLength)));
+        _blocks.Clear();
+        (_last, _used) = ([], 0);
     }
 
     /// <summary>All numbers in one array; nothing is left here.</summary>

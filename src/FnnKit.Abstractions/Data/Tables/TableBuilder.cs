@@ -15,11 +15,12 @@ namespace FnnKit;
 public sealed class TableBuilder(string source, DataSchema? schema = null, TableOptions? options = null)
 {
     private readonly TableSource _source = new(source, options ?? new());
-    private readonly List<TableColumn> _columns = [];
+    private readonly List<ColumnDeclaration> _columns = [];
     private readonly HashSet<string> _names = [];
     private readonly Utf8Buffer _buffer = new();
     private readonly GrowingArray _y = new();
     private GrowingArray? _x = new();
+    private readonly TemporaryRows? _stored = options is { IsStored: true } ? new() : null;
     private TableCoding? _coding;
 
     /// <summary>The number of rows so far.</summary>
@@ -113,12 +114,30 @@ public sealed class TableBuilder(string source, DataSchema? schema = null, Table
     {
         if (Count == 0)
             throw _source.Error(" has no samples");
+        if (_stored is not null)
+            throw new InvalidOperationException($"The features lie in a file; call {nameof(BuildStored)}.");
         var x = _x ?? throw new InvalidOperationException(
             $"The features are gone: a builder builds once, and {nameof(CheckRow)} keeps none; call {nameof(BuildRowCoder)}.");
         _x = null;
         var coding = Coding;
         var built = coding.Finish();
         return new TableDataSet(built, coding.RecodeFeatures(x.MoveToArray()), coding.RecodeTargets(_y.MoveToArray()));
+    }
+
+    /// <summary>Builds the data set of all rows, whose features are read from a temporary file when they are asked for. The builder is used up.</summary>
+    /// <exception cref="DataException">There are no rows, the values of a column do not go together, or the disk is full.</exception>
+    /// <exception cref="InvalidOperationException">The options do not say <see cref="TableOptions.IsStored"/>, or the data set is built already.</exception>
+    public IDataSet BuildStored()
+    {
+        if (Count == 0)
+            throw _source.Error(" has no samples");
+        if (_stored is null || _x is null)
+            throw new InvalidOperationException($"Set {nameof(TableOptions)}.{nameof(TableOptions.IsStored)}, and build once.");
+        _stored.Add(_x);
+        _x = null;
+        var coding = Coding;
+        var built = coding.Finish();
+        return new StoredDataSet(built, Count, coding.RecodeFeatures, _stored.Finish(), coding.RecodeTargets(_y.MoveToArray()));
     }
 
     /// <summary>Builds a coder of single rows, by the schema that was given or that of the rows that <see cref="CheckRow"/> went through.</summary>
@@ -140,6 +159,8 @@ public sealed class TableBuilder(string source, DataSchema? schema = null, Table
         var at = Next(row);
         Coding.AddFeatures(row, at, _x ?? throw new InvalidOperationException("The data set is built already, or rows were only checked."));
         Coding.AddTargets(row, at, _y);
+        if (_stored is not null && _x.Count >= TemporaryRows.BufferLength)
+            _stored.Add(_x);
     }
 
     private TableRow Next<TRow>(TRow row)

@@ -38,6 +38,15 @@ public readonly ref struct TableCell
     /// <summary>Creates a whole number of a type that holds no others. A target of such numbers is classes unless the options say otherwise.</summary>
     public static TableCell FromWholeNumber(long number) => new(Content.WholeNumber, default, number);
 
+    /// <summary>The value as text; empty if it is missing. UTF-8 that is damaged has replacement characters.</summary>
+    public string ToText() => Holds switch
+    {
+        Content.Nothing => "",
+        Content.Text => System.Text.Encoding.UTF8.GetString(Utf8),
+        Content.WholeNumber => _bits.ToString(CultureInfo.InvariantCulture),
+        _ => Number.ToString("R", CultureInfo.InvariantCulture),
+    };
+
     /// <summary>Writes the value as text.</summary>
     /// <param name="text">Receives the text; it needs room for a character per byte, and for any number.</param>
     /// <param name="length">The number of characters.</param>

@@ -23,7 +23,7 @@ internal sealed class TableCoding
 
     /// <summary>Chooses the columns and how to code them.</summary>
     /// <exception cref="DataException">A column is not there, has no name, or is asked for twice.</exception>
-    public static TableCoding Create(TableSource source, IReadOnlyList<TableColumn> columns, DataSchema? schema)
+    public static TableCoding Create(TableSource source, IReadOnlyList<ColumnDeclaration> columns, DataSchema? schema)
     {
         if (columns.Count == 0)
             throw source.Error(" has no columns");
@@ -90,33 +90,44 @@ internal sealed class TableCoding
         => _schema ?? new([.. _features.Select(column => column.Finish(_source))], [.. _targets.Select(column => column.Finish(_source))]);
 
     /// <summary>Replaces what was read by the final codes, in place.</summary>
-    public double[] RecodeFeatures(double[] values) => Recode(values, _features);
+    public double[] RecodeFeatures(double[] values)
+    {
+        RecodeFeatures(values.AsSpan());
+        return values;
+    }
+
+    /// <inheritdoc cref="RecodeFeatures(double[])"/>
+    public void RecodeFeatures(Span<double> values) => Recode(values, _features);
 
     /// <summary>Replaces what was read by the final codes, in place.</summary>
-    public double[] RecodeTargets(double[] values) => Recode(values, _targets);
+    public double[] RecodeTargets(double[] values)
+    {
+        Recode(values, _targets);
+        return values;
+    }
 
-    private static double[] Recode(double[] values, ColumnCoder[] columns)
+    private static void Recode(Span<double> values, ColumnCoder[] columns)
     {
         for (int i = 0; i < columns.Length; i++)
             columns[i].Recode(values, i, columns.Length);
-        return values;
     }
 
     private static ColumnCoder[] Known(IReadOnlyList<Column> columns, UnknownCategories? unknown)
         => [.. columns.Select(column => TableRowCoder.Create(column, unknown))];
 
-    private static ColumnCoder Feature(TableColumn column, bool isCategory) => column.Kind switch
+    private static ColumnCoder Feature(ColumnDeclaration column, bool isCategory) => column.Kind switch
     {
         _ when isCategory => new CategoryCoder(column.Name),
         TableColumnKind.Categories => new CategoryCoder(column.Name),
         TableColumnKind.Numbers => new NumberCoder(column.Name),
+        TableColumnKind.Dates => new DateCoder(column.Name),
         _ => new InferredFeatureCoder(column.Name),
     };
 
-    private static ColumnCoder Target(TableColumn column, TableOptions options, int targets) => (options.TargetKind, column.Kind) switch
+    private static ColumnCoder Target(ColumnDeclaration column, TableOptions options, int targets) => (options.TargetKind, column.Kind) switch
     {
         (TargetKind.Classes, _) or (null, TableColumnKind.Categories) => new CategoryCoder(column.Name) { IsTarget = true },
-        (TargetKind.Numbers, _) or (null, TableColumnKind.Numbers) => new NumberCoder(column.Name) { IsTarget = true },
+        (TargetKind.Numbers, _) or (null, TableColumnKind.Numbers or TableColumnKind.Dates) => new NumberCoder(column.Name) { IsTarget = true },
         _ when targets > 1 => new NumberCoder(column.Name) { IsTarget = true },
         _ => new InferredTargetCoder(column.Name) { IsTarget = true },
     };

@@ -11,4 +11,7 @@ public enum TableColumnKind
 
     /// <summary>Categories, even if all of them look like numbers.</summary>
     Categories,
+
+    /// <summary>Dates: texts such as 2024-12-31 08:30, or numbers of days since 1970-01-01.</summary>
+    Dates,
 }

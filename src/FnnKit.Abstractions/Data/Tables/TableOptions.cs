@@ -39,6 +39,12 @@ public sealed record TableOptions
     /// </summary>
     public bool HasNames { get; init; } = true;
 
+    /// <summary>
+    /// Whether the features of the rows lie in a temporary file instead of memory, so that a table may be larger than memory: then call
+    /// <see cref="TableBuilder.BuildStored"/>.
+    /// </summary>
+    public bool IsStored { get; init; }
+
     /// <summary>What errors advise to do, in terms of the loader's options.</summary>
     public TableAdvice Advice { get; init; } = new();
 }

@@ -1,0 +1,56 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace FnnKit;
+
+/// <summary>A temporary file of numbers that is gone when nobody reads it any more, also if the process is killed.</summary>
+internal sealed class TemporaryRows
+{
+    /// <summary>How many numbers are gathered before they are written.</summary>
+    public const int BufferLength = 1 << 16;
+
+    private const int Deleting = unchecked((int)FileOptions.DeleteOnClose);
+
+    private readonly FileStream _file;
+
+    /// <exception cref="DataException">There is no room for temporary files.</exception>
+    public TemporaryRows()
+    {
+        try
+        {
+            string path = Path.Combine(Path.GetTempPath(), $"fnnkit-{Guid.NewGuid():N}.rows");
+            _file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Delete, bufferSize: 1, (FileOptions)Deleting | FileOptions.RandomAccess);
+            // Elsewhere than on Windows a file that is open needs no name, and without one nothing is left behind.
+            if (!OperatingSystem.IsWindows())
+                File.Delete(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw Error(exception);
+        }
+    }
+
+    /// <summary>Moves numbers into the file.</summary>
+    /// <exception cref="DataException">The disk is full.</exception>
+    public void Add(GrowingArray values)
+    {
+        try
+        {
+            values.MoveTo(_file);
+        }
+        catch (IOException exception)
+        {
+            throw Error(exception);
+        }
+    }
+
+    /// <summary>Ends the writing.</summary>
+    /// <returns>The file.</returns>
+    public SafeFileHandle Finish()
+    {
+        _file.Flush();
+        return _file.SafeFileHandle;
+    }
+
+    private static DataException Error(Exception cause) => new(
+        $"The rows of a table cannot be stored in the folder for temporary files '{Path.GetTempPath()}': {cause.Message} Make room there, or set the environment variable TMPDIR (TEMP on Windows) to a folder with room.", cause);
+}

@@ -30,6 +30,22 @@ public static class FnnKitServing
         ServedEndpoints.Map(routes, options with { Models = [.. options.Models, .. AddedModels(services)] });
     }
 
+    /// <summary>
+    /// Serves the models over gRPC as well: the Open Inference Protocol with the services of health and reflection. The application needs an address that speaks
+    /// HTTP/2.
+    /// </summary>
+    /// <param name="services">The services of the application.</param>
+    /// <param name="options">The limits; null for the defaults.</param>
+    public static IServiceCollection AddFnnKitGrpc(this IServiceCollection services, ServeOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.TryAddSingleton<ServedModelsHolder>();
+        services.AddGrpc(grpc => grpc.MaxReceiveMessageSize = (options ?? new()).Limits.Bytes);
+        services.AddGrpcReflection();
+        services.AddGrpcHealthChecks().AddCheck<ModelsHealthCheck>("models");
+        return services;
+    }
+
     private static IEnumerable<ServedModelOptions> AddedModels(IServiceProvider services)
         => (services.GetService<FnnKitBuilder>()?.Models ?? []).Select(model => new ServedModelOptions { Name = model.Name ?? ModelNames.Derive(model.Path), Path = model.Path });
 }

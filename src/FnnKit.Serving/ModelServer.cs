@@ -32,6 +32,7 @@ public static class ModelServer
         if (options.AllowedOrigins.Count > 0)
             builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.WithOrigins([.. options.AllowedOrigins]).AllowAnyHeader().WithMethods("GET", "POST")));
         AddMetrics(builder.Services, options);
+        builder.Services.AddFnnKitGrpc(options);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(options.StopSeconds));
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listen(kestrel, options));
         builder.WebHost.UseKestrelHttpsConfiguration();
@@ -46,8 +47,23 @@ public static class ModelServer
         app.UseRouting();
         if (options.AllowedOrigins.Count > 0)
             app.UseCors();
-        ServedEndpoints.Map(app, options);
-        app.MapPrometheusScrapingEndpoint("/metrics");
+        var models = ServedEndpoints.Map(app, options);
+        app.MapPrometheusScrapingEndpoint("/metrics", null, metrics => metrics.Use((context, next) => RequireKeyAsync(context, models.Keys, next)), null);
+    }
+
+    private static async Task RequireKeyAsync(HttpContext context, ApiKeys keys, RequestDelegate next)
+    {
+        try
+        {
+            keys.Require(context.Request);
+        }
+        catch (RequestException exception)
+        {
+            await ErrorAnswer.WriteAsync(context, exception.Status, exception.Message).ConfigureAwait(false);
+            return;
+        }
+
+        await next(context).ConfigureAwait(false);
     }
 
     private static string Explain(HttpContext context) => context.Response.StatusCode switch

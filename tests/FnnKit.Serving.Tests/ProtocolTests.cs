@@ -18,7 +18,7 @@ public sealed class ProtocolTests
     [Fact]
     public async Task Health_and_metadata_are_as_the_protocol_says()
     {
-        await using var app = await ServedApp.StartAsync([("churn", TrainedModels.Customers), ("moons", TrainedModels.Moons)]);
+        await using var app = await ServedApp.WithModelsAsync([("churn", TrainedModels.Customers), ("moons", TrainedModels.Moons)]);
         Assert.Equal("""{"live":true}""", await app.Client.GetStringAsync("/v2/health/live"));
         Assert.Equal("""{"ready":true}""", await app.Client.GetStringAsync("/v2/health/ready"));
         Assert.Equal("""{"name":"churn","ready":true}""", await app.Client.GetStringAsync("/v2/models/churn/ready"));
@@ -55,7 +55,7 @@ public sealed class ProtocolTests
     [Fact]
     public async Task Nested_flat_and_binary_data_are_the_same()
     {
-        await using var app = await ServedApp.StartAsync([("moons", TrainedModels.Moons)]);
+        await using var app = await ServedApp.WithModelsAsync([("moons", TrainedModels.Moons)]);
         string flat = (await Infer(app, """{"id":"x","inputs":[{"name":"features","shape":[2,2],"datatype":"FP64","data":[0.5,0.25,-1,2]}]}""")).Text;
         Assert.Equal(flat, (await Infer(app, """{"inputs":[{"data":[[0.5,0.25],[-1,2]],"datatype":"FP64","shape":[2,2],"name":"features"}],"id":"x"}""")).Text);
         Assert.Equal(flat, (await Infer(app, """{"id":"x","inputs":[{"name":"x1","shape":[2],"datatype":"FP32","data":[0.5,-1]},{"name":"x2","shape":[2],"datatype":"FP16","data":[0.25,2]}]}""")).Text);
@@ -78,7 +78,7 @@ public sealed class ProtocolTests
     [Fact]
     public async Task Texts_come_as_bytes_and_one_output_may_be_asked_for()
     {
-        await using var app = await ServedApp.StartAsync([("prices", TrainedModels.Prices)]);
+        await using var app = await ServedApp.WithModelsAsync([("prices", TrainedModels.Prices)]);
         byte[] json = """{"inputs":[{"name":"size","shape":[1],"datatype":"FP32","parameters":{"binary_data_size":4}},{"name":"kind","shape":[1],"datatype":"BYTES","parameters":{"binary_data_size":8}}],"outputs":[{"name":"values"}]}"""u8.ToArray();
         byte[] body = [.. json, .. BitConverter.GetBytes(10f), 4, 0, 0, 0, .. "flat"u8];
         var (status, text, _) = await app.Post("/v2/models/prices/infer", body, headers: ("Inference-Header-Content-Length", $"{json.Length}"));
@@ -124,7 +124,7 @@ public sealed class ProtocolTests
     [InlineData("7", "must be an object")]
     public async Task A_request_that_is_wrong_gets_400_and_the_error_of_the_protocol(string body, string expected)
     {
-        await using var app = await ServedApp.StartAsync([("moons", TrainedModels.Moons)]);
+        await using var app = await ServedApp.WithModelsAsync([("moons", TrainedModels.Moons)]);
         var (status, text, answer) = await Infer(app, body);
         Assert.True(status == HttpStatusCode.BadRequest, text);
         var error = JsonNode.Parse(text)!.AsObject();
@@ -139,7 +139,7 @@ public sealed class ProtocolTests
     [InlineData("""[1000000,2]""")]
     public async Task Shapes_that_overflow_are_too_large(string shape)
     {
-        await using var app = await ServedApp.StartAsync([("moons", TrainedModels.Moons)]);
+        await using var app = await ServedApp.WithModelsAsync([("moons", TrainedModels.Moons)]);
         var (status, text, _) = await Infer(app, $$"""{"inputs":[{"name":"features","shape":{{shape}},"datatype":"FP64","data":[1,2]}]}""");
         Assert.True(status == HttpStatusCode.RequestEntityTooLarge, text);
     }

@@ -152,7 +152,7 @@ public sealed class ReloadTests : IDisposable
     public async Task Health_says_why_the_old_model_stays()
     {
         Put(TrainedModels.Customers);
-        await using var app = await ServedApp.StartAsync([("churn", File)], ("ReloadSeconds", "0.02"));
+        await using var app = await ServedApp.WithModelsAsync([("churn", File)], ("ReloadSeconds", "0.02"));
         System.IO.File.WriteAllText(File, "not a model");
         string text = "";
         for (int i = 0; i < 1000 && !text.Contains("not", StringComparison.Ordinal); i++)

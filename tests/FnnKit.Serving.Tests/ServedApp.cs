@@ -30,7 +30,7 @@ internal sealed class ServedApp : IAsyncDisposable
     /// <summary>Starts an application.</summary>
     /// <param name="models">Names and paths.</param>
     /// <param name="settings">Settings by path below FnnKit:Serve.</param>
-    public static async Task<ServedApp> StartAsync((string Name, string Path)[] models, params (string Key, string Value)[] settings)
+    public static async Task<ServedApp> WithModelsAsync((string Name, string Path)[] models, params (string Key, string Value)[] settings)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -46,7 +46,7 @@ internal sealed class ServedApp : IAsyncDisposable
         return new ServedApp(app);
     }
 
-    public static Task<ServedApp> StartAsync(params (string Key, string Value)[] settings) => StartAsync([("churn", TrainedModels.Customers)], settings);
+    public static Task<ServedApp> StartAsync(params (string Key, string Value)[] settings) => WithModelsAsync([("churn", TrainedModels.Customers)], settings);
 
     public Task<(HttpStatusCode Status, string Text, HttpResponseMessage Answer)> Post(string path, string body, string type = "application/json")
         => Post(path, Encoding.UTF8.GetBytes(body), type);

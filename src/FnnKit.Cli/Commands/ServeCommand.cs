@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using FnnKit.Serving;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Hosting;
 
 namespace FnnKit.Cli;
@@ -35,10 +37,22 @@ internal static class ServeCommand
         await using var app = ModelServer.Create(options, builder => AddPlugins(builder, run.Plugins, named));
         using var stop = run.Console.OnInterrupt(() => { app.Lifetime.StopApplication(); return true; });
         using var cancelled = run.Cancellation.Register(app.Lifetime.StopApplication);
-        await app.StartAsync(run.Cancellation);
+        await StartAsync(app, options, run.Cancellation);
         run.Output.WriteLine($"serving {string.Join(", ", named.Select(model => model.Name).Distinct())} on {string.Join(" and ", app.Urls)}; Ctrl+C stops");
         await app.WaitForShutdownAsync(CancellationToken.None);
         return ExitCode.Done;
+    }
+
+    private static async Task StartAsync(WebApplication app, ServeOptions options, CancellationToken cancellation)
+    {
+        try
+        {
+            await app.StartAsync(cancellation);
+        }
+        catch (IOException exception) when (exception.InnerException is AddressInUseException)
+        {
+            throw new IOException($"An address is in use: {string.Join(", ", options.Listen.Append(options.ListenGrpc).OfType<string>())}. Stop what uses it, or name another with --listen.", exception);
+        }
     }
 
     private static ServedModelOptions ModelOf(string argument)

@@ -31,7 +31,7 @@ internal sealed class RowEndpoints(ServedModels models, IPartSource parts)
         double[] outputs = await loaded.PredictAsync(rows.Features, rows.Count, cancellation).ConfigureAwait(false);
         ModelHeaders.Write(context.Response, loaded);
         context.Response.ContentType = type == Csv ? "text/csv; charset=utf-8; header=present" : type;
-        var writer = context.Response.BodyWriter;
+        var writer = new System.Buffers.ArrayBufferWriter<byte>(512);
         var answer = new JsonAnswer(loaded, rows, outputs);
         if (type == Csv)
             CsvAnswer.Write(writer, loaded.Model, outputs);
@@ -39,7 +39,8 @@ internal sealed class RowEndpoints(ServedModels models, IPartSource parts)
             answer.WriteLines(writer);
         else
             answer.Write(writer, reader.IsList);
-        await writer.FlushAsync(context.RequestAborted).ConfigureAwait(false);
+        context.Response.ContentLength = writer.WrittenCount;
+        await context.Response.BodyWriter.WriteAsync(writer.WrittenMemory, context.RequestAborted).ConfigureAwait(false);
     }
 
     private static string FindType(string? header)

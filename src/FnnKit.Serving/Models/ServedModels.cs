@@ -16,7 +16,7 @@ internal sealed class ServedModels : IDisposable
     {
         if (options.Models.Count == 0)
             throw new ModelException("There is no model to serve. Name one: a model file or a run folder.");
-        (Options, _metrics) = (options, metrics);
+        (Options, _metrics, Keys) = (options, metrics, new ApiKeys(options.ApiKeys));
         var loader = new ModelLoader(parts, options, metrics);
         All = [.. options.Models.GroupBy(model => model.Name, StringComparer.Ordinal)
             .Select(group => new ServedModel(group.Key, [.. group.Select(model => new ServedVersion(model, loader, metrics, logger))]))];
@@ -28,6 +28,9 @@ internal sealed class ServedModels : IDisposable
 
     /// <summary>The options of the server.</summary>
     public ServeOptions Options { get; }
+
+    /// <summary>Checks the keys of clients.</summary>
+    public ApiKeys Keys { get; }
 
     /// <summary>The models, in their order.</summary>
     public IReadOnlyList<ServedModel> All { get; }

@@ -5,13 +5,12 @@ using Microsoft.Extensions.Logging;
 namespace FnnKit.Serving;
 
 /// <summary>Runs the handlers of requests: keys, identifiers, time, errors, metrics and the log are the same for all.</summary>
-internal sealed partial class RequestRunner(ServeOptions options, ServeMetrics metrics, ILogger<RequestRunner> logger)
+internal sealed partial class RequestRunner(ServeOptions options, ApiKeys keys, ServeMetrics metrics, ILogger<RequestRunner> logger)
 {
     private const string IdHeader = "X-Request-Id";
     private const int LongestId = 128;
     private const int ClientGone = 499;
 
-    private readonly ApiKeys _keys = new(options.ApiKeys);
     private readonly TimeSpan _limit = TimeSpan.FromSeconds(options.Limits.Seconds);
 
     /// <summary>Makes a handler of a handler of this server.</summary>
@@ -25,7 +24,7 @@ internal sealed partial class RequestRunner(ServeOptions options, ServeMetrics m
         try
         {
             if (!isOpen)
-                _keys.Require(context.Request);
+                keys.Require(context.Request);
             await RunAsync(context, handler).ConfigureAwait(false);
         }
         catch (RequestException exception)

@@ -4,7 +4,7 @@ namespace FnnKit.Serving;
 internal static class TensorTypes
 {
     /// <summary>Whole numbers above it are not all doubles.</summary>
-    private const double LargestExact = 9_007_199_254_740_992;
+    private const double LargestExact = 9_007_199_254_740_991;
 
     /// <summary>Reads the name of a datatype.</summary>
     /// <exception cref="RequestException">There is none of that name.</exception>
@@ -30,7 +30,7 @@ internal static class TensorTypes
         TensorType.FP32 => (float)value,
         TensorType.FP16 => (double)(Half)value,
         _ => Math.Floor(value) == value && value >= Lowest(type) && value <= Highest(type) ? value
-            : throw RequestException.Bad($"Input '{tensor}' holds a number that is not {type}{(Math.Abs(value) > LargestExact ? ", or that is too large to be exact: beyond 9007199254740992, send text or FP64" : "")}."),
+            : throw RequestException.Bad($"Input '{tensor}' holds a number that is not {type}{(Math.Abs(value) > LargestExact ? ", or that is too large to be exact: beyond 9007199254740991, send text or FP64" : "")}."),
     };
 
     private static double Lowest(TensorType type) => type switch

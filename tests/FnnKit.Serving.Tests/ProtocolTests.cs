@@ -37,7 +37,7 @@ public sealed class ProtocolTests
     [Fact]
     public async Task Columns_as_tensors_give_the_predictions_of_rows()
     {
-        await using var app = await ServedApp.StartAsync();
+        var app = await ServedApp.SharedAsync();
         var (status, text, _) = await app.Post("/v2/models/churn/infer", Columns);
         Assert.True(status == HttpStatusCode.OK, text);
         var answer = JsonNode.Parse(text)!;
@@ -55,7 +55,7 @@ public sealed class ProtocolTests
     [Fact]
     public async Task Nested_flat_and_binary_data_are_the_same()
     {
-        await using var app = await ServedApp.WithModelsAsync([("moons", TrainedModels.Moons)]);
+        var app = await ServedApp.SharedMoonsAsync();
         string flat = (await Infer(app, """{"id":"x","inputs":[{"name":"features","shape":[2,2],"datatype":"FP64","data":[0.5,0.25,-1,2]}]}""")).Text;
         Assert.Equal(flat, (await Infer(app, """{"inputs":[{"data":[[0.5,0.25],[-1,2]],"datatype":"FP64","shape":[2,2],"name":"features"}],"id":"x"}""")).Text);
         Assert.Equal(flat, (await Infer(app, """{"id":"x","inputs":[{"name":"x1","shape":[2],"datatype":"FP32","data":[0.5,-1]},{"name":"x2","shape":[2],"datatype":"FP16","data":[0.25,2]}]}""")).Text);
@@ -124,7 +124,7 @@ public sealed class ProtocolTests
     [InlineData("7", "must be an object")]
     public async Task A_request_that_is_wrong_gets_400_and_the_error_of_the_protocol(string body, string expected)
     {
-        await using var app = await ServedApp.WithModelsAsync([("moons", TrainedModels.Moons)]);
+        var app = await ServedApp.SharedMoonsAsync();
         var (status, text, answer) = await Infer(app, body);
         Assert.True(status == HttpStatusCode.BadRequest, text);
         var error = JsonNode.Parse(text)!.AsObject();
@@ -139,7 +139,7 @@ public sealed class ProtocolTests
     [InlineData("""[1000000,2]""")]
     public async Task Shapes_that_overflow_are_too_large(string shape)
     {
-        await using var app = await ServedApp.WithModelsAsync([("moons", TrainedModels.Moons)]);
+        var app = await ServedApp.SharedMoonsAsync();
         var (status, text, _) = await Infer(app, $$"""{"inputs":[{"name":"features","shape":{{shape}},"datatype":"FP64","data":[1,2]}]}""");
         Assert.True(status == HttpStatusCode.RequestEntityTooLarge, text);
     }
@@ -147,7 +147,7 @@ public sealed class ProtocolTests
     [Fact]
     public async Task Models_and_versions_that_are_not_there_get_404()
     {
-        await using var app = await ServedApp.StartAsync();
+        var app = await ServedApp.SharedAsync();
         foreach (string path in new[] { "/v2/models/chrun", "/v2/models/chrun/ready", "/v2/models/churn/versions/2", "/models/chrun", "/models/churn/versions/2" })
         {
             var answer = await app.Client.GetAsync(path);
@@ -164,7 +164,7 @@ public sealed class ProtocolTests
     [InlineData("x")]
     public async Task A_header_that_lies_about_the_length_of_the_json_is_refused(string length)
     {
-        await using var app = await ServedApp.StartAsync();
+        var app = await ServedApp.SharedAsync();
         var (status, text, _) = await app.Post("/v2/models/churn/infer", Encoding.UTF8.GetBytes(Columns), headers: ("Inference-Header-Content-Length", length));
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.Contains("Inference-Header-Content-Length", RowTests.Error(text), StringComparison.Ordinal);

@@ -22,6 +22,14 @@ internal sealed class ServedApp : IAsyncDisposable
         Client = app.GetTestClient();
     }
 
+    private static readonly Lazy<Task<ServedApp>> Churn = new(() => StartAsync()), Moons = new(() => WithModelsAsync([("moons", TrainedModels.Moons)]));
+
+    /// <summary>One application for all tests that change nothing, with the model of customers as <c>churn</c>.</summary>
+    public static Task<ServedApp> SharedAsync() => Churn.Value;
+
+    /// <summary>The same with the model <c>moons</c>.</summary>
+    public static Task<ServedApp> SharedMoonsAsync() => Moons.Value;
+
     public HttpClient Client { get; }
 
     /// <summary>The services of the application.</summary>

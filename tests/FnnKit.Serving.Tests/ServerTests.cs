@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FnnKit.Serving.Tests;
 
@@ -15,16 +16,16 @@ public sealed class ServerTests
     [Fact]
     public async Task Metrics_count_requests_samples_and_what_is_odd_about_them()
     {
-        await using var app = await StartAsync(new ServeOptions());
+        await using var app = await StartAsync(new ServeOptions(), "metered");
         using var client = Client(app);
         for (int i = 0; i < 3; i++)
-            (await client.PostAsync("/models/churn/predict", Json(Good.Replace("plus", "platinum", StringComparison.Ordinal).Replace("7}", "700}", StringComparison.Ordinal)))).EnsureSuccessStatusCode();
-        using var wrong = await client.PostAsync("/models/churn/predict", Json("{}"));
+            (await client.PostAsync("/models/metered/predict", Json(Good.Replace("plus", "platinum", StringComparison.Ordinal).Replace("7}", "700}", StringComparison.Ordinal)))).EnsureSuccessStatusCode();
+        using var wrong = await client.PostAsync("/models/metered/predict", Json("{}"));
         string metrics = await client.GetStringAsync("/metrics");
-        Assert.Matches("fnnkit_samples_total\\{[^}]*model=\"churn\"[^}]*\\} 3", metrics);
-        Assert.Matches("fnnkit_values_unknown_total\\{[^}]*column=\"plan\"[^}]*\\} 3", metrics);
-        Assert.Matches("fnnkit_values_outside_total\\{[^}]*column=\"visits\"[^}]*\\} 3", metrics);
-        Assert.Matches("fnnkit_request_duration_seconds_count\\{[^}]*status=\"400\"[^}]*\\} 1", metrics);
+        Assert.Matches("fnnkit_samples_total\\{[^}]*model=\"metered\"[^}]*\\} 3", metrics);
+        Assert.Matches("fnnkit_values_unknown_total\\{(?=[^}]*model=\"metered\")(?=[^}]*column=\"plan\")[^}]*\\} 3", metrics);
+        Assert.Matches("fnnkit_values_outside_total\\{(?=[^}]*model=\"metered\")(?=[^}]*column=\"visits\")[^}]*\\} 3", metrics);
+        Assert.Matches("fnnkit_request_duration_seconds_count\\{(?=[^}]*model=\"metered\")(?=[^}]*status=\"400\")[^}]*\\} 1", metrics);
         Assert.Contains("fnnkit_model_info", metrics, StringComparison.Ordinal);
     }
 
@@ -41,19 +42,19 @@ public sealed class ServerTests
     [Fact]
     public async Task Columns_that_have_changed_show_in_the_drift()
     {
-        await using var app = await StartAsync(new ServeOptions());
+        await using var app = await StartAsync(new ServeOptions(), "drifting");
         using var client = Client(app);
         string[] rows = TrainedModels.CustomerRows.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         // The ages of training, and visits that are always 29.
         string table = rows[0] + "\n" + string.Concat(rows[1..].Select(row => string.Join(',', row.Split(',')[..3]) + ",29,no\n"));
-        (await client.PostAsync("/models/churn/predict", new StringContent(table, Encoding.UTF8, "text/csv"))).EnsureSuccessStatusCode();
+        (await client.PostAsync("/models/drifting/predict", new StringContent(table, Encoding.UTF8, "text/csv"))).EnsureSuccessStatusCode();
         string[] drift = [.. (await client.GetStringAsync("/metrics")).Split('\n').Where(line => line.StartsWith("fnnkit_column_drift{", StringComparison.Ordinal))];
         Assert.True(Index("visits") > 1, string.Join('\n', drift));
         Assert.InRange(Index("age"), 0, 0.1);
         Assert.InRange(Index("plan"), 0, 0.1);
 
         double Index(string column)
-            => double.Parse(drift.Single(line => line.Contains($"column=\"{column}\"", StringComparison.Ordinal)).Split("} ")[1].Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture);
+            => double.Parse(drift.Single(line => line.Contains("model=\"drifting\"", StringComparison.Ordinal) && line.Contains($"column=\"{column}\"", StringComparison.Ordinal)).Split("} ")[1].Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture);
     }
 
     [Fact]
@@ -109,11 +110,12 @@ public sealed class ServerTests
     [Fact]
     public async Task A_request_that_is_under_way_is_answered_when_the_server_stops()
     {
-        await using var app = await StartAsync(new ServeOptions { Batching = new() { DelayMilliseconds = 800, Parallel = 1 } });
+        await using var app = await StartAsync(new ServeOptions { Batching = new() { DelayMilliseconds = 1000, Parallel = 1 } });
         using var client = Client(app);
         var waiting = client.PostAsync("/models/churn/predict", Json(Good));
-        while (!(await client.GetStringAsync("/metrics")).Split('\n').Any(line => line.StartsWith("fnnkit_queue_length", StringComparison.Ordinal) && line.Contains("} 1", StringComparison.Ordinal)) && !waiting.IsCompleted)
-            await Task.Delay(10);
+        var batcher = app.Services.GetRequiredService<ServedModelsHolder>().Models!.Find("churn").Find(null).Current.Batcher;
+        while (batcher.Waiting == 0 && !waiting.IsCompleted)
+            await Task.Delay(1);
         Assert.False(waiting.IsCompleted);
         await app.StopAsync();
         using var answer = await waiting;
@@ -146,15 +148,15 @@ public sealed class ServerTests
         Assert.Contains("in use", (await Assert.ThrowsAsync<IOException>(() => other.StartAsync())).Message, StringComparison.Ordinal);
     }
 
-    private static ServeOptions Options(ServeOptions options) => options with
+    private static ServeOptions Options(ServeOptions options, string name = "churn") => options with
     {
-        Models = [new() { Name = "churn", Path = TrainedModels.Customers }],
+        Models = [new() { Name = name, Path = TrainedModels.Customers }],
         Listen = options.Listen is ["http://127.0.0.1:8080"] ? ["http://127.0.0.1:0"] : options.Listen,
     };
 
-    private static async Task<WebApplication> StartAsync(ServeOptions options)
+    private static async Task<WebApplication> StartAsync(ServeOptions options, string name = "churn")
     {
-        var app = ModelServer.Create(Options(options));
+        var app = ModelServer.Create(Options(options, name));
         await app.StartAsync();
         return app;
     }

@@ -67,7 +67,7 @@ internal static class OpenApiDocument
         {
             ["type"] = "object",
             ["properties"] = properties,
-            ["required"] = new JsonArray([.. columns.Where((_, i) => !loaded.Columns.FillsIn(i)).Select(column => (JsonNode)column.Name)]),
+            ["required"] = new JsonArray([.. columns.Select(column => (JsonNode)column.Name)]),
             ["additionalProperties"] = options.IgnoreAdditionalColumns,
         };
     }

@@ -101,7 +101,7 @@ internal sealed class JsonRows(ColumnCodes columns, ServeOptions options)
         }
 
         if (found < _width)
-            FillIn(where);
+            throw Absent(where);
         _count++;
     }
 
@@ -126,18 +126,9 @@ internal sealed class JsonRows(ColumnCodes columns, ServeOptions options)
         json.Skip();
     }
 
-    /// <summary>Columns that are not there are missing values, where the model fills those in.</summary>
-    private void FillIn(string where)
+    private RequestException Absent(string where)
     {
-        string[] absent = [.. Enumerable.Range(0, _width).Where(column => !_seen[column] && !columns.FillsIn(column)).Select(column => columns.Schema.Features[column].Name)];
-        if (absent.Length > 0)
-            throw RequestException.Bad($"{where}{(absent.Length == 1 ? "a column is" : "columns are")} missing that the model needs: {NameList.Format(absent)}.");
-        for (int column = 0; column < _width; column++)
-        {
-            if (_seen[column])
-                continue;
-            _features[(_count * _width) + column] = double.NaN;
-            _odd.Add(new(_count, column, null));
-        }
+        string[] absent = [.. Enumerable.Range(0, _width).Where(column => !_seen[column]).Select(column => columns.Schema.Features[column].Name)];
+        return RequestException.Bad($"{where}{(absent.Length == 1 ? "A column is" : "Columns are")} missing: {NameList.Format(absent)}. Send every column, and null where a value is not known.");
     }
 }

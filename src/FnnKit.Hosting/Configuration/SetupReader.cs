@@ -15,6 +15,9 @@ public static class SetupReader
         var setup = new TrainingSetup(section);
         var binder = new SettingBinder(parts);
         binder.Bind(section, setup, "Plugins", "Serve");
+        // Training has no use for it, but whoever writes it learns of a mistake before the model is served.
+        if (section["Serve"] is { } serving)
+            binder.Bind(serving, new ServeOptions());
         binder.ThrowIfAny();
         return setup;
     }

@@ -9,7 +9,7 @@ internal static class ExampleRow
     /// <summary>The row by column name.</summary>
     public static JsonObject Create(Model model)
     {
-        double[]? sample = model.Notes.TestVectors?.Features.FirstOrDefault();
+        double[]? sample = model.Notes.TestVectors is { Features: [var first, ..] } ? first : null;
         var row = new JsonObject();
         for (int column = 0; column < model.FeatureCount; column++)
             row[model.Schema.Features[column].Name] = Value(model.Schema.Features[column], sample?[column] ?? Middle(model, column));

@@ -30,6 +30,13 @@ internal static class PageEndpoints
 
     private static async ValueTask WriteAsync(HttpContext context, string file, string type)
     {
+        // The page names its files relative to its own address.
+        if (file == "page.html" && !context.Request.Path.Value!.EndsWith('/'))
+        {
+            context.Response.Redirect(context.Request.PathBase + context.Request.Path + "/");
+            return;
+        }
+
         context.Response.ContentType = type;
         context.Response.Headers.ContentSecurityPolicy = Policy;
         context.Response.Headers["Referrer-Policy"] = "no-referrer";

@@ -77,6 +77,8 @@ internal sealed class ServedModels : IDisposable
     {
         Drain();
         _stopped.Dispose();
+        foreach (var version in Versions)
+            version.Dispose();
     }
 
     private void Observe()

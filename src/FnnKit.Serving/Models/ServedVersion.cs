@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace FnnKit.Serving;
 
 /// <summary>One version of a served model: the model that answers now, and the file that may bring another one.</summary>
-internal sealed partial class ServedVersion(ServedModelOptions options, ModelLoader loader, ServeMetrics metrics, ILogger logger)
+internal sealed partial class ServedVersion(ServedModelOptions options, ModelLoader loader, ServeMetrics metrics, ILogger logger) : IDisposable
 {
     private readonly SemaphoreSlim _reloading = new(1, 1);
     private readonly string _path = ModelLoader.Locate(options.Path);
@@ -37,6 +37,8 @@ internal sealed partial class ServedVersion(ServedModelOptions options, ModelLoa
         if (isStill && stamp != _read)
             await ReloadAsync(cancellation).ConfigureAwait(false);
     }
+
+    public void Dispose() => _reloading.Dispose();
 
     /// <summary>Reads the file, and exchanges the model in one step if it can be used; otherwise the old one stays.</summary>
     /// <returns>Whether the file is the model that answers now.</returns>

@@ -11,6 +11,7 @@ public sealed class FnnKitBuilder
 {
     private readonly List<Assembly> _assemblies = [];
     private readonly List<string> _folders = [], _besideModels = [], _sets = [];
+    private readonly List<AddedModel> _models = [];
     private Func<SettingNode>? _source;
     private Lazy<SettingNode>? _settings;
     private string? _pluginsBeside;
@@ -20,6 +21,9 @@ public sealed class FnnKitBuilder
 
     /// <summary>The services of the host.</summary>
     public IServiceCollection Services { get; }
+
+    /// <summary>The models that were added, in their order.</summary>
+    public IReadOnlyList<AddedModel> Models => _models;
 
     /// <summary>The settings; null where the container has none, as one that only uses models.</summary>
     internal SettingNode? Settings => _settings?.Value;
@@ -105,7 +109,17 @@ public sealed class FnnKitBuilder
     /// <summary>Looks for plugins, and their lock, beside a configuration that does not exist yet.</summary>
     internal void LookBeside(string? folder) => _pluginsBeside ??= folder;
 
-    internal void LookBesideModel(string folder) => Open()._besideModels.Add(folder);
+    /// <summary>Looks for plugins in the folder <c>plugins</c> beside a model as well.</summary>
+    /// <param name="folder">The folder of the model.</param>
+    /// <exception cref="InvalidOperationException">The plugins are already loaded.</exception>
+    public FnnKitBuilder LookBesideModel(string folder)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        Open()._besideModels.Add(folder);
+        return this;
+    }
+
+    internal void AddModel(string? name, string path) => _models.Add(new(name, path));
 
     internal PluginCatalogue CreateCatalogue(IServiceProvider services)
     {

@@ -85,7 +85,7 @@ public static class FnnKitServices
         ArgumentNullException.ThrowIfNull(services);
         if (services.Any(service => service.ServiceType == typeof(Model) && !service.IsKeyedService))
             throw new InvalidOperationException($"The container already has a model without a name. Name this one: AddFnnKitModel(\"name\", \"{path}\").");
-        var builder = services.AddModelFile(path, out string file);
+        var builder = services.AddModelFile(null, path, out string file);
         services.AddSingleton(provider => Model.Load(file, provider.GetRequiredService<IPartSource>()));
         services.AddSingleton(typeof(RecordPredictor<>));
         return builder;
@@ -105,17 +105,18 @@ public static class FnnKitServices
         ArgumentException.ThrowIfNullOrEmpty(name);
         if (services.Any(service => service.ServiceType == typeof(Model) && service.IsKeyedService && name.Equals(service.ServiceKey)))
             throw new InvalidOperationException($"The container already has a model named '{name}'. Give each model a name of its own.");
-        var builder = services.AddModelFile(path, out string file);
+        var builder = services.AddModelFile(name, path, out string file);
         services.AddKeyedSingleton(name, (provider, _) => Model.Load(file, provider.GetRequiredService<IPartSource>()));
         services.AddKeyedSingleton(typeof(RecordPredictor<>), name, typeof(NamedRecordPredictor<>));
         return builder;
     }
 
-    private static FnnKitBuilder AddModelFile(this IServiceCollection services, string path, out string file)
+    private static FnnKitBuilder AddModelFile(this IServiceCollection services, string? name, string path, out string file)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         file = Path.GetFullPath(Directory.Exists(path) ? Path.Combine(path, "model.safetensors") : path);
         var builder = services.AddFnnKitPlugins();
+        builder.AddModel(name, path);
         builder.LookBesideModel(Path.GetDirectoryName(file)!);
         return builder;
     }

@@ -24,7 +24,8 @@ public sealed record Project(string Folder, string Assembly, string[] MayUse)
         new("src/FnnKit.Abstractions", "FnnKit.Abstractions", ["FnnKit.Numerics", "FnnKit.Formats"]),
         new("src/FnnKit", "FnnKit", Ground),
         .. OnCore.Select(name => new Project($"src/{name}", name, Core)),
-        new("src/FnnKit.Cli", "fnn", [.. Core, .. OnCore]),
+        new("src/FnnKit.Serving", "FnnKit.Serving", [.. Core, "FnnKit.Hosting"]),
+        new("src/FnnKit.Cli", "fnn", [.. Core, .. OnCore, "FnnKit.Serving"]),
     ];
 
     /// <summary>The plugins. They use the contracts and what lies below them, and not one another.</summary>

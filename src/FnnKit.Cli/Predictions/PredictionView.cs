@@ -6,8 +6,6 @@ namespace FnnKit.Cli;
 /// <param name="Top">How many of the likeliest classes to say; null for the class alone.</param>
 internal sealed record PredictionView(Model Model, bool AllProbabilities, int? Top)
 {
-    private const double LargestSingle = 1e7;
-
     private readonly double[] _numbers = new double[Model.Classes.Count];
     private readonly int[] _order = new int[Model.Classes.Count];
 
@@ -19,11 +17,8 @@ internal sealed record PredictionView(Model Model, bool AllProbabilities, int? T
     /// <summary>What the number beside a class is: a probability, or a score where the model has no probabilities.</summary>
     public string NumberName => Model.GivesProbabilities ? "probability" : "score";
 
-    /// <summary>
-    /// Whether numbers are written with the digits of single precision. Predictions that were converted to the unit of the data in double precision need more,
-    /// and so do single numbers of which single precision would give an exponent.
-    /// </summary>
-    public bool IsSingle(double value) => Model.Precision == Precision.Float32 && Model.Pipeline.Targets.IsEmpty && Math.Abs(value) < LargestSingle;
+    /// <summary>Whether a number is written with the digits of single precision.</summary>
+    public bool IsSingle(double value) => Model.IsSingle(value);
 
     /// <summary>Checks what a user asks for against the model.</summary>
     /// <exception cref="DataException">The model has no such thing to say.</exception>

@@ -26,6 +26,12 @@ public static class SettingSources
         return SettingLayer.Read(layers);
     }
 
+    /// <summary>Reads settings that need no file: environment variables and values by path.</summary>
+    /// <param name="sets">Values by path, such as <c>Serve:Limits:Rows=100</c>.</param>
+    /// <exception cref="SettingsException">An override has no path or no value.</exception>
+    public static SettingNode ReadWithoutFile(IEnumerable<string> sets)
+        => SettingLayer.Read([SettingLayer.Values([(Section, "{}", Origin("the command line"))]), SettingLayer.Values(EnvironmentValues()), SettingLayer.Values(sets.Select(SetValue))]);
+
     /// <summary>Applies overrides to settings.</summary>
     /// <param name="root">The settings; they are not changed.</param>
     /// <param name="sets">Values by path, such as <c>Optimizer:LearningRate=0.01</c>.</param>

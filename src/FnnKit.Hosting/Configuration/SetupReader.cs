@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Configuration;
+
 namespace FnnKit;
 
 /// <summary>Makes a setup from settings, with parts from a catalogue.</summary>
@@ -12,7 +14,10 @@ public static class SetupReader
         var section = SectionOf(root);
         var setup = new TrainingSetup(section);
         var binder = new SettingBinder(parts);
-        binder.Bind(section, setup, "Plugins");
+        binder.Bind(section, setup, "Plugins", "Serve");
+        // Training has no use for it, but whoever writes it learns of a mistake before the model is served.
+        if (section["Serve"] is { } serving)
+            binder.Bind(serving, new ServeOptions());
         binder.ThrowIfAny();
         return setup;
     }
@@ -29,6 +34,30 @@ public static class SetupReader
         binder.ThrowIfAny();
         string? folder = section.Origin.Folder;
         options.Folders = [.. options.Folders.Select(path => Path.GetFullPath(folder is null ? path : Path.Combine(folder, path)))];
+        return options;
+    }
+
+    /// <summary>Reads how models are served from the configuration of an application; the defaults where it says nothing about it.</summary>
+    /// <exception cref="SettingsException">Something is wrong with the section <c>FnnKit:Serve</c>.</exception>
+    public static ServeOptions ReadServing(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        return configuration.GetSection($"{SettingSources.Section}:Serve").Exists() ? ReadServing(ConfigurationSettings.Read(configuration)) : new ServeOptions();
+    }
+
+    /// <summary>Reads how models are served: the section <c>Serve</c>, or its defaults where there is none.</summary>
+    /// <exception cref="SettingsException">Something is wrong with that section; all of it is said at once.</exception>
+    public static ServeOptions ReadServing(SettingNode root)
+    {
+        var options = new ServeOptions();
+        if (SectionOf(root)["Serve"] is not { } section)
+            return options;
+        var binder = new SettingBinder(new PartAssemblies());
+        binder.Bind(section, options);
+        binder.ThrowIfAny();
+        string? folder = section.Origin.Folder;
+        foreach (var model in options.Models.Where(_ => folder is not null))
+            model.Path = Path.GetFullPath(Path.Combine(folder!, model.Path));
         return options;
     }
 

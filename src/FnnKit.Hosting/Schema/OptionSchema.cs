@@ -14,7 +14,7 @@ internal static class OptionSchema
     public static JsonObject Create(PropertyInfo option, object instance, Func<object, JsonObject> group)
     {
         object? value = option.GetValue(instance);
-        var schema = SettingValues.IsNested(option.PropertyType) && value is not null ? group(value) : Create(option.PropertyType, option);
+        var schema = SettingValues.IsNested(option.PropertyType) && value is not null ? group(value) : Create(option, group);
         if (PartOptions.TakesNull(option) && !option.IsDefined(typeof(RequiredAttribute)))
             schema = OrNull(schema);
         if (PartDocumentation.SummaryOf(option) is { Length: > 0 } summary)
@@ -23,6 +23,12 @@ internal static class OptionSchema
             schema["default"] = preset.DeepClone();
         return schema;
     }
+
+    /// <summary>A list of objects has the schema of a fresh one for each.</summary>
+    private static JsonObject Create(PropertyInfo option, Func<object, JsonObject> group)
+        => SettingConverters.Find(option.PropertyType) is null && SettingValues.ItemType(option.PropertyType) is { } item && SettingConverters.Find(item) is null && SettingValues.IsNested(item)
+        ? List(group(Activator.CreateInstance(item)!), option)
+        : Create(option.PropertyType, option);
 
     private static JsonObject Create(Type type, PropertyInfo option)
     {

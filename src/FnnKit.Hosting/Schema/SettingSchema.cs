@@ -30,6 +30,9 @@ public sealed class SettingSchema
         var plugins = Group(new PluginOptions());
         plugins["description"] = PartDocumentation.SummaryOf(typeof(PluginOptions));
         settings["properties"]!["Plugins"] = plugins;
+        var serving = Group(new ServeOptions());
+        serving["description"] = PartDocumentation.SummaryOf(typeof(ServeOptions));
+        settings["properties"]!["Serve"] = serving;
         var definitions = new JsonObject { ["settings"] = settings };
         foreach (var kind in PartKind.All)
             Define(kind, definitions);

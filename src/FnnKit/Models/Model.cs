@@ -42,6 +42,16 @@ public abstract class Model
     /// <summary>What the outputs of the last layer mean. Predictions are made of them: of logits and logarithms, for example, probabilities.</summary>
     public OutputMeaning OutputMeaning => Pipeline.Targets.Output;
 
+    /// <summary>
+    /// Whether a prediction has the digits of single precision. Predictions that were converted to the unit of the data in double precision have more, and so
+    /// have numbers of 10,000,000 and above, for which single precision would need an exponent.
+    /// </summary>
+    /// <param name="value">The prediction.</param>
+    public bool IsSingle(double value) => HasSinglePredictions && Math.Abs(value) < 1e7;
+
+    /// <summary>Whether predictions are computed in single precision and not converted to the unit of the data.</summary>
+    public bool HasSinglePredictions => Precision == Precision.Float32 && Pipeline.Targets.IsEmpty;
+
     /// <summary>Whether predictions are probabilities of classes.</summary>
     public bool GivesProbabilities => Classes.Count > 0 && OutputMeaning.GivesProbabilities();
 
@@ -113,6 +123,15 @@ public abstract class Model
     /// <param name="parts">Where its layers and transforms come from.</param>
     /// <exception cref="FnnKitException">The file is no model, or a part that it needs is missing.</exception>
     public static Model Load(string path, IPartSource parts) => ModelFile.Read(path, parts);
+
+    /// <summary>
+    /// Reads a model from a file into memory of its own, so that the file may be written over, cut short or removed while the model is used. Otherwise as
+    /// <see cref="Load"/>.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <param name="parts">Where its layers and transforms come from.</param>
+    /// <exception cref="FnnKitException">The file is no model, or a part that it needs is missing.</exception>
+    public static Model LoadCopy(string path, IPartSource parts) => ModelFile.Read(path, parts, copies: true);
 
     /// <summary>Each parameter in a few numbers.</summary>
     public IReadOnlyList<ParameterSummary> Summarize() => [.. Tensors().Select(tensor => ParameterSummary.Compute(tensor.Key, tensor.Value))];

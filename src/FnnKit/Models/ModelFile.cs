@@ -45,14 +45,16 @@ internal static class ModelFile
             metadata["refit"] = JsonSerializer.Serialize(refit);
         if (model.Notes.TestVectors is { } vectors)
             metadata["test_vectors"] = vectors.ToJson();
+        if (model.Notes.Profile is { } profile)
+            metadata["training_profile"] = profile.ToJson();
         ModelPlugins.Write(ModelPlugins.Find(model.Plan, model.Pipeline), metadata);
         var tensors = model.Tensors();
         SafetensorsFile.Write(path, tensors, ContentChecksum.Seal(tensors, metadata));
     }
 
-    public static Model Read(string path, IPartSource parts)
+    public static Model Read(string path, IPartSource parts, bool copies = false)
     {
-        using var file = ModelSource.Open(path);
+        using var file = ModelSource.Open(path, copies);
         CheckFormat(path, file.Metadata);
         ContentChecksum.Check(path, file.Tensors, file.Metadata);
         try
@@ -81,6 +83,7 @@ internal static class ModelFile
                 Plugins = ModelPlugins.Read(file.Metadata),
                 Refit = file.Metadata.GetValueOrDefault("refit") is { } refit ? JsonSerializer.Deserialize<RefitNote>(refit) : null,
                 TestVectors = file.Metadata.GetValueOrDefault("test_vectors") is { } vectors ? TestVectors.FromJson(vectors, schema.Features.Count, plan.Output.Size) : null,
+                Profile = file.Metadata.GetValueOrDefault("training_profile") is { } profile ? TrainingProfile.FromJson(profile, schema) : null,
             };
             file.Check(plan);
             RunParts(path, () => pipeline.Try(plan.Output.Size));

@@ -11,6 +11,9 @@ public sealed record ModelNotes(IReadOnlyDictionary<string, double> Metrics, str
     /// <summary>A few samples and their outputs; null if there are none.</summary>
     public TestVectors? TestVectors { get; init; }
 
+    /// <summary>What the columns of the training samples held; null if it is not known.</summary>
+    public TrainingProfile? Profile { get; init; }
+
     /// <summary>The training on all samples that gave the model its weights; null if the weights are those of the run that the metrics were measured in.</summary>
     public RefitNote? Refit { get; init; }
 

@@ -28,9 +28,9 @@ internal sealed class ModelSource : IDisposable
     public IReadOnlyDictionary<string, string> Metadata { get; }
 
     /// <exception cref="DataFileException">The file is no safetensors file, or is damaged.</exception>
-    public static ModelSource Open(string path)
+    public static ModelSource Open(string path, bool copies = false)
     {
-        if (new FileInfo(path) is { Exists: true, Length: >= MappedFrom } && BitConverter.IsLittleEndian)
+        if (!copies && new FileInfo(path) is { Exists: true, Length: >= MappedFrom } && BitConverter.IsLittleEndian)
         {
             var mapped = SafetensorsFile.Open(path);
             return new ModelSource(path, mapped, mapped.Tensors, mapped.Metadata);

@@ -58,6 +58,9 @@ public sealed class PreparedRun<T>
     /// <summary>The features of a few training samples as they are in the data, for the test vectors of a model.</summary>
     internal IReadOnlyList<double[]> Examples { get; private init; } = [];
 
+    /// <summary>What the columns of the training samples hold; null if it is not known.</summary>
+    internal TrainingProfile? Profile { get; private init; }
+
     /// <summary>Gives the classes of samples; null if targets are numbers.</summary>
     internal Func<int[], int[]>? ClassesOf => Schema.TargetKind == TargetKind.Classes ? Samples.ClassesOf : null;
 
@@ -83,6 +86,7 @@ public sealed class PreparedRun<T>
         {
             SampleWeights = facts.Weights,
             Examples = TestVectors.Pick(data, facts.Split!.Training),
+            Profile = TrainingProfile.Compute(data, facts.Split!.Training),
         };
     }
 
@@ -91,7 +95,7 @@ public sealed class PreparedRun<T>
     {
         var all = new DataSplit([.. Enumerable.Range(0, Samples.Count)], [], []);
         var batches = SetupFacts.PlanBatches(Setup.Training, all.Training.Length);
-        return new PreparedRun<T>(Setup, Schema, all, Pipeline, Plan, batches, Samples) { SampleWeights = SampleWeights, Examples = Examples };
+        return new PreparedRun<T>(Setup, Schema, all, Pipeline, Plan, batches, Samples) { SampleWeights = SampleWeights, Examples = Examples, Profile = Profile };
     }
 
     /// <summary>Creates a network whose parameters are filled by their initializers, on training samples where one looks at data.</summary>
@@ -128,7 +132,7 @@ public sealed class PreparedRun<T>
     {
         ArgumentNullException.ThrowIfNull(network);
         var model = Model.Create(network, Pipeline, new ModelNotes(metrics ?? new Dictionary<string, double>(), LoaderSettings.Write(Setup), fingerprint) { Refit = refit });
-        model.Notes = model.Notes with { TestVectors = TestVectors.Compute(model, Examples) };
+        model.Notes = model.Notes with { TestVectors = TestVectors.Compute(model, Examples), Profile = Profile };
         return model;
     }
 }

@@ -5,7 +5,7 @@ namespace FnnKit.Hosting.Tests.Documents;
 /// <summary>The documents show code that compiles, and their links lead somewhere.</summary>
 public sealed partial class DocumentTests
 {
-    private static readonly string[] Compiled = [.. new[] { "tests/FnnKit.Hosting.Tests/Documents", "examples/price-service", "tests/Plugins/Guide" }
+    private static readonly string[] Compiled = [.. new[] { "tests/FnnKit.Hosting.Tests/Documents", "examples/price-service", "examples/serving", "tests/Plugins/Guide" }
         .SelectMany(folder => Directory.GetFiles(Path.Combine(Shipped.Root, folder), "*.cs")).Select(file => Trimmed(File.ReadAllText(file)))];
 
     public static TheoryData<string> Documents

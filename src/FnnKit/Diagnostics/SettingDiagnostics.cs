@@ -56,6 +56,10 @@ public static class SettingDiagnostics
     public static Diagnostic MissingPlugin { get; } = Error(12, "No part has a name like this one, so its plugin is missing.",
         "Add the plugin, or choose one of the parts that the message lists. The command ends with exit code 3.");
 
+    /// <summary>A study cannot be made with these settings.</summary>
+    public static Diagnostic Study { get; } = Error(13, "A study cannot be made with these settings.",
+        "Change the section `Tune` as the message says.");
+
     /// <summary>The data cannot be read.</summary>
     public static Diagnostic UnreadableData { get; } = Error(100, "The data cannot be read.",
         "Check the path and the options of `Data:Loader`.");

@@ -12,7 +12,7 @@ public static class SetupReader
         var section = SectionOf(root);
         var setup = new TrainingSetup(section);
         var binder = new SettingBinder(parts);
-        binder.Bind(section, setup, "Plugins");
+        binder.Bind(section, setup, "Plugins", "Tune");
         binder.ThrowIfAny();
         return setup;
     }

@@ -30,6 +30,9 @@ public sealed class SettingSchema
         var plugins = Group(new PluginOptions());
         plugins["description"] = PartDocumentation.SummaryOf(typeof(PluginOptions));
         settings["properties"]!["Plugins"] = plugins;
+        var study = Group(new TuneOptions());
+        study["description"] = PartDocumentation.SummaryOf(typeof(TuneOptions));
+        settings["properties"]!["Tune"] = study;
         var definitions = new JsonObject { ["settings"] = settings };
         foreach (var kind in PartKind.All)
             Define(kind, definitions);

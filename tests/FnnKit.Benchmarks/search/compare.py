@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Compares the searches of fnn tune with Optuna on test functions, with the same budget and 50 seeds.
 
-Usage: compare.py RESULTS [--seeds N] [--trials N]
+Usage: compare.py RESULTS [--seeds N] [--trials N] [--only OBJECTIVE]
 
 RESULTS is what `FnnKit.Benchmarks search` printed: lines of objective, method, generation, seed and best value. Needs python3-optuna
 (Debian: 3.1.0).
@@ -59,6 +59,7 @@ def main():
     parser.add_argument("results")
     parser.add_argument("--seeds", type=int, default=50)
     parser.add_argument("--trials", type=int, default=100)
+    parser.add_argument("--only", help="one of the objectives")
     arguments = parser.parse_args()
     ours = collections.defaultdict(list)
     with open(arguments.results, encoding="utf-8") as lines:
@@ -67,12 +68,14 @@ def main():
             ours[objective, f"{method}/{generation}"].append(float(best))
     for objective in (branin, hartmann6, rosenbrock, mixed):
         name = objective.__name__
+        if arguments.only not in (None, name):
+            continue
         optunas = []
         for seed in range(arguments.seeds):
             study = optuna.create_study(sampler=optuna.samplers.TPESampler(seed=seed))
             study.optimize(objective, n_trials=arguments.trials)
             optunas.append(study.best_value)
-        print(f"{name}: optuna {optuna.__version__} mean {statistics.mean(optunas):.5f} median {statistics.median(optunas):.5f}")
+        print(f"{name}: optuna {optuna.__version__} mean {statistics.mean(optunas):.5f} median {statistics.median(optunas):.5f}", flush=True)
         for (ofObjective, method), values in sorted(ours.items()):
             if ofObjective != name:
                 continue

@@ -2,11 +2,11 @@ namespace FnnKit.Searches;
 
 /// <summary>
 /// Kernels over a range: normal distributions cut off at its ends. The probability of an integer is that of the interval of one step around it. In a logarithmic
-/// range all of this holds for logarithms.
+/// range all of this holds for logarithms. The width is <c>0.1 · range · n^(-1/(d + 4))</c> for n points of d settings, and at least a hundredth of the range.
 /// </summary>
 internal sealed class NumberKernels : IKernels
 {
-    private const double Width = 0.2, SmallestShare = 100;
+    private const double Width = 0.1, SmallestShare = 100;
     private const int MostDraws = 100;
 
     private readonly SearchParameter _parameter;

@@ -6,8 +6,9 @@ namespace FnnKit.Searches;
 /// </summary>
 /// <remarks>
 /// The densities are joint ones, so that settings that are only good together are found. Trials of the same generation count as bad, so that they spread. Failed
-/// trials are the worst; pruned ones rank behind all that were completed, those that came further first. Sources: Bergstra and others, Algorithms for hyper-parameter optimization, 2011; Falkner and others,
-/// BOHB, 2018 (joint densities); Akiba and others, Optuna, 2019 (weights and limits of widths).
+/// trials are the worst; pruned ones rank behind all that were completed,
+/// those that came further first. Sources: Bergstra and others, Algorithms for hyper-parameter optimization, 2011; Falkner and others,
+/// BOHB, 2018 (joint densities, widths from their number); Akiba and others, Optuna, 2019 (weights and limits of widths).
 /// </remarks>
 [Search("tpe")]
 public sealed class TpeSearch : ISearch
@@ -22,7 +23,7 @@ public sealed class TpeSearch : ISearch
 
     /// <summary>Which share of the trials counts as good.</summary>
     [Range(0.0, 1.0, MinimumIsExclusive = true)]
-    public double Good { get; set; } = 0.1;
+    public double Good { get; set; } = 0.15;
 
     /// <summary>How many trials count as good at most.</summary>
     [Range(1, 100000)]

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Compares the searches of fnn tune with Optuna on test functions, with the same budget and 50 seeds.
 
-Usage: compare.py RESULTS [--seeds N] [--trials N] [--only OBJECTIVE]
+Usage: compare.py RESULTS [--seeds N] [--trials N] [--only OBJECTIVE] [--keep FILE]
 
 RESULTS is what `FnnKit.Benchmarks search` printed: lines of objective, method, generation, seed and best value. Needs python3-optuna
 (Debian: 3.1.0).
@@ -9,6 +9,7 @@ RESULTS is what `FnnKit.Benchmarks search` printed: lines of objective, method, 
 import argparse
 import collections
 import math
+import os
 import statistics
 
 import optuna
@@ -54,12 +55,29 @@ def rank_sum(first, second):
     return 0.5 * math.erfc(z / math.sqrt(2))
 
 
+def best_of(objective, seed, trials, keep):
+    """The best value of a study of Optuna, from the file if it is there."""
+    key = f"{objective.__name__} {trials} {seed}"
+    if keep and os.path.exists(keep):
+        with open(keep, encoding="utf-8") as lines:
+            for line in lines:
+                if line.startswith(key + " "):
+                    return float(line.split()[3])
+    study = optuna.create_study(sampler=optuna.samplers.TPESampler(seed=seed))
+    study.optimize(objective, n_trials=trials)
+    if keep:
+        with open(keep, "a", encoding="utf-8") as file:
+            file.write(f"{key} {study.best_value!r}\n")
+    return study.best_value
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("results")
     parser.add_argument("--seeds", type=int, default=50)
     parser.add_argument("--trials", type=int, default=100)
     parser.add_argument("--only", help="one of the objectives")
+    parser.add_argument("--keep", help="a file that keeps the results of Optuna, so that a run that was interrupted continues")
     arguments = parser.parse_args()
     ours = collections.defaultdict(list)
     with open(arguments.results, encoding="utf-8") as lines:
@@ -70,11 +88,7 @@ def main():
         name = objective.__name__
         if arguments.only not in (None, name):
             continue
-        optunas = []
-        for seed in range(arguments.seeds):
-            study = optuna.create_study(sampler=optuna.samplers.TPESampler(seed=seed))
-            study.optimize(objective, n_trials=arguments.trials)
-            optunas.append(study.best_value)
+        optunas = [best_of(objective, seed, arguments.trials, arguments.keep) for seed in range(arguments.seeds)]
         print(f"{name}: optuna {optuna.__version__} mean {statistics.mean(optunas):.5f} median {statistics.median(optunas):.5f}", flush=True)
         for (ofObjective, method), values in sorted(ours.items()):
             if ofObjective != name:

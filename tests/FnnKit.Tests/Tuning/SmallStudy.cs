@@ -1,4 +1,3 @@
-using Moq;
 using FnnKit.Searches;
 
 namespace FnnKit.Tests.Tuning;
@@ -18,7 +17,7 @@ internal sealed class SmallStudy : ITrialSetups
     public static TuneSpaceEntry Entry(string path, double from, double to) => new(
         new SearchParameter(path, ParameterKind.Number) { From = from, To = to, IsLogarithmic = true }, new SettingNode(SettingKind.Object, path, new SettingOrigin("test")), []);
 
-    public StudyDefinition Definition() => new(Options, Base(0.01), this, new Mock<IPartSource>().Object);
+    public StudyDefinition Definition() => new(Options, Base(0.01), this, new PartAssemblies(typeof(FnnKit.Layers.Dense).Assembly, typeof(FnnKit.Activations.Identity).Assembly, typeof(FnnKit.Losses.MeanSquaredError).Assembly));
 
     public TrainingSetup Create(IReadOnlyList<double> point) => Change(Base(point[0]), point);
 

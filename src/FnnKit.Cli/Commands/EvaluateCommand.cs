@@ -19,7 +19,7 @@ internal static class EvaluateCommand
         var command = new CommandDeclaration("evaluate", "Measures a model on the data of its run, or on a file: loss, every metric that fits, and each class.");
         var model = command.ModelPath();
         var input = command.Option<string?>("--input", "A file with targets to measure on; by default the data of the run.", "FILE");
-        var part = command.Option<Part?>("--part", "Which part of the run's data: Test, Validation, Training or All; by default the test part if there is one.");
+        var part = command.Option<Part?>("--part", "Which part of the run's data: Test, Validation, Training or All; by default the test part if there is one, and for a trial of a study the validation part.");
         var sets = command.Sets();
         var json = command.Json();
         return command.Runs(run => RunAsync(run, run.Get(model), run.Get(input), run.Get(part), run.Get(sets), run.Get(json)));
@@ -39,7 +39,7 @@ internal static class EvaluateCommand
             : await DataSource.LoadAsync(ModelInput.LoaderFor(input, model, context.Catalogue, sets.Where(IsOfLoader)), DataSource.CreateRequest(setup.Seed, model.Schema), run.Cancellation);
         if (!data.HasTargets)
             throw new DataException($"'{input}' has no column '{model.Schema.Targets[0].Name}' to compare predictions with; use 'fnn predict' for data without targets.");
-        int[] samples = input is null ? Choose(DataSplit.Create(data, setup.Data.Split, setup.Seed), part) : [.. Enumerable.Range(0, data.Count)];
+        int[] samples = input is null ? Choose(DataSplit.Create(data, setup.Data.Split, setup.Seed), part ?? (setup.Data.Split.MeasureTest ? null : Part.Validation)) : [.. Enumerable.Range(0, data.Count)];
         foreach (string gap in FindGaps(model, data, samples))
             run.Error.WriteLine(gap);
         var values = model.Evaluate(data, samples, setup.Loss, ModelMetrics.Find(model, setup, context.Catalogue));

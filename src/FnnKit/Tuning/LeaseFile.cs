@@ -21,7 +21,7 @@ internal static class LeaseFile
         {
             ["host"] = Environment.MachineName,
             ["process"] = process.Id,
-            ["started"] = process.StartTime.Ticks.ToString(CultureInfo.InvariantCulture),
+            ["started"] = StartOf(process),
             ["worker"] = worker,
             ["renewals"] = renewals,
         }.ToJsonString() + "\n";
@@ -36,17 +36,33 @@ internal static class LeaseFile
             if (lease.Required("host").RequireText() != Environment.MachineName)
                 return false;
             using var process = Process.GetProcessById((int)lease.Required("process").RequireWhole(0, int.MaxValue));
-            return process.StartTime.Ticks.ToString(CultureInfo.InvariantCulture) != lease.Required("started").RequireText();
+            return StartOf(process) != lease.Required("started").RequireText();
         }
         catch (ArgumentException)
         {
             return true;
         }
-        catch (Exception exception) when (exception is SettingsException or InvalidOperationException or System.ComponentModel.Win32Exception)
+        catch (Exception exception) when (exception is SettingsException or InvalidOperationException or IOException or System.ComponentModel.Win32Exception)
         {
             // Half a lease, or a process that nobody may look at: time decides.
             return false;
         }
+    }
+
+    /// <summary>
+    /// When a process began, so that a later one with the same number is another one. Linux counts from the start of the machine; what .NET makes of it depends on the
+    /// clock, and differs from one who asks to the next.
+    /// </summary>
+    private static string StartOf(Process process)
+    {
+        if (!OperatingSystem.IsLinux())
+            return process.StartTime.Ticks.ToString(CultureInfo.InvariantCulture);
+        string path = $"/proc/{process.Id.ToString(CultureInfo.InvariantCulture)}/stat";
+        if (!File.Exists(path))
+            throw new ArgumentException("The process has ended.", nameof(process));
+        // The name of the program stands in parentheses and may hold spaces; the start is the 20th field behind it.
+        string stat = File.ReadAllText(path);
+        return stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[19];
     }
 
     /// <summary>Whether a lease is that of a worker.</summary>

@@ -78,12 +78,13 @@ internal sealed class StudyEnding(StudyDefinition study, StudyFolder folder, Tim
     /// </summary>
     private async Task<IReadOnlyDictionary<string, double>> TrainAsync(TuneTrial best, TrainingSetup setup, CancellationToken cancellation)
     {
+        setup = setup with { Training = setup.Training with { Refit = false } };
         if (retrains || study.Options.Folds is not null)
         {
             setup = setup with
             {
                 Data = setup.Data with { Split = setup.Data.Split with { Validation = 0 } },
-                Training = setup.Training with { Epochs = Math.Max(1, best.BestEpoch), Steps = null, Refit = false },
+                Training = setup.Training with { Epochs = Math.Max(1, best.BestEpoch), Steps = null },
                 Callbacks = [],
             };
         }

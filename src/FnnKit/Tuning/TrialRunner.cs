@@ -36,7 +36,7 @@ internal sealed class TrialRunner(StudyDefinition study, StudyFolder folder, boo
 
     private async Task<TuneTrial?> RunOnceAsync(ProposedTrial trial, TuneTrial result, TrainingSetup setup, ITrainingObserver? observer, CancellationToken cancellation)
     {
-        setup = setup with { Data = setup.Data with { Split = setup.Data.Split with { MeasureTest = false } } };
+        setup = Blind(setup, setup.Data.Split);
         if (await TrainAsync(trial, folder.TrialPath(trial.Number), setup, observer, fold: null, cancellation).ConfigureAwait(false) is not { } run)
             return null;
         var (best, epoch) = ValueOf(run);
@@ -58,9 +58,9 @@ internal sealed class TrialRunner(StudyDefinition study, StudyFolder folder, boo
         long epochs = 0;
         for (int fold = 1; fold <= folds; fold++)
         {
-            var split = setup.Data.Split with { Validation = 0, ValidationFolds = folds, ValidationFold = fold, MeasureTest = false };
+            var split = setup.Data.Split with { Validation = 0, ValidationFolds = folds, ValidationFold = fold };
             string path = Path.Combine(folder.TrialPath(trial.Number), $"fold{fold}");
-            if (await TrainAsync(trial, path, setup with { Data = setup.Data with { Split = split } }, observer, fold, cancellation).ConfigureAwait(false) is not { } run)
+            if (await TrainAsync(trial, path, Blind(setup, split), observer, fold, cancellation).ConfigureAwait(false) is not { } run)
                 return null;
             var (value, epoch) = ValueOf(run);
             if (double.IsNaN(value))
@@ -83,20 +83,24 @@ internal sealed class TrialRunner(StudyDefinition study, StudyFolder folder, boo
         return result;
     }
 
+    /// <summary>The setup of a trial, which must not see the test part: neither measure it, nor train on it in a refit.</summary>
+    private static TrainingSetup Blind(TrainingSetup setup, SplitOptions split)
+        => setup with { Data = setup.Data with { Split = split with { MeasureTest = false } }, Training = setup.Training with { Refit = false } };
+
     private async Task<TrialRun?> TrainAsync(ProposedTrial trial, string path, TrainingSetup setup, ITrainingObserver? observer, int? fold, CancellationToken cancellation)
     {
         // A run that has ended, but whose result nobody wrote down, is run again: it gives the same.
         if (RunEnding.Read(path) is { StopReason: not "cancelled" })
-            Directory.Delete(path, recursive: true);
+            Remove(path);
         bool resumes = new CheckpointFolder(Path.Combine(path, "checkpoints")).HasAny;
         try
         {
             return await TrainAsync(trial, path, setup, observer, fold, resumes, cancellation).ConfigureAwait(false);
         }
-        catch (CheckpointException) when (resumes)
+        catch (CheckpointException exception) when (resumes && !IsInUse(exception))
         {
             // A kill can damage a file on some file systems. What the checkpoint would have saved is computed again.
-            Directory.Delete(path, recursive: true);
+            Remove(path);
             return await TrainAsync(trial, path, setup, observer, fold, resumes: false, cancellation).ConfigureAwait(false);
         }
     }
@@ -122,6 +126,22 @@ internal sealed class TrialRunner(StudyDefinition study, StudyFolder folder, boo
         }
     }
 
+    /// <exception cref="CheckpointException">Somebody still writes to the folder.</exception>
+    private static void Remove(string path)
+    {
+        try
+        {
+            Directory.Delete(path, recursive: true);
+        }
+        catch (IOException exception)
+        {
+            throw new CheckpointException($"The run folder '{path}' is in use: {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>Whether a worker whose lease ran out lives after all, and still has the folder.</summary>
+    internal static bool IsInUse(Exception exception) => exception is CheckpointException && exception.Message.Contains("is in use", StringComparison.Ordinal);
+
     private static long Budget(TrainingSetup setup, TrialStore? store)
         => store?.Begun is { } begun ? ((begun.TotalSteps - 1) / begun.StepsPerEpoch) + 1 : setup.Training.Epochs ?? 1;
 
@@ -143,7 +163,7 @@ internal sealed class TrialRunner(StudyDefinition study, StudyFolder folder, boo
 
     /// <summary>Whether an exception is the trial's own affair; a disk that is full or a folder that is gone is that of the study.</summary>
     private static bool IsOfTrial(Exception exception)
-        => exception is not (IOException or UnauthorizedAccessException or OperationCanceledException or TrialFailure) && !(exception is CheckpointException && exception.Message.Contains("is in use", StringComparison.Ordinal));
+        => exception is not (IOException or UnauthorizedAccessException or OperationCanceledException or TrialFailure) && !IsInUse(exception);
 
     private static string Line(Exception exception)
     {

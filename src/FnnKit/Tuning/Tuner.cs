@@ -118,7 +118,7 @@ public sealed class Tuner : ITuner
             _folder.WriteResult(ended);
             Tell(observer => observer.TrialEnded(ended));
         }
-        catch (CheckpointException exception) when (exception.Message.Contains("is in use", StringComparison.Ordinal))
+        catch (CheckpointException exception) when (TrialRunner.IsInUse(exception))
         {
             // The worker whose lease ran out lives after all, and still has the folder. Either of us gets the same result.
             await Task.Delay(Timing.Poll, _clock, lease.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

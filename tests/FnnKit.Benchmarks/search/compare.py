@@ -3,7 +3,7 @@
 
 Usage: compare.py RESULTS [--seeds N] [--trials N] [--only OBJECTIVE] [--keep FILE]
 
-RESULTS is what `FnnKit.Benchmarks search` printed: lines of objective, method, generation, seed and best value. Needs python3-optuna
+RESULTS is what SearchBenchmark printed: lines of objective, method, generation, seed and best value. Needs python3-optuna
 (Debian: 3.1.0).
 """
 import argparse

@@ -10,7 +10,7 @@ internal sealed class MemberNetwork(PresetRequest request)
 
     private const int Patience = 16;
 
-    private const double Dropout = 0.1, Rate = 0.002, Decay = 0.0003;
+    private const double Dropout = 0.1, MostDropout = 0.5, Rate = 0.002, Decay = 0.0003;
 
     private readonly TargetPlan _target = new(request.Data);
     private readonly ColumnPlan _columns = new(request.Data, MostOneHot);
@@ -37,6 +37,24 @@ internal sealed class MemberNetwork(PresetRequest request)
         long weights = Members * (((long)_columns.Inputs(Embedding) * Units) + ((Blocks - 1) * Units * Units));
         var size = new NetworkSize(Recipe.TrainingCount(_target)) { SamplesSeen = SamplesSeen, FewestEpochs = FewestEpochs, MostEpochs = MostEpochs, Patience = Patience };
         Recipe.WriteTraining(settings, _target, size.Within(request.Time, weights));
+        if (request.Tune)
+            WriteTune(settings);
+    }
+
+    /// <summary>The settings that TabM's authors search: learning rate, decay, width and dropout.</summary>
+    private void WriteTune(SettingDraft settings)
+    {
+        var space = new JsonObject { ["Optimizer:LearningRate"] = Recipe.LogRange(0.0005, 0.01), ["Optimizer:WeightDecay"] = Recipe.LogRange(0.00001, 0.1) };
+        var layers = settings.Entries.First(entry => entry.Key == "Network").Content!.Entries[0].Content!.Entries;
+        for (int i = 0; i < layers.Count; i++)
+        {
+            if (layers[i].Value?["Rate"] is not null)
+                space[$"Network:Layers:{i}:Rate"] = new JsonObject { ["Type"] = "uniform", ["From"] = 0, ["To"] = MostDropout };
+            else if (layers[i].Value?["Units"] is not null && i < layers.Count - 1)
+                space[$"Network:Layers:{i}:Units"] = Recipe.Choice(Units / 2, Units, 2 * Units);
+        }
+
+        Recipe.WriteTune(settings, _target, space);
     }
 
     private void WriteNetwork(SettingDraft settings)

@@ -48,6 +48,15 @@ internal sealed class RealMlp(PresetRequest request)
         var size = new NetworkSize(Recipe.TrainingCount(_target)) { SamplesSeen = SamplesSeen, FewestEpochs = FewestEpochs, MostEpochs = _target.Classes > 0 || _target.IsCount ? MostEpochs : MostEpochsOfNumbers };
         size = size.Within(request.Time, weights);
         Recipe.WriteTraining(settings, _target, size);
+        if (!request.Tune)
+            return;
+        // The settings that RealMLP's authors search first: the height of the learning rate, the memory of the optimizer and the batch size.
+        Recipe.WriteTune(settings, _target, new JsonObject
+        {
+            ["Optimizer:LearningRate:Max"] = Recipe.LogRange(0.01, 0.5),
+            ["Optimizer:Beta2"] = Recipe.Choice(0.9, 0.95, 0.99),
+            ["Training:BatchSize"] = Recipe.Choice(size.BatchSize, 2 * size.BatchSize),
+        });
     }
 
     private void WriteNetwork(SettingDraft settings)

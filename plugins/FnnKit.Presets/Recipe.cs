@@ -3,6 +3,8 @@ namespace FnnKit.Presets;
 /// <summary>The settings that all presets write in the same way: split, transforms, loss and metrics.</summary>
 internal static class Recipe
 {
+    private const int Trials = 40, SmallFolds = 5;
+
     private const int Named = 5;
 
     /// <summary>With fewer samples, nothing is held back to watch.</summary>
@@ -78,6 +80,31 @@ internal static class Recipe
                 reason);
         }
     }
+
+    /// <summary>Writes which settings a study varies.</summary>
+    /// <param name="settings">Receives the section.</param>
+    /// <param name="target">The target.</param>
+    /// <param name="space">The settings by path.</param>
+    public static void WriteTune(SettingDraft settings, TargetPlan target, JsonObject space)
+    {
+        var study = settings.Section("Tune", "What 'fnn tune' searches: the best values of these settings, by the validation part. The test part is measured once, at the end.");
+        study.Set("Metric", target.Classes == 0 && !target.IsCount ? Watched(target) : "validation_loss");
+        study.Set("Trials", Trials);
+        study.Set("Search", "tpe", "Tries near the values that were good, and now and then elsewhere.");
+        if (target.Data.Count < FewSamples)
+            study.Set("Folds", SmallFolds, $"{target.Data.Count} samples are few: each trial is measured on {SmallFolds} folds.");
+        else
+            study.Set("Pruner", "median", "Ends a trial that is worse than half of the others were at the same epoch.");
+        var list = study.Section("Space");
+        foreach (var (path, range) in space)
+            list.Set(path, range!.DeepClone());
+    }
+
+    /// <summary>A range of numbers in which equal ratios count as equal.</summary>
+    public static JsonObject LogRange(double from, double to) => new() { ["Type"] = "log-uniform", ["From"] = from, ["To"] = to };
+
+    /// <summary>Values to choose from.</summary>
+    public static JsonObject Choice(params IEnumerable<JsonNode> values) => new() { ["Type"] = "choice", ["Of"] = new JsonArray([.. values]) };
 
     /// <summary>The metric whose best epoch is kept.</summary>
     public static string Watched(TargetPlan target) => target.Classes > 2 ? "validation_accuracy" : target.Classes == 0 && !target.IsCount ? "validation_root-mean-squared-error" : "validation_loss";

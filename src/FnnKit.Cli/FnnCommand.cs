@@ -12,6 +12,7 @@ internal static class FnnCommand
         PlanCommand.Create,
         FindLearningRateCommand.Create,
         TrainCommand.Create,
+        TuneCommand.Create,
         EvaluateCommand.Create,
         PredictCommand.Create,
         ServeCommand.Create,

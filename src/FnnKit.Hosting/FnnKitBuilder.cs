@@ -98,6 +98,19 @@ public sealed class FnnKitBuilder
         return this;
     }
 
+    /// <summary>Where the study of the container is stored; null if it has none.</summary>
+    internal (string Folder, bool Retrains)? Study { get; private set; }
+
+    /// <summary>Names the folder of the study that <see cref="ITuner"/> works on. A study that is there already continues.</summary>
+    /// <param name="folder">The folder of the study.</param>
+    /// <param name="retrain">Whether the settings of the winner are trained once more, on the training and validation parts together.</param>
+    public FnnKitBuilder StoreStudyIn(string folder, bool retrain = false)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        Study = (Path.GetFullPath(folder), retrain);
+        return this;
+    }
+
     internal void ReadSettings(Func<SettingNode> source)
     {
         if (_source is not null)

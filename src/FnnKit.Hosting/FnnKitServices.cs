@@ -8,7 +8,7 @@ namespace FnnKit;
 public static class FnnKitServices
 {
     /// <summary>
-    /// Adds the plugin catalogue, the setup that the configuration describes, and a trainer for it. Everything is made when it is first asked for; settings
+    /// Adds the plugin catalogue, the setup that the configuration describes, a trainer for it, and a tuner. Everything is made when it is first asked for; settings
     /// that are wrong are then reported all at once. A host that is started (<c>IHost.StartAsync</c>) reads the settings before it starts anything, so that it
     /// does not start with wrong ones; a section that holds nothing but <c>Plugins</c> is for using models, and describes no training.
     /// </summary>
@@ -50,6 +50,9 @@ public static class FnnKitServices
         services.AddTransient<ICrossValidator>(provider => new HostCrossValidator(
             provider.GetRequiredService<TrainingSetup>(), provider.GetServices<ITrainingObserver>, provider.GetRequiredService<PluginCatalogue>(),
             provider.GetRequiredService<TimeProvider>(), builder.Storage));
+        services.AddSingleton<IStudyObserver, LoggingStudyObserver>();
+        services.AddTransient<ITuner>(provider => new HostTuner(
+            builder, provider.GetRequiredService<PluginCatalogue>(), provider.GetServices<IStudyObserver>(), provider.GetRequiredService<TimeProvider>()));
         return builder;
     }
 

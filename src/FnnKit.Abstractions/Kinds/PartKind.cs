@@ -20,6 +20,8 @@ public sealed record PartKind(string Name, Type Contract)
         new("metric", typeof(IMetric)),
         new("callback", typeof(ICallback)),
         new("preset", typeof(IPreset)),
+        new("search", typeof(ISearch)),
+        new("pruner", typeof(IPruner)),
     ];
 
     /// <summary>The kind whose contract a type is, or null if it is none.</summary>

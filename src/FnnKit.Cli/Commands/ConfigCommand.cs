@@ -18,15 +18,17 @@ internal static class ConfigCommand
 
     private static async Task<int> CheckAsync(CommandRun run, string path, string[] sets)
     {
-        IReadOnlyList<SettingError> found;
+        IReadOnlyList<SettingError> found = [];
         try
         {
             using var context = run.Open(path, sets);
             found = SetupChecks.Run(await SetupFacts.LoadAsync(context.ReadSetup(), run.Cancellation));
+            if (StudyReader.HasStudy(context.Settings!))
+                StudyReader.ReadOptions(context.Settings!, context.Catalogue);
         }
         catch (SettingsException exception)
         {
-            found = exception.Errors;
+            found = [.. found, .. exception.Errors];
         }
 
         foreach (var error in found)
@@ -47,7 +49,8 @@ internal static class ConfigCommand
         return command.Runs(run =>
         {
             using var context = run.Open(run.Get(path), run.Get(sets));
-            run.Output.Write(RenderedSettings.Write(context.Settings!, context.ReadSetup(), run.Get(origins)));
+            run.Output.Write(RenderedSettings.Write(
+                context.Settings!, context.ReadSetup(), run.Get(origins), StudyReader.HasStudy(context.Settings!) ? StudyReader.ReadOptions(context.Settings!, context.Catalogue) : null));
             return ExitCode.Done;
         });
     }

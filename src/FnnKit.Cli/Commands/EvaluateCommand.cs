@@ -19,7 +19,7 @@ internal static class EvaluateCommand
         var command = new CommandDeclaration("evaluate", "Measures a model on the data of its run, or on a file: loss, every metric that fits, and each class.");
         var model = command.ModelPath();
         var input = command.Option<string?>("--input", "A file with targets to measure on; by default the data of the run.", "FILE");
-        var part = command.Option<Part?>("--part", "Which part of the run's data: Test, Validation, Training or All; by default the test part if there is one.");
+        var part = command.Option<Part?>("--part", "Which part of the run's data: Test, Validation, Training or All; by default the test part if there is one, and for a trial of a study the validation part.");
         var sets = command.Sets();
         var json = command.Json();
         return command.Runs(run => RunAsync(run, run.Get(model), run.Get(input), run.Get(part), run.Get(sets), run.Get(json)));
@@ -39,7 +39,7 @@ internal static class EvaluateCommand
         var data = parts?.Data ?? await LoadAsync(ModelInput.LoaderFor(input!, model, context, sets.Where(IsOfLoader)), DataSource.CreateRequest(setup.Seed, model.Schema), run.Cancellation);
         if (!data.HasTargets)
             throw new DataException($"'{input}' has no column '{model.Schema.Targets[0].Name}' to compare predictions with; use 'fnn predict' for data without targets.");
-        var (samples, measured) = parts is not null ? Choose(parts.Split, part) : ([.. Enumerable.Range(0, data.Count)], input!);
+        var (samples, measured) = parts is not null ? Choose(parts.Split, part ?? (setup.Data.Split.MeasureTest ? null : Part.Validation)) : ([.. Enumerable.Range(0, data.Count)], input!);
         foreach (string gap in FindGaps(model, data, samples))
             run.Error.WriteLine(gap);
         if (ModelMetrics.FindUnasked(model, setup, context.Catalogue) is { Count: > 0 } unasked)

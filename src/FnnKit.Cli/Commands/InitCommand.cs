@@ -14,7 +14,8 @@ internal static class InitCommand
         var output = command.Option("--output", "The folder to write appsettings.json into; by default the current one.", "DIR", ".");
         var preset = command.Option<string?>("--preset", "The recipe that chooses the settings; 'fnn plugins list' shows all presets.", "NAME");
         var time = command.Option<double?>("--time", "About how long the training may take, in seconds; by default the preset decides.", "SECONDS");
-        return command.Runs(run => RunAsync(run, run.Get(data), run.Get(target), run.Get(output), Options(run.Get(preset), run.Get(time))));
+        var tune = command.Option<bool>("--tune", "Writes a section 'Tune' too, from which 'fnn tune' searches for better settings.");
+        return command.Runs(run => RunAsync(run, run.Get(data), run.Get(target), run.Get(output), Options(run.Get(preset), run.Get(time)) with { Tune = run.Get(tune) }));
     }
 
     private static DraftOptions Options(string? preset, double? seconds) => new()
@@ -44,6 +45,8 @@ internal static class InitCommand
         string place = Path.GetRelativePath(Directory.GetCurrentDirectory(), folder);
         run.Output.WriteLine($"wrote {Path.GetRelativePath(Directory.GetCurrentDirectory(), path)}");
         run.Output.WriteLine($"train with: fnn train{(place == "." ? "" : " " + place)}");
+        if (options.Tune)
+            run.Output.WriteLine($"search with: fnn tune{(place == "." ? "" : " " + place)}");
         return ExitCode.Done;
     }
 }

@@ -23,6 +23,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         ["plan"] = ["fnn plan churn"],
         ["find-learning-rate"] = ["fnn find-learning-rate churn --output curve.svg", "fnn find-learning-rate churn --from 1e-4 --to 1 --steps 200"],
         ["train"] = ["fnn train churn", "fnn train churn --set Training:Epochs=50 --output runs/longer", "fnn train churn --folds 5", "fnn train runs/longer --resume"],
+        ["tune"] = ["fnn tune churn", "fnn tune churn --workers 4 --retrain", "fnn tune studies/churn"],
         ["evaluate"] = ["fnn evaluate runs/longer", "fnn evaluate runs/longer --input test.csv --json"],
         ["predict"] = ["fnn predict runs/longer --input new.csv --output predictions.csv", "fnn predict runs/longer --input new.csv --keep customer_id --probabilities",
             "fnn predict runs/longer --input german.csv --set 'Data:Loader:Delimiter=;' --set Data:Loader:DecimalComma=true"],

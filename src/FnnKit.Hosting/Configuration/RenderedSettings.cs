@@ -15,11 +15,14 @@ public static class RenderedSettings
     /// <param name="root">The settings.</param>
     /// <param name="setup">What they were read to.</param>
     /// <param name="origins">Whether each value is followed by a comment that says where it came from.</param>
-    public static string Write(SettingNode root, TrainingSetup setup, bool origins)
+    /// <param name="study">The section <c>Tune</c>; null if there is none.</param>
+    public static string Write(SettingNode root, TrainingSetup setup, bool origins, TuneOptions? study = null)
     {
         var section = new SettingWriter().Write(setup);
         if (root[SettingSources.Section]?["Plugins"] is not null)
             section.Insert(0, "Plugins", new SettingWriter().Write(SetupReader.ReadPlugins(root)));
+        if (study is not null)
+            section["Tune"] = new SettingWriter().Write(study);
         var json = new JsonObject { [SettingSources.Section] = section };
         return origins ? WithOrigins(json, root) : json.ToJsonString(Readable) + "\n";
     }

@@ -14,7 +14,7 @@ public static class SetupReader
         var section = SectionOf(root);
         var setup = new TrainingSetup(section);
         var binder = new SettingBinder(parts);
-        binder.Bind(section, setup, "Plugins", "Serve");
+        binder.Bind(section, setup, "Plugins", "Serve", "Tune");
         // Training has no use for it, but whoever writes it learns of a mistake before the model is served.
         if (section["Serve"] is { } serving)
             binder.Bind(serving, new ServeOptions());

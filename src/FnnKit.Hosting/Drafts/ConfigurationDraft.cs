@@ -54,7 +54,9 @@ public static class ConfigurationDraft
 
         var preset = Presets.Find(parts, options.Preset);
         var chosen = new SettingDraft();
-        preset.Write(new PresetRequest(profile) { Time = options.Time }, chosen);
+        preset.Write(new PresetRequest(profile) { Time = options.Time, Tune = options.Tune }, chosen);
+        if (options.Tune && chosen.Entries.All(entry => entry.Key != "Tune"))
+            throw new DataException($"The preset '{PartIdentity.Get(preset).Name}' writes no section 'Tune'. Choose another preset, or leave out --tune and write the section yourself.");
         string text = Write(data, parts, folder, profile, PartIdentity.Get(preset).Name, chosen);
         var excluded = chosen.Entries.FirstOrDefault(entry => entry.Key == Data)?.Content?.Entries.FirstOrDefault(entry => entry.Key == nameof(DataSetup.Exclude));
         return new DraftedConfiguration(text, [.. data.Notes.Select(note => note.Text), .. excluded?.Comments ?? []], Check(text, data.Data, parts, folder));
@@ -63,7 +65,10 @@ public static class ConfigurationDraft
     /// <summary>Reads what was written as any configuration, before anybody sees it.</summary>
     private static IReadOnlyList<SettingError> Check(string text, IDataSet data, IPartSource parts, string folder)
     {
-        var setup = SetupReader.Read(SettingReader.Read(Encoding.UTF8.GetBytes(text), FileName, folder), parts);
+        var root = SettingReader.Read(Encoding.UTF8.GetBytes(text), FileName, folder);
+        var setup = SetupReader.Read(root, parts);
+        if (StudyReader.HasStudy(root))
+            StudyReader.ReadOptions(root, parts);
         var found = SetupChecks.Run(SetupFacts.Create(setup, data));
         return found.Any(error => !error.IsWarning) ? throw new SettingsException([.. found.Where(error => !error.IsWarning)]) : found;
     }

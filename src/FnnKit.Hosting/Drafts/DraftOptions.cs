@@ -8,4 +8,7 @@ public sealed record DraftOptions
 
     /// <summary>How long the training should take on this machine, as a hint; null if the preset decides.</summary>
     public TimeSpan? Time { get; init; }
+
+    /// <summary>Whether to write a section <c>Tune</c> too.</summary>
+    public bool Tune { get; init; }
 }

@@ -33,6 +33,9 @@ public sealed class SettingSchema
         var serving = Group(new ServeOptions());
         serving["description"] = PartDocumentation.SummaryOf(typeof(ServeOptions));
         settings["properties"]!["Serve"] = serving;
+        var study = Group(new TuneOptions());
+        study["description"] = PartDocumentation.SummaryOf(typeof(TuneOptions));
+        settings["properties"]!["Tune"] = study;
         var definitions = new JsonObject { ["settings"] = settings };
         foreach (var kind in PartKind.All)
             Define(kind, definitions);

@@ -18,6 +18,9 @@ public static class Scalar
     /// <summary>Computes the cosine of an angle in radians.</summary>
     public static double Cos(double x) => LaneScalar<double>.Cos(x).Value;
 
+    /// <summary>Computes the error function, <c>2 / sqrt(pi) * integral of e^(-t^2) from 0 to x</c>.</summary>
+    public static double Erf(double x) => LaneScalar<double>.Erf(x).Value;
+
     /// <summary>Computes <c>number^exponent</c> for a whole exponent by repeated squaring, with multiplications alone.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="exponent"/> is negative.</exception>
     public static double Power(double number, long exponent)

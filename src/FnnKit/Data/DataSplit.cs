@@ -37,6 +37,7 @@ public sealed record DataSplit(int[] Training, int[] Validation, int[] Test)
             throw new DataException("'Data:Split:Stratify' keeps the share of each class, but the targets are numbers; set it to false.");
 
         CheckFolds(data, options);
+        CheckValidationFolds(data, options);
         var random = new RandomStream((ulong)seed, "split");
         return !options.NamesColumns ? CreateByShares(data, options, random)
             : options.By is not null ? PartSplit.Create(columns, options, random)
@@ -63,13 +64,14 @@ public sealed record DataSplit(int[] Training, int[] Validation, int[] Test)
     private static DataSplit CreateByShares(IDataSet data, SplitOptions options, RandomStream random)
     {
         List<int> training = [], validation = [], test = [];
-        int stratum = 0, dealt = 0;
+        int stratum = 0, dealt = 0, validated = 0;
         foreach (int[] samples in options.Stratify ? ByClass(data) : [Enumerable.Range(0, data.Count).ToArray()])
         {
-            if (options.Validation > 0 || options.Test > 0 || options.Folds > 0)
+            if (options.Validation > 0 || options.Test > 0 || options.Folds > 0 || options.ValidationFolds > 0)
                 random.At((ulong)stratum++).Shuffle(samples);
             int testCount = options.Folds is { } folds ? MoveFold(samples, ref dealt, folds, options.Fold ?? 1) : Share(options.Test, samples.Length);
-            int validationCount = Share(options.Validation, options.Folds is null ? samples.Length : samples.Length - testCount);
+            int validationCount = options.ValidationFolds is { } parts ? MoveFold(samples.AsSpan(testCount), ref validated, parts, options.ValidationFold ?? 1)
+                : Share(options.Validation, options.Folds is null ? samples.Length : samples.Length - testCount);
             test.AddRange(samples.AsSpan(0, testCount));
             validation.AddRange(samples.AsSpan(testCount, validationCount));
             training.AddRange(samples.AsSpan(testCount + validationCount));
@@ -106,15 +108,35 @@ public sealed record DataSplit(int[] Training, int[] Validation, int[] Test)
         }
     }
 
+    private static void CheckValidationFolds(IDataSet data, SplitOptions options)
+    {
+        if (options.ValidationFolds is not { } folds)
+        {
+            if (options.ValidationFold is not null)
+                throw new DataException("'Data:Split:ValidationFold' names a fold, but 'Data:Split:ValidationFolds' does not say how many there are.");
+            return;
+        }
+
+        if (options.ValidationFold > folds)
+            throw new DataException($"'Data:Split:ValidationFold' is {options.ValidationFold}, but there are {folds} folds.");
+        if (options.NamesColumns)
+            throw new DataException("'Data:Split:ValidationFolds' cannot be combined with 'Group', 'Time' or 'By' of 'Data:Split'; set 'Data:Split:Validation' instead.");
+        if (options.Validation > 0)
+            throw new DataException("With 'Data:Split:ValidationFolds' one of the folds is the validation part; leave 'Data:Split:Validation' out, or set it to 0.");
+        if (data.Count - Share(options.Test, data.Count) < folds)
+            throw new DataException($"'Data:Split:ValidationFolds' is {folds}, but the test part leaves fewer samples. Ask for fewer folds.");
+    }
+
     /// <summary>Moves the samples of a fold to the front. They are dealt out as cards are, and the next stratum goes on where this one ended.</summary>
     /// <returns>How many there are.</returns>
-    private static int MoveFold(int[] samples, ref int dealt, int folds, int fold)
+    private static int MoveFold(Span<int> fresh, ref int dealt, int folds, int fold)
     {
         int first = dealt;
+        int[] samples = fresh.ToArray();
         var inFold = samples.Where((_, i) => (first + i) % folds == fold - 1).ToArray();
         var others = samples.Where((_, i) => (first + i) % folds != fold - 1).ToArray();
-        inFold.CopyTo(samples, 0);
-        others.CopyTo(samples, inFold.Length);
+        inFold.CopyTo(fresh);
+        others.CopyTo(fresh[inFold.Length..]);
         dealt = (dealt + samples.Length) % folds;
         return inFold.Length;
     }

@@ -61,6 +61,10 @@ public static class SettingDiagnostics
         "Remove the override, or remove `Plugins:Locked` from the configuration file.",
         "this lifts the plugin lock that {0} asks for; remove it, or change 'Plugins:Locked' there");
 
+    /// <summary>A study cannot be made with these settings.</summary>
+    public static Diagnostic Study { get; } = Error(14, "A study cannot be made with these settings.",
+        "Change the section `Tune` as the message says.");
+
     /// <summary>The data cannot be read.</summary>
     public static Diagnostic UnreadableData { get; } = Error(100, "The data cannot be read.",
         "Check the path and the options of `Data:Loader`.");

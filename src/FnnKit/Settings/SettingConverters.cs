@@ -11,6 +11,7 @@ public static class SettingConverters
     {
         [typeof(Scheduled)] = new ScheduledConverter(),
         [typeof(LayerSetup)] = new LayerSetupConverter(),
+        [typeof(TimeSpan)] = new TimeSpanConverter(),
     };
 
     /// <summary>The converter of a type; null where the type needs none.</summary>

@@ -50,4 +50,20 @@ public sealed record SplitOptions
 
     /// <summary>Whether columns of the data decide which part a sample belongs to.</summary>
     internal bool NamesColumns => Group is not null || Time is not null || By is not null;
+
+    /// <summary>
+    /// For studies that compare folds, how many folds the samples that the test part leaves are dealt out into: one of them is the validation part, in place of
+    /// <see cref="Validation"/>.
+    /// </summary>
+    [Range(2, 1000)]
+    public int? ValidationFolds { get; set; }
+
+    /// <summary>The fold, from 1, that is the validation part.</summary>
+    [Range(1, 1000)]
+    public int? ValidationFold { get; set; }
+
+    /// <summary>
+    /// Whether the test part is measured at the end of the run. Set it to false for runs that are compared with each other, so that the test part stays unseen.
+    /// </summary>
+    public bool MeasureTest { get; set; } = true;
 }

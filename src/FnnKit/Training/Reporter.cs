@@ -71,14 +71,16 @@ internal sealed class Reporter<T>
         return report;
     }
 
+    private bool MeasuresTest => _data.Split.Test.Length > 0 && _data.Setup.Data.Split.MeasureTest;
+
     /// <summary>What constant predictions reach on the test part; null if there is none.</summary>
     public Baseline? MeasureBaseline()
-        => _data.Split.Test.Length == 0 ? null : Baseline.Measure(_data.Samples, _data.Schema, _data.Split, _data.Plan.Output.Size, _data.Setup.Metrics);
+        => !MeasuresTest ? null : Baseline.Measure(_data.Samples, _data.Schema, _data.Split, _data.Plan.Output.Size, _data.Setup.Metrics);
 
     public IReadOnlyDictionary<string, double> MeasureTest()
     {
         var values = new Dictionary<string, double>();
-        if (_data.Split.Test.Length > 0)
+        if (MeasuresTest)
             _evaluation!.Measure(_data.Split.Test, values, "");
         return values;
     }

@@ -13,6 +13,7 @@ internal static class ResumeRules
         "Training:Epochs", "Training:Steps", "Training:Threads", "Training:ReportEvery", "Training:Clipping", "Training:Regularization", "Optimizer:LearningRate", "Callbacks",
         // The data itself is compared, so that files may move.
         "Data:Loader",
+        "Data:Split:MeasureTest",
     ];
 
     /// <summary>Refuses a continuation with settings that must stay.</summary>
@@ -21,7 +22,7 @@ internal static class ResumeRules
     /// <exception cref="CheckpointException">A setting differs that must not; the message names all of them.</exception>
     public static void Check(JsonNode? before, JsonNode? now)
     {
-        string[] refused = [.. FlatSettings.Compare(before, now).Where(change => !IsFree(change.Path)).Select(Describe)];
+        string[] refused = [.. FlatSettings.Compare(before, now).Where(change => !IsFree(change.Path) && !IsNew(change)).Select(Describe)];
         if (refused.Length > 0)
         {
             throw new CheckpointException($"""
@@ -34,6 +35,9 @@ internal static class ResumeRules
 
     private static string Describe((string Path, string? Before, string? Now) change)
         => $"  '{change.Path}' was {change.Before ?? "not set"} when the run began and is {change.Now ?? "not set"} now";
+
+    /// <summary>A setting that is younger than the checkpoint, and is not set.</summary>
+    private static bool IsNew((string Path, string? Before, string? Now) change) => change is { Before: null, Now: "null" };
 
     private static bool IsFree(string path) => Array.Exists(MayChange, free => path == free || path.StartsWith(free + ":", StringComparison.Ordinal));
 }

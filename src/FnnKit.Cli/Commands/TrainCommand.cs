@@ -32,11 +32,13 @@ internal static class TrainCommand
         using var store = new RunFolder(
             folder ?? DefaultOutput(path), setup, context.Catalogue.Records, context.Catalogue.Folders, resumes: resumes, isNew: folder is null);
         using var interruption = run.Interruptible();
+        // A folder that is named may hold a run already; one that is not is new.
+        IRunStore saved = resumes || folder is null ? store : new ReplacedRun(run.Error, folder, store);
+        if (EnsembleTrainer.IsWanted(setup))
+            return await TrainMembersAsync(run, context, setup, saved, store, interruption.Token);
         using var display = TrainingDisplay.Create(run.Console);
         try
         {
-            // A folder that is named may hold a run already; one that is not is new.
-            IRunStore saved = resumes || folder is null ? store : new ReplacedRun(run.Error, folder, store);
             var result = await new Trainer(setup, [display, new MemoryReturn()], resumeFrom: resumes ? store.Checkpoints : null, store: saved)
                 .TrainAsync(interruption.Token);
             display.Dispose();
@@ -50,6 +52,18 @@ internal static class TrainCommand
         }
     }
 
+    private static async Task<int> TrainMembersAsync(CommandRun run, CommandContext context, TrainingSetup setup, IRunStore saved, RunFolder store, CancellationToken cancellation)
+    {
+        using var displays = new MemberDisplays(run.Console);
+        var members = new EnsembleFolder(() => store.Path, context.Catalogue.Records, context.Catalogue.Folders);
+        var result = await new EnsembleTrainer(setup, context.Catalogue, [displays, new MemoryReturn()], store: saved, folder: members).TrainAsync(cancellation);
+        displays.Dispose();
+        if (result.Model.Members.Count < setup.Ensemble!.Members && result.StopReason != StopReason.Cancelled)
+            run.Output.WriteLine($"{result.Model.Members.Count} of {setup.Ensemble.Members} members chosen");
+        Report(run.Output, result, store);
+        return result.StopReason == StopReason.Cancelled ? ExitCode.Interrupted : ExitCode.Done;
+    }
+
     /// <summary>The settings of a cross-validation: each fold is the test part in turn, so there is no other.</summary>
     private static string[] SetsOf(int? folds, bool resumes) => folds is null ? []
         : resumes ? throw new CheckpointException("--folds begins a cross-validation; leave it out with --resume, which goes on with the folds of the folder.")
@@ -61,7 +75,7 @@ internal static class TrainCommand
         if (!File.Exists(Path.Combine(path, "appsettings.json")))
             throw new CheckpointException($"'{path}' is not a run folder. Name the folder that 'fnn train' wrote, such as runs/digits-20260101-120000.");
         bool hasFinished = RunEnding.Read(path)?.IsFinished ?? false;
-        if (CrossValidationFolder.IsOne(path) || (new CheckpointFolder(Path.Combine(path, "checkpoints")).HasAny && (isChanged || !hasFinished)))
+        if (CrossValidationFolder.IsOne(path) || (EnsembleFolder.IsOne(path) && !hasFinished) || (new CheckpointFolder(Path.Combine(path, "checkpoints")).HasAny && (isChanged || !hasFinished)))
             return path;
         throw new CheckpointException(hasFinished || File.Exists(Path.Combine(path, "model.safetensors"))
             ? $"The run in '{path}' has finished; there is nothing to resume."

@@ -26,7 +26,9 @@ internal static class ModelListing
             parameters.AddRow(Cells(summary.Name, Shape(summary), Number(summary.Norm), Number(summary.Mean), Number(summary.StandardDeviation), Number(summary.Smallest), Number(summary.Largest), Histogram(summary)));
         Tables.Write(console, parameters);
         console.Output.WriteLine();
-        console.Output.WriteLine($"precision: {model.Precision}, {model.Plan.WeightCount:N0} parameters");
+        console.Output.WriteLine($"precision: {model.Precision}, {model.WeightCount:N0} parameters");
+        if (model.Members.Count > 1)
+            console.Output.WriteLine($"members: {model.Members.Count}, with the shares {string.Join(", ", model.Members.Select(member => Number(member.Weight)))} of the prediction");
         console.Output.WriteLine($"features: {model.FeatureCount} ({Some(model.Schema.Features.Select(column => column.Name))})");
         console.Output.WriteLine($"target: {Some(model.Schema.Targets.Select(column => column.Name))}{(model.Classes.Count > 0 ? $", {model.Classes.Count} classes ({Some(model.Classes)})" : "")}");
         console.Output.WriteLine($"transforms: {(model.Pipeline.Steps.Count == 0 ? "none" : string.Join(", ", model.Pipeline.Steps.Select(step => PartIdentity.Get(step.Transform).Name)))}");
@@ -47,7 +49,8 @@ internal static class ModelListing
     public static void WriteJson(TextWriter output, Model model) => output.WriteLine(new JsonObject
     {
         ["precision"] = model.Precision.ToString(),
-        ["parameters"] = model.Plan.WeightCount,
+        ["parameters"] = model.WeightCount,
+        ["members"] = new JsonArray([.. model.Members.Select(member => (JsonNode)member.Weight)]),
         ["layers"] = new JsonArray([.. model.Plan.AllLayers.Select(layer => new JsonObject
         {
             ["name"] = layer.Name,

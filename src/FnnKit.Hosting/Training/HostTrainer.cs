@@ -18,9 +18,10 @@ internal sealed partial class HostTrainer(
         using var activity = TrainingTelemetry.Activities.StartActivity(TrainingTelemetry.TrainingActivity);
         try
         {
-            return storage is null
-                ? await new Trainer(setup, observers, clock).TrainAsync(cancellationToken).ConfigureAwait(false)
-                : await TrainAsync(storage, cancellationToken).ConfigureAwait(false);
+            if (storage is not null)
+                return await TrainAsync(storage, cancellationToken).ConfigureAwait(false);
+            ITrainer trainer = EnsembleTrainer.IsWanted(setup) ? new EnsembleTrainer(setup, catalogue, observers, clock) : new Trainer(setup, observers, clock);
+            return await trainer.TrainAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
@@ -34,7 +35,9 @@ internal sealed partial class HostTrainer(
         var (run, resumes) = stored.Open(setup, catalogue, clock);
         using (run)
         {
-            var trainer = new Trainer(setup, observers, clock, resumes ? run.Checkpoints : null, run);
+            ITrainer trainer = EnsembleTrainer.IsWanted(setup)
+                ? new EnsembleTrainer(setup, catalogue, observers, clock, run, new EnsembleFolder(() => run.Path, catalogue.Records, catalogue.Folders, clock))
+                : new Trainer(setup, observers, clock, resumes ? run.Checkpoints : null, run);
             var result = await trainer.TrainAsync(cancellationToken).ConfigureAwait(false);
             LogStored(run.Path);
             return result;

@@ -22,13 +22,14 @@ public sealed record DataSplit(int[] Training, int[] Validation, int[] Test)
         CheckFolds(data, options);
         var random = new RandomStream((ulong)seed, "split");
         List<int> training = [], validation = [], test = [];
-        int stratum = 0, dealt = 0;
+        int stratum = 0, dealt = 0, validationDealt = 0;
         foreach (int[] samples in options.Stratify ? ByClass(data) : [Enumerable.Range(0, data.Count).ToArray()])
         {
-            if (options.Validation > 0 || options.Test > 0 || options.Folds > 0)
+            if (options.Validation > 0 || options.Test > 0 || options.Folds > 0 || options.ValidationFolds > 0)
                 random.At((ulong)stratum++).Shuffle(samples);
             int testCount = options.Folds is { } folds ? MoveFold(samples, ref dealt, folds, options.Fold ?? 1) : Share(options.Test, samples.Length);
-            int validationCount = Share(options.Validation, options.Folds is null ? samples.Length : samples.Length - testCount);
+            int validationCount = options.ValidationFolds is { } validationFolds ? MoveFold(samples.AsSpan(testCount), ref validationDealt, validationFolds, options.ValidationFold ?? 1)
+                : Share(options.Validation, options.Folds is null ? samples.Length : samples.Length - testCount);
             test.AddRange(samples.AsSpan(0, testCount));
             validation.AddRange(samples.AsSpan(testCount, validationCount));
             training.AddRange(samples.AsSpan(testCount + validationCount));
@@ -41,6 +42,7 @@ public sealed record DataSplit(int[] Training, int[] Validation, int[] Test)
 
     private static void CheckFolds(IDataSet data, SplitOptions options)
     {
+        CheckValidationFolds(data, options);
         if (options.Folds is not { } folds)
         {
             if (options.Fold is not null)
@@ -65,15 +67,34 @@ public sealed record DataSplit(int[] Training, int[] Validation, int[] Test)
         }
     }
 
+    private static void CheckValidationFolds(IDataSet data, SplitOptions options)
+    {
+        if (options.ValidationFolds is not { } folds)
+        {
+            if (options.ValidationFold is not null)
+                throw new DataException("'Data:Split:ValidationFold' names a fold, but 'Data:Split:ValidationFolds' does not say how many there are.");
+            return;
+        }
+
+        if (options.Validation > 0)
+            throw new DataException("With 'Data:Split:ValidationFolds' one of the folds is the validation part; leave 'Data:Split:Validation' out, or set it to 0.");
+        if (options.ValidationFold > folds)
+            throw new DataException($"'Data:Split:ValidationFold' is {options.ValidationFold}, but there are {folds} folds.");
+        int dealt = data.Count - Share(options.Test, data.Count);
+        if (dealt < folds)
+            throw new DataException($"{dealt} samples cannot be dealt out into {folds} folds of validation: a fold needs at least one. Ask for fewer folds.");
+    }
+
     /// <summary>Moves the samples of a fold to the front. They are dealt out as cards are, and the next stratum goes on where this one ended.</summary>
     /// <returns>How many there are.</returns>
-    private static int MoveFold(int[] samples, ref int dealt, int folds, int fold)
+    private static int MoveFold(Span<int> samples, ref int dealt, int folds, int fold)
     {
         int first = dealt;
-        var inFold = samples.Where((_, i) => (first + i) % folds == fold - 1).ToArray();
-        var others = samples.Where((_, i) => (first + i) % folds != fold - 1).ToArray();
-        inFold.CopyTo(samples, 0);
-        others.CopyTo(samples, inFold.Length);
+        int[] all = samples.ToArray();
+        int[] inFold = [.. all.Where((_, i) => (first + i) % folds == fold - 1)];
+        int[] others = [.. all.Where((_, i) => (first + i) % folds != fold - 1)];
+        inFold.CopyTo(samples);
+        others.CopyTo(samples[inFold.Length..]);
         dealt = (dealt + samples.Length) % folds;
         return inFold.Length;
     }

@@ -29,6 +29,8 @@ public sealed class ModelGraph
     /// <exception cref="ModelException">A part cannot be described; the message names each, its plugin and the reason.</exception>
     public static ModelGraph Create(Model model)
     {
+        if (model.Members.Count > 1)
+            throw new ModelException("The model is an ensemble of several graphs; describe each of its members.");
         var graph = new ModelGraph(model);
         return graph._refusals.Count == 0 ? graph
             : throw new ModelException($"The model cannot be written as a graph of operations:{Environment.NewLine}{string.Join(Environment.NewLine, graph._refusals)}");

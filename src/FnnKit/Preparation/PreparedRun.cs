@@ -101,9 +101,9 @@ public sealed class PreparedRun<T>
     {
         var network = new Network<T>(Plan);
         if (!DataInitialization.IsNeeded(Plan))
-            network.Initialize(Setup.Seed);
+            network.Initialize(EnsembleMembers.SeedOf(Setup));
         else
-            network.Initialize(Setup.Seed, InitialSamples(), team);
+            network.Initialize(EnsembleMembers.SeedOf(Setup), InitialSamples(), team);
         return network;
     }
 
@@ -112,7 +112,7 @@ public sealed class PreparedRun<T>
     {
         int[] samples = [.. Split.Training];
         if (samples.Length > MostInitialSamples)
-            new RandomStream((ulong)Setup.Seed, "initial samples").Shuffle(samples);
+            new RandomStream((ulong)EnsembleMembers.SeedOf(Setup), "initial samples").Shuffle(samples);
         samples = samples[..Math.Min(samples.Length, MostInitialSamples)];
         T[] features = new T[Plan.Input.Size * samples.Length], targets = new T[Plan.Output.Size * samples.Length];
         Samples.Gather(samples, new(features, Plan.Input.Size, samples.Length), new(targets, Plan.Output.Size, samples.Length));

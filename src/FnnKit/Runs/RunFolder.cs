@@ -54,7 +54,7 @@ public sealed class RunFolder : IRunStore, IDisposable
     /// <summary>Whether a folder holds a run, or a part of one.</summary>
     public static bool IsOne(string folder)
         => File.Exists(System.IO.Path.Combine(folder, RunRecord.FileName)) || File.Exists(System.IO.Path.Combine(folder, ModelName))
-        || File.Exists(System.IO.Path.Combine(folder, MetricsName)) || Directory.Exists(System.IO.Path.Combine(folder, CheckpointsName)) || CrossValidationFolder.IsOne(folder);
+        || File.Exists(System.IO.Path.Combine(folder, MetricsName)) || Directory.Exists(System.IO.Path.Combine(folder, CheckpointsName)) || CrossValidationFolder.IsOne(folder) || EnsembleFolder.IsOne(folder);
 
     /// <summary>The checkpoints of the run.</summary>
     public CheckpointFolder Checkpoints { get; private set; }
@@ -160,7 +160,8 @@ public sealed class RunFolder : IRunStore, IDisposable
         _lock?.Dispose();
     }
 
-    private IEnumerable<string> LogFiles => _setup.Callbacks.Select(callback => callback.LogFile).OfType<string>();
+    /// <summary>The callbacks of an ensemble write in the runs of its members.</summary>
+    private IEnumerable<string> LogFiles => EnsembleMembers.AreWanted(_setup) ? [] : _setup.Callbacks.Select(callback => callback.LogFile).OfType<string>();
 
     private string In(string name) => System.IO.Path.Combine(Path, name);
 
@@ -169,10 +170,12 @@ public sealed class RunFolder : IRunStore, IDisposable
         string[] files = [ModelName, RunRecord.FileName, MetricsName];
         // A model that is there took work. It stays until there is another one. One that was interrupted does not push out one that had finished.
         if (File.Exists(ModelPath) && (RunEnding.Read(Path)?.IsFinished == true || !PreviousRun.Exists(Path)))
-            PreviousRun.Keep(Path, [.. files, CheckpointsName, SettingsName, .. LogFiles]);
+            PreviousRun.Keep(Path, [.. files, CheckpointsName, SettingsName, EnsembleFolder.MembersName, .. LogFiles]);
         foreach (string file in files)
             File.Delete(In(file));
         Checkpoints.Clear();
+        if (EnsembleFolder.IsOne(Path))
+            Directory.Delete(In(EnsembleFolder.MembersName), recursive: true);
         AtomicFile.WriteAllText(In(SettingsName), EffectiveSettings.Write(_setup, _pluginFolders, Path));
     }
 

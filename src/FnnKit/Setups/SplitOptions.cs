@@ -25,4 +25,12 @@ public sealed record SplitOptions
     /// <summary>The one fold, from 1, that a run tests on; by default each in turn.</summary>
     [Range(1, 1000)]
     public int? Fold { get; set; }
+
+    /// <summary>How many folds the samples that are not for the test are dealt out into, for a run that validates on one of them. <see cref="Validation"/> is then not used.</summary>
+    [Range(2, 1000)]
+    public int? ValidationFolds { get; set; }
+
+    /// <summary>The fold, from 1, that a run validates on; by default the first.</summary>
+    [Range(1, 1000)]
+    public int? ValidationFold { get; set; }
 }

@@ -42,6 +42,9 @@ public sealed record TrainingSetup
     [Required]
     public TrainingOptions Training { get; set; } = new();
 
+    /// <summary>Several networks instead of one; by default one.</summary>
+    public EnsembleOptions? Ensemble { get; set; }
+
     /// <summary>What to measure.</summary>
     public IReadOnlyList<IMetric> Metrics { get; set; } = [];
 

@@ -43,7 +43,7 @@ internal sealed class TrainingRun<T>
         _order = BatchOrder.Create(data);
         _loss = new BoundLoss<T>(parts.Loss, network.Plan);
         _session = new TrainingSession<T>(
-            network, parts.Loss, parts.Optimizer, Math.Min(_order.Plan.BatchSize, _order.Plan.Length), setup.Training, team, setup.Seed, data.SampleWeights);
+            network, parts.Loss, parts.Optimizer, Math.Min(_order.Plan.BatchSize, _order.Plan.Length), setup.Training, team, EnsembleMembers.SeedOf(setup), data.SampleWeights);
         _steps = new StepLoop<T>(_session, data.Samples, _order, setup.Training.AccumulateBatches);
         _callbacks = new CallbackChain(setup.Callbacks, observers, store);
         _kept = new KeptWeights<T>(network);
@@ -117,6 +117,7 @@ internal sealed class TrainingRun<T>
         => new()
         {
             Model = _data.CreateModel(final, _state.KeptValues ?? _state.LastValues, _fingerprint, refit),
+            Judged = refit is null || _setup.Ensemble is null ? null : _data.CreateModel(_network, _state.KeptValues ?? _state.LastValues, _fingerprint),
             StopReason = wasCancelled ? StopReason.Cancelled : _state.Stops ? StopReason.StoppedByCallback : StopReason.Completed,
             StoppedBy = _state.StoppedBy is { } stopped ? PartIdentity.Get(_setup.Callbacks[stopped]).Name : null,
             StopMessage = _stop?.Reason,
@@ -156,7 +157,7 @@ internal sealed class TrainingRun<T>
     private (Network<T>? Network, RefitNote? Note) RefitIfWanted(ref bool wasCancelled, CancellationToken cancellationToken)
     {
         bool holdsBack = _data.Split.Validation.Length + _data.Split.Test.Length > 0;
-        if (!_setup.Training.Refit || !holdsBack || _setup.Data.Split.Folds is not null)
+        if (!_setup.Training.Refit || !holdsBack || _setup.Data.Split is { Folds: not null } or { ValidationFolds: not null })
             return (null, null);
         var refit = new Refit<T>(_data, _parts, _team, BestStep);
         _observers.Refitting(refit.Note);

@@ -95,6 +95,23 @@ public sealed class ConfigurationDraftTests : IDisposable
     }
 
     [Fact]
+    public async Task Whole_numbers_that_are_mostly_zero_are_counts()
+    {
+        string file = Table("visits.csv", 300, "x,visits", (i, _) => $"{i / 300.0},{(i % 7) * (i % 5) / 4}");
+        var (text, _) = await Train(file, "visits");
+        Assert.Contains("\"TargetKind\": \"Numbers\"", text, StringComparison.Ordinal);
+        Assert.Contains("The target 'visits' counts something", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Classes_with_numbers_for_names_are_classes()
+    {
+        string file = Table("grades.csv", 300, "x,grade", (i, _) => $"{i / 300.0},{i % 7}");
+        var (text, _) = await Train(file, "grade");
+        Assert.DoesNotContain("TargetKind", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Arrays_and_their_targets_in_a_second_file_train_as_they_are_written()
     {
         string features = Path.Combine(_folder, "x.npy"), targets = Path.Combine(_folder, "y.npy");

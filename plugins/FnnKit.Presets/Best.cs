@@ -9,6 +9,6 @@ public sealed class Best : IPreset
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(settings);
-        new MemberNetwork(request) { Members = 24, SamplesSeen = 1_000_000, FewestEpochs = 80, MostEpochs = 120 }.Write(settings);
+        new MemberNetwork(request) { Members = 24, SamplesSeen = 160_000, FewestEpochs = 24, MostEpochs = 120 }.Write(settings);
     }
 }

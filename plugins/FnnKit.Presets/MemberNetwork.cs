@@ -8,6 +8,8 @@ internal sealed class MemberNetwork(PresetRequest request)
     /// <summary>With more inputs than this, embedding each of them costs more than it brings.</summary>
     private const int MostBins = 64;
 
+    private const int Patience = 20;
+
     private const double Dropout = 0.1, Rate = 0.004, Decay = 0.0003;
 
     private readonly TargetPlan _target = new(request.Data);
@@ -34,7 +36,7 @@ internal sealed class MemberNetwork(PresetRequest request)
             "adamw copes with most data untuned. The learning rate falls to 0 until the end, so that the last epochs are steady.");
         long inputs = _columns.Inputs(Embedding) + (IsEmbedded ? _columns.NumberCount * (PiecewiseDimension - 1) : 0);
         long weights = Members * ((inputs * Units) + ((Blocks - 1) * Units * Units));
-        var size = new NetworkSize(Recipe.TrainingCount(_target)) { SamplesSeen = SamplesSeen, FewestEpochs = FewestEpochs, MostEpochs = MostEpochs };
+        var size = new NetworkSize(Recipe.TrainingCount(_target)) { SamplesSeen = SamplesSeen, FewestEpochs = FewestEpochs, MostEpochs = MostEpochs, Patience = Patience };
         Recipe.WriteTraining(settings, _target, size.Within(request.Time, weights));
     }
 

@@ -56,6 +56,8 @@ internal static class Recipe
     public static void WriteTraining(SettingDraft settings, TargetPlan target, NetworkSize size)
     {
         bool watches = target.Data.Count >= FewSamples;
+        if (watches && target.Classes > 0)
+            settings.Set("Predictions", new JsonObject { ["Calibrate"] = true }, "Calibrate: probabilities are made as sure as the validation part shows them to be right.");
         var training = new JsonObject { ["Epochs"] = size.Epochs, ["BatchSize"] = size.BatchSize };
         var why = new List<string> { FormattableString.Invariant($"{size.Epochs} epochs of about {size.Samples:N0} samples are {size.Steps:N0} steps.") };
         training["Averaging"] = new JsonObject { ["Kind"] = "Exponential", ["Decay"] = 0.99 };

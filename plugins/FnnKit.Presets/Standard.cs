@@ -16,6 +16,6 @@ public sealed class Standard : IPreset
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(settings);
-        new MemberNetwork(request) { Members = 8, SamplesSeen = 120_000, FewestEpochs = 18, MostEpochs = 100 }.Write(settings);
+        new MemberNetwork(request) { Members = 8, SamplesSeen = 80_000, FewestEpochs = 16, MostEpochs = 80 }.Write(settings);
     }
 }

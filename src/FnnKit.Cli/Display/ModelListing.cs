@@ -40,6 +40,10 @@ internal static class ModelListing
             console.Output.WriteLine($"settings of the data: {loader}");
         if (model.Notes.Metrics.Count > 0)
             console.Output.WriteLine($"metrics: {string.Join(", ", model.Notes.Metrics.Select(metric => $"{metric.Key} {Number(metric.Value)}"))}");
+        if (model.Pipeline.Targets.Temperature != 1)
+            console.Output.WriteLine($"temperature: {Number(model.Pipeline.Targets.Temperature)}");
+        if (model.Notes.Intervals is { } intervals)
+            console.Output.WriteLine($"intervals: {intervals.Level:P0} of samples within {string.Join(", ", intervals.Widths.Select(Number))}");
         if (model.Notes.Refit is { } refit)
             console.Output.WriteLine($"refit: trained on all {refit.Samples:N0} samples for {refit.Steps:N0} steps after these metrics were measured");
         console.Output.WriteLine($"plugins: {string.Join(", ", model.Notes.Plugins)}");

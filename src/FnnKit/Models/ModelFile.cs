@@ -16,6 +16,9 @@ internal static class ModelFile
     private const string Unknown = "unknown_categories";
     private const string Output = "output";
     private const string MembersKey = "members";
+    private const string TemperatureKey = "temperature";
+
+    private static readonly JsonSerializerOptions WithInfinity = new() { NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals };
 
     /// <summary>Files of a single network are of version 1, so that earlier readers read them.</summary>
     private const int Version = 2;
@@ -46,6 +49,10 @@ internal static class ModelFile
             metadata["data_sha256"] = fingerprint;
         if (model.Notes.Refit is { } refit)
             metadata["refit"] = JsonSerializer.Serialize(refit);
+        if (model.Pipeline.Targets.Temperature != 1 && model.Members.Count == 1)
+            metadata[TemperatureKey] = Number(model.Pipeline.Targets.Temperature);
+        if (model.Notes.Intervals is { } intervals)
+            metadata["intervals"] = JsonSerializer.Serialize(intervals, WithInfinity);
         if (model.Notes.TestVectors is { } vectors)
             metadata["test_vectors"] = vectors.ToJson();
         if (model.Members.Count > 1)
@@ -81,6 +88,7 @@ internal static class ModelFile
             {
                 Plugins = ModelPlugins.Read(file.Metadata),
                 Refit = file.Metadata.GetValueOrDefault("refit") is { } refit ? JsonSerializer.Deserialize<RefitNote>(refit) : null,
+                Intervals = file.Metadata.GetValueOrDefault("intervals") is { } intervals ? JsonSerializer.Deserialize<IntervalNote>(intervals, WithInfinity) : null,
                 TestVectors = file.Metadata.GetValueOrDefault("test_vectors") is { } vectors ? TestVectors.FromJson(vectors, schema.Features.Count, first.OutputCount) : null,
             };
             var model = members.Length == 1 ? first : Model.Combine(members);
@@ -97,6 +105,7 @@ internal static class ModelFile
     private static JsonArray WriteMembers(IReadOnlyList<ModelMember> members, SettingWriter writer) => new([.. members.Select(member => new JsonObject
     {
         ["weight"] = member.Weight,
+        [TemperatureKey] = member.Model.Pipeline.Targets.Temperature,
         ["transforms"] = new JsonArray([.. member.Model.Pipeline.Steps.Select(step => ModelSchema.WriteTransform(step, writer))]),
         [TargetTransforms] = new JsonArray([.. member.Model.Pipeline.Targets.Steps.Select(step => ModelSchema.WriteTransform(step, writer))]),
     })]);
@@ -109,12 +118,13 @@ internal static class ModelFile
             return members.Count == 0 ? throw new FormatException("it has no members") :
             [
                 .. members.Select(node => new MemberSteps(
-                    node.Required("weight").RequireNumber(), ModelSchema.ReadTransforms(node.Required("transforms"), binder), ModelSchema.ReadTransforms(node.Required(TargetTransforms), binder))),
+                    node.Required("weight").RequireNumber(), node[TemperatureKey]?.RequireNumber() ?? 1, ModelSchema.ReadTransforms(node.Required("transforms"), binder), ModelSchema.ReadTransforms(node.Required(TargetTransforms), binder))),
             ];
         }
 
         var targets = file.Metadata.ContainsKey(TargetTransforms) ? ModelSchema.ReadTransforms(Node(file, TargetTransforms, path), binder) : [];
-        return [new MemberSteps(1, ModelSchema.ReadTransforms(Node(file, "transforms", path), binder), targets)];
+        double temperature = file.Metadata.TryGetValue(TemperatureKey, out string? text) ? double.Parse(text, CultureInfo.InvariantCulture) : 1;
+        return [new MemberSteps(1, temperature, ModelSchema.ReadTransforms(Node(file, "transforms", path), binder), targets)];
     }
 
     private static Model ReadNetwork(ModelSource file, string path, DataSchema schema, LayerSetup[] layers, MemberSteps steps, string prefix)
@@ -124,7 +134,9 @@ internal static class ModelFile
         var pipeline = RunParts(path, () => new FeaturePipeline(schema, steps.Features) { Targets = new TargetPipeline(steps.Targets) });
         var plan = RunParts(path, () => NetworkPlan.Create(layers, pipeline.Input));
         ModelCheck.Require(path, pipeline, plan);
-        pipeline = pipeline.Before(ReadOutput(file.Metadata, plan, schema));
+        if (!(steps.Temperature > 0))
+            throw new FormatException($"'{TemperatureKey}' is {steps.Temperature}");
+        pipeline = pipeline.Before(ReadOutput(file.Metadata, plan, schema)).With(steps.Temperature);
         file.Check(plan, prefix);
         RunParts(path, () => pipeline.Try(plan.Output.Size));
         var notes = new ModelNotes(new Dictionary<string, double>(), null);
@@ -186,7 +198,9 @@ internal static class ModelFile
     }
 
     /// <summary>The fitted transforms of one network, and its share of the prediction.</summary>
-    private sealed record MemberSteps(double Weight, IReadOnlyList<FittedTransform> Features, IReadOnlyList<FittedTransform> Targets);
+    private sealed record MemberSteps(double Weight, double Temperature, IReadOnlyList<FittedTransform> Features, IReadOnlyList<FittedTransform> Targets);
+
+    private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
     private static SettingNode Node(ModelSource file, string key, string path)
         => SettingReader.Read(System.Text.Encoding.UTF8.GetBytes(Text(file, key, path)), $"{Path.GetFileName(path)} ({key})");

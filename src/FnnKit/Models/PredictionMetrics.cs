@@ -12,6 +12,21 @@ internal sealed class PredictionMetrics(Model model, IReadOnlyList<IMetric> metr
     /// <param name="samples">The samples that they are for.</param>
     public void Add(ReadOnlySpan<double> outputs, SampleRows samples)
     {
+        var (predictions, targets) = LayOut(model, outputs, samples);
+        foreach (var (_, metric) in _metrics)
+            metric.Add(new ReadOnlyMatrix<double>(predictions, model.OutputCount, samples.Count), new(targets, model.OutputCount, samples.Count));
+    }
+
+    /// <summary>Writes the results under their names.</summary>
+    public void WriteTo(Dictionary<string, double> values)
+    {
+        foreach (var (name, metric) in _metrics)
+            values[name] = metric.Result;
+    }
+
+    /// <summary>Lays predictions and targets out as metrics take them, <c>[outputs, samples]</c>: several classes as a row each.</summary>
+    public static (double[] Predictions, double[] Targets) LayOut(Model model, ReadOnlySpan<double> outputs, SampleRows samples)
+    {
         int count = model.OutputCount;
         double[] predictions = new double[count * samples.Count], targets = new double[count * samples.Count];
         for (int sample = 0; sample < samples.Count; sample++)
@@ -22,28 +37,10 @@ internal sealed class PredictionMetrics(Model model, IReadOnlyList<IMetric> metr
 
         if (model.OutputMeaning == OutputMeaning.Score && count == 1)
             ScoresAtHalf.Move(predictions);
-        Encode(samples, targets);
-        foreach (var (_, metric) in _metrics)
-            metric.Add(new ReadOnlyMatrix<double>(predictions, count, samples.Count), new(targets, count, samples.Count));
-    }
-
-    /// <summary>Writes the results under their names.</summary>
-    public void WriteTo(Dictionary<string, double> values)
-    {
-        foreach (var (name, metric) in _metrics)
-            values[name] = metric.Result;
-    }
-
-    /// <summary>Lays targets out as outputs are: several classes as a row each.</summary>
-    private void Encode(SampleRows samples, double[] targets)
-    {
-        if (model.Classes.Count == 0 || model.OutputCount == 1)
-        {
+        if (model.Classes.Count == 0 || count == 1)
             samples.Targets.CopyTo(targets, 0);
-            return;
-        }
-
-        for (int sample = 0; sample < samples.Count; sample++)
+        for (int sample = 0; model.Classes.Count > 0 && count > 1 && sample < samples.Count; sample++)
             targets[((int)samples.Targets[sample] * samples.Count) + sample] = 1;
+        return (predictions, targets);
     }
 }

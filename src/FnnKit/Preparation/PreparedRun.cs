@@ -124,10 +124,11 @@ public sealed class PreparedRun<T>
     /// <param name="metrics">Loss and metrics by name to note in the model; by default none.</param>
     public Model CreateModel(Network<T> network, IReadOnlyDictionary<string, double>? metrics = null) => CreateModel(network, metrics, Samples.Fingerprint());
 
-    internal Model CreateModel(Network<T> network, IReadOnlyDictionary<string, double>? metrics, string fingerprint, RefitNote? refit = null)
+    internal Model CreateModel(
+        Network<T> network, IReadOnlyDictionary<string, double>? metrics, string fingerprint, RefitNote? refit = null, double temperature = 1)
     {
         ArgumentNullException.ThrowIfNull(network);
-        var model = Model.Create(network, Pipeline, new ModelNotes(metrics ?? new Dictionary<string, double>(), LoaderSettings.Write(Setup), fingerprint) { Refit = refit });
+        var model = Model.Create(network, Pipeline.With(temperature), new ModelNotes(metrics ?? new Dictionary<string, double>(), LoaderSettings.Write(Setup), fingerprint) { Refit = refit });
         model.Notes = model.Notes with { TestVectors = TestVectors.Compute(model, Examples) };
         return model;
     }

@@ -19,6 +19,33 @@ internal static class EnsembleTest
         return setup.Ensemble!.Of == EnsembleKind.Folds && members.Count == setup.Ensemble.Members ? MeasureFolds(setup, data, members) : new Dictionary<string, double>();
     }
 
+    /// <summary>Predictions for samples that were held back: of folds, each is predicted by its own member; of seeds, the validation part by all.</summary>
+    public static HeldOutPredictions PredictHeldOut(TrainingSetup setup, SetupFacts facts, IReadOnlyList<ModelMember> members)
+    {
+        var held = new HeldOutPredictions(members[0].Model.OutputCount);
+        if (setup.Ensemble!.Of == EnsembleKind.Seeds)
+        {
+            Predict(Model.Combine(members), facts.Data, facts.Split!.Validation, held);
+            return held;
+        }
+
+        for (int i = 0; i < members.Count; i++)
+            Predict(members[i].Model, facts.Data, DataSplit.Create(facts.Data, EnsembleMembers.SetupOf(setup, i + 1).Data.Split, setup.Seed).Validation, held);
+        return held;
+    }
+
+    private static void Predict(Model model, IDataSet data, int[] samples, HeldOutPredictions held)
+    {
+        foreach (int[] chunk in samples.Chunk(SampleRows.ChunkSize))
+        {
+            var rows = SampleRows.Read(data, chunk);
+            double[] outputs = new double[rows.Count * model.OutputCount];
+            model.Predict(rows.Features, outputs.AsSpan());
+            var (predictions, targets) = PredictionMetrics.LayOut(model, outputs, rows);
+            held.Add(new(predictions, model.OutputCount, rows.Count), new(targets, model.OutputCount, rows.Count));
+        }
+    }
+
     private static Dictionary<string, double> MeasureFolds(TrainingSetup setup, IDataSet data, IReadOnlyList<ModelMember> members)
     {
         var metrics = new PredictionMetrics(members[0].Model, setup.Metrics);

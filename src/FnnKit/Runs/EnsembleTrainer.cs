@@ -76,7 +76,9 @@ public sealed class EnsembleTrainer(
         ModelMember[] Members(Func<TrainedMember, Model> model) => [.. members.Select((member, i) => new ModelMember(model(member), shares[i])).Where(member => member.Weight > 0)];
         var test = EnsembleTest.Measure(setup, facts.Data, Members(member => member.Judged));
         var combined = Model.Combine(Members(member => member.Final));
-        combined.Notes = combined.Notes with { Metrics = test.ToDictionary(value => $"test_{value.Key}", value => value.Value) };
+        var intervals = wasCancelled || setup.Predictions.Intervals is not { } level ? null
+            : ConformalIntervals.Fit(EnsembleTest.PredictHeldOut(setup, facts, Members(member => member.Judged)), level, combined.Classes.Count > 0);
+        combined.Notes = combined.Notes with { Intervals = intervals, Metrics = test.ToDictionary(value => $"test_{value.Key}", value => value.Value) };
         return new TrainingResult
         {
             Model = combined,

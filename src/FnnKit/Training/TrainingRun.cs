@@ -114,10 +114,15 @@ internal sealed class TrainingRun<T>
     }
 
     private TrainingResult CreateResult(Network<T> final, RefitNote? refit, bool wasCancelled)
-        => new()
+    {
+        var (temperature, intervals) = Calibration.Fit(_setup, _data, _network, _team);
+        var values = _state.KeptValues ?? _state.LastValues;
+        var model = _data.CreateModel(final, values, _fingerprint, refit, temperature);
+        model.Notes = model.Notes with { Intervals = intervals };
+        return new()
         {
-            Model = _data.CreateModel(final, _state.KeptValues ?? _state.LastValues, _fingerprint, refit),
-            Judged = refit is null || _setup.Ensemble is null ? null : _data.CreateModel(_network, _state.KeptValues ?? _state.LastValues, _fingerprint),
+            Model = model,
+            Judged = refit is null || _setup.Ensemble is null ? null : _data.CreateModel(_network, values, _fingerprint, temperature: temperature),
             StopReason = wasCancelled ? StopReason.Cancelled : _state.Stops ? StopReason.StoppedByCallback : StopReason.Completed,
             StoppedBy = _state.StoppedBy is { } stopped ? PartIdentity.Get(_setup.Callbacks[stopped]).Name : null,
             StopMessage = _stop?.Reason,
@@ -129,6 +134,7 @@ internal sealed class TrainingRun<T>
             Baseline = _reporter.MeasureBaseline(),
             Split = _data.Split,
         };
+    }
 
     /// <summary>The loss is measured before a step moves the weights, so that of the last step tells nothing of the model.</summary>
     private void RequireFinite(TrainingResult result)

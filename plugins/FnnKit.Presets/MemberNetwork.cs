@@ -3,10 +3,7 @@ namespace FnnKit.Presets;
 /// <summary>Writes a network of several members in the manner of TabM, whose predictions are averaged.</summary>
 internal sealed class MemberNetwork(PresetRequest request)
 {
-    private const int MostOneHot = 8, Embedding = 8, Units = 256, Blocks = 2, PiecewiseDimension = 8;
-
-    /// <summary>With more inputs than this, embedding each of them costs more than it brings.</summary>
-    private const int MostBins = 64;
+    private const int MostOneHot = 8, Embedding = 8, Units = 256, Blocks = 2;
 
     private const int Patience = 20;
 
@@ -14,8 +11,6 @@ internal sealed class MemberNetwork(PresetRequest request)
 
     private readonly TargetPlan _target = new(request.Data);
     private readonly ColumnPlan _columns = new(request.Data, MostOneHot);
-
-    private bool IsEmbedded => _columns.NumberCount is > 0 and <= MostBins;
 
     public required int Members { get; init; }
 
@@ -34,7 +29,7 @@ internal sealed class MemberNetwork(PresetRequest request)
             "Optimizer",
             new JsonObject { ["Type"] = "adamw", ["LearningRate"] = new JsonObject { ["Type"] = "cosine", ["From"] = Rate }, ["WeightDecay"] = Decay },
             "adamw copes with most data untuned. The learning rate falls to 0 until the end, so that the last epochs are steady.");
-        long inputs = _columns.Inputs(Embedding) + (IsEmbedded ? _columns.NumberCount * (PiecewiseDimension - 1) : 0);
+        long inputs = NumberEmbedding.Inputs(_columns, Embedding);
         long weights = Members * ((inputs * Units) + ((Blocks - 1) * Units * Units));
         var size = new NetworkSize(Recipe.TrainingCount(_target)) { SamplesSeen = SamplesSeen, FewestEpochs = FewestEpochs, MostEpochs = MostEpochs, Patience = Patience };
         Recipe.WriteTraining(settings, _target, size.Within(request.Time, weights));
@@ -43,21 +38,13 @@ internal sealed class MemberNetwork(PresetRequest request)
     private void WriteNetwork(SettingDraft settings)
     {
         var layers = settings.Section("Network").List("Layers");
-        if (IsEmbedded)
-        {
-            var embedding = new JsonObject { ["Type"] = "numeric-embedding", ["Kind"] = "PiecewiseLinear", ["Dimension"] = PiecewiseDimension, ["Bins"] = 16 };
-            // A category of 0 and 1 has nothing to bend at.
-            if (_columns.OneHot.Count > 0)
-                embedding["Columns"] = new JsonArray([.. _columns.Numbers.Select(column => JsonValue.Create(column.Column.Name))]);
-            layers.Add(
-                embedding,
-                $"Each of the {_columns.NumberCount} numbers becomes eight, by the bin of the training data that it lies in, with which a network bends sharply at some values.");
-        }
-
+        bool isEmbedded = NumberEmbedding.Fits(_columns);
+        if (isEmbedded)
+            layers.Add(NumberEmbedding.Create(_columns), NumberEmbedding.Reason(_columns));
         if (_columns.Embedded.Count > 0)
             layers.Add(new JsonObject { ["Type"] = "embedding", ["Dimension"] = Embedding, ["UnknownVector"] = true }, $"Each of many categories becomes {Embedding} trained numbers, a vector of their own for unknown ones.");
         var members = new JsonObject { ["Type"] = "members", [nameof(Members)] = Members };
-        if (IsEmbedded || _columns.Embedded.Count > 0)
+        if (isEmbedded || _columns.Embedded.Count > 0)
             members["Weights"] = new JsonObject { ["Type"] = "normal", ["StdDev"] = 1 };
         layers.Add(members, $"{Members} members look at the inputs in different ways. They share most weights, and their predictions are averaged, which is better than any of them.");
         for (int block = 0; block < Blocks; block++)

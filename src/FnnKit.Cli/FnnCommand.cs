@@ -14,6 +14,7 @@ internal static class FnnCommand
         TrainCommand.Create,
         EvaluateCommand.Create,
         PredictCommand.Create,
+        ImportanceCommand.Create,
         GradcheckCommand.Create,
         InspectCommand.Create,
         DiffCommand.Create,

@@ -6,43 +6,24 @@ namespace FnnKit.Cli;
 /// <summary><c>fnn evaluate MODEL</c>: measures a model on the data of its run, or on a file: its loss, every metric that is for such targets, and each class.</summary>
 internal static class EvaluateCommand
 {
-    private enum Part
-    {
-        Test,
-        Validation,
-        Training,
-        All,
-    }
-
     public static Command Create()
     {
         var command = new CommandDeclaration("evaluate", "Measures a model on the data of its run, or on a file: loss, every metric that fits, and each class.");
         var model = command.ModelPath();
         var input = command.Option<string?>("--input", "A file with targets to measure on; by default the data of the run.", "FILE");
-        var part = command.Option<Part?>("--part", "Which part of the run's data: Test, Validation, Training or All; by default the test part if there is one.");
+        var part = command.Option<DataPart?>("--part", "Which part of the run's data: Test, Validation, Training or All; by default the test part if there is one.");
         var sets = command.Sets();
         var json = command.Json();
         return command.Runs(run => RunAsync(run, run.Get(model), run.Get(input), run.Get(part), run.Get(sets), run.Get(json)));
     }
 
-    private static async Task<int> RunAsync(CommandRun run, string path, string? input, Part? part, string[] sets, bool json)
+    private static async Task<int> RunAsync(CommandRun run, string path, string? input, DataPart? part, string[] sets, bool json)
     {
-        if (input == ModelInput.Standard)
-            throw new DataException("'fnn evaluate' does not read standard input, only files; write the samples to a file and name it with --input.");
-        var location = ModelLocation.Find(path);
-        if (location.ConfigurationPath is null && input is null)
-            throw new ModelException($"'{path}' is a model file by itself, which does not know where its data lies; name a file of samples with --input, or a run folder.");
-        using var context = location.ConfigurationPath is null ? run.OpenPlugins(null) : run.Open(location.ConfigurationPath, sets);
-        var setup = context.Settings is null ? new TrainingSetup() : context.ReadSetup();
-        var model = location.Load(context.Catalogue, run.Console);
-        var data = input is null ? await setup.Data.ReloadAsync(setup.Seed, model.Schema, run.Cancellation)
-            : await DataSource.LoadAsync(ModelInput.LoaderFor(input, model, context.Catalogue, sets.Where(IsOfLoader)), DataSource.CreateRequest(setup.Seed, model.Schema), run.Cancellation);
-        if (!data.HasTargets)
-            throw new DataException($"'{input}' has no column '{model.Schema.Targets[0].Name}' to compare predictions with; use 'fnn predict' for data without targets.");
-        int[] samples = input is null ? Choose(DataSplit.Create(data, setup.Data.Split, setup.Seed), part) : [.. Enumerable.Range(0, data.Count)];
+        using var measured = await MeasuredSamples.LoadAsync(run, path, input, part, sets);
+        var (location, model, setup, data, samples) = measured;
         foreach (string gap in FindGaps(model, data, samples))
             run.Error.WriteLine(gap);
-        var values = model.Evaluate(data, samples, setup.Loss, ModelMetrics.Find(model, setup, context.Catalogue));
+        var values = model.Evaluate(data, samples, setup.Loss, ModelMetrics.Find(model, setup, measured.Catalogue));
         var classes = model.Classes.Count == 0 ? null : ConfusionMatrix.Compute(model, data, samples);
         if (input is null && model.Notes.Refit is not null)
         {
@@ -76,22 +57,5 @@ internal static class EvaluateCommand
         }
 
         return gaps.Describe();
-    }
-
-    private static bool IsOfLoader(string set)
-        => set.StartsWith("Data:Loader:", StringComparison.OrdinalIgnoreCase) || set.StartsWith("FnnKit:Data:Loader:", StringComparison.OrdinalIgnoreCase);
-
-    private static int[] Choose(DataSplit split, Part? part)
-    {
-        int[] all = [.. split.Training.Concat(split.Validation).Concat(split.Test).Order()];
-        int[] chosen = part switch
-        {
-            Part.Test => split.Test,
-            Part.Validation => split.Validation,
-            Part.Training => split.Training,
-            Part.All => all,
-            _ => split.Test.Length > 0 ? split.Test : split.Validation.Length > 0 ? split.Validation : all,
-        };
-        return chosen.Length > 0 ? chosen : throw new DataException($"The run held back no {part.ToString()!.ToLowerInvariant()} part; its shares are set in 'Data:Split'.");
     }
 }

@@ -24,6 +24,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         ["evaluate"] = ["fnn evaluate runs/longer", "fnn evaluate runs/longer --input test.csv --json"],
         ["predict"] = ["fnn predict runs/longer --input new.csv --output predictions.csv", "fnn predict runs/longer --input new.csv --keep customer_id --probabilities",
             "fnn predict runs/longer --input german.csv --set Data:Loader:Delimiter=; --set Data:Loader:DecimalComma=true"],
+        ["importance"] = ["fnn importance runs/longer --output importance.svg", "fnn importance runs/longer --metric roc-auc --json"],
         ["gradcheck"] = ["fnn gradcheck churn"],
         ["inspect"] = ["fnn inspect runs/longer --verify"],
         ["diff"] = ["fnn diff runs/first runs/second"],

@@ -29,7 +29,7 @@ internal sealed class MemberNetwork(PresetRequest request)
             "Optimizer",
             new JsonObject { ["Type"] = "adamw", ["LearningRate"] = new JsonObject { ["Type"] = "cosine", ["From"] = Rate }, ["WeightDecay"] = Decay },
             "adamw copes with most data untuned. The learning rate falls to 0 until the end, so that the last epochs are steady.");
-        long inputs = NumberEmbedding.Inputs(_columns, Embedding);
+        long inputs = NumberEmbedding.Inputs(_columns, Embedding, NumberEmbedding.Fits(_columns));
         long weights = Members * ((inputs * Units) + ((Blocks - 1) * Units * Units));
         var size = new NetworkSize(Recipe.TrainingCount(_target)) { SamplesSeen = SamplesSeen, FewestEpochs = FewestEpochs, MostEpochs = MostEpochs, Patience = Patience };
         Recipe.WriteTraining(settings, _target, size.Within(request.Time, weights));

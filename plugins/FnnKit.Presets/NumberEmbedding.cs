@@ -6,7 +6,13 @@ internal static class NumberEmbedding
     /// <summary>With more numbers than this, embedding each of them costs more than it brings.</summary>
     private const int MostNumbers = 64;
 
+    /// <summary>With fewer samples, a single network learns them by heart.</summary>
+    private const int FewestSamples = 800;
+
     private const int Dimension = 8, Bins = 16;
+
+    /// <summary>Whether a network without members, whose mean forgets what one of them learns by heart, has samples enough.</summary>
+    public static bool FitsSingle(ColumnPlan columns, TargetPlan target) => Fits(columns) && target.Data.Count >= FewestSamples;
 
     /// <summary>Whether numbers are embedded.</summary>
     public static bool Fits(ColumnPlan columns) => columns.NumberCount is > 0 and <= MostNumbers;
@@ -14,7 +20,8 @@ internal static class NumberEmbedding
     /// <summary>The number of inputs of the layer behind it.</summary>
     /// <param name="columns">The columns.</param>
     /// <param name="categoryDimension">The size of the embedding of a category.</param>
-    public static int Inputs(ColumnPlan columns, int categoryDimension) => columns.Inputs(categoryDimension) + (Fits(columns) ? columns.NumberCount * (Dimension - 1) : 0);
+    /// <param name="isEmbedded">Whether numbers are embedded.</param>
+    public static int Inputs(ColumnPlan columns, int categoryDimension, bool isEmbedded) => columns.Inputs(categoryDimension) + (isEmbedded ? columns.NumberCount * (Dimension - 1) : 0);
 
     /// <summary>The settings of the layer.</summary>
     public static JsonObject Create(ColumnPlan columns, double rateFactor = 1)

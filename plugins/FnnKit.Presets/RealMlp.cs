@@ -9,6 +9,8 @@ internal sealed class RealMlp(PresetRequest request)
     private readonly TargetPlan _target = new(request.Data);
     private readonly ColumnPlan _columns = new(request.Data, MostOneHot);
 
+    private bool IsEmbedded => NumberEmbedding.FitsSingle(_columns, _target);
+
     public int Units { get; init; } = 256;
 
     public int Layers { get; init; } = 3;
@@ -23,9 +25,18 @@ internal sealed class RealMlp(PresetRequest request)
     /// <summary>The most epochs for numbers.</summary>
     public required int MostEpochsOfNumbers { get; init; }
 
+    /// <summary>The number of networks whose predictions are averaged; 1 for one network.</summary>
+    public int Networks { get; init; } = 1;
+
     public void Write(SettingDraft settings)
     {
         Recipe.WriteData(settings, _target, _columns);
+        if (Networks > 1)
+        {
+            settings.Set("Ensemble", new JsonObject { ["Members"] = Networks },
+                $"{Networks} networks that start from other weights predict together: the mean of their predictions is better than any of them.");
+        }
+
         WriteNetwork(settings);
         Recipe.WriteLoss(settings, _target, Smoothing);
         settings.Set(
@@ -38,7 +49,7 @@ internal sealed class RealMlp(PresetRequest request)
                 ["WeightDecay"] = Fading(0.02),
             },
             "The learning rate rises and falls in four waves, each longer than the one before it, and ends at 0. Weight decay fades in the second half.");
-        long weights = ((long)NumberEmbedding.Inputs(_columns, Embedding) * Units) + ((Layers - 1) * Units * Units) + (Units * _target.Outputs);
+        long weights = Networks * (((long)NumberEmbedding.Inputs(_columns, Embedding, IsEmbedded) * Units) + ((Layers - 1) * Units * Units) + (Units * _target.Outputs));
         var size = new NetworkSize(Recipe.TrainingCount(_target)) { SamplesSeen = SamplesSeen, FewestEpochs = FewestEpochs, MostEpochs = _target.Classes > 0 || _target.IsCount ? MostEpochs : MostEpochsOfNumbers };
         size = size.Within(request.Time, weights);
         Recipe.WriteTraining(settings, _target, size);
@@ -47,7 +58,7 @@ internal sealed class RealMlp(PresetRequest request)
     private void WriteNetwork(SettingDraft settings)
     {
         var layers = settings.Section("Network").List("Layers");
-        if (NumberEmbedding.Fits(_columns))
+        if (IsEmbedded)
             layers.Add(NumberEmbedding.Create(_columns, rateFactor: 0.1), NumberEmbedding.Reason(_columns));
         if (_columns.Embedded.Count > 0)
             layers.Add(new JsonObject { ["Type"] = "embedding", ["Dimension"] = Embedding, ["UnknownVector"] = true }, $"Each of many categories becomes {Embedding} trained numbers, a vector of their own for unknown ones.");

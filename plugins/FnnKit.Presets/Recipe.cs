@@ -72,10 +72,11 @@ internal static class Recipe
             string reason = size.Patience is { } patience
                 ? $"Ends after {patience} epochs without improvement, and keeps the weights of the best epoch."
                 : "Keeps the weights of the best epoch. The learning rate rises and falls, so training does not stop before its end.";
-            settings.Set(
-                "Callbacks",
-                new JsonArray(new JsonObject { ["Type"] = "early-stopping", ["Metric"] = Watched(target), ["Patience"] = size.Patience ?? size.Epochs }),
-                reason);
+            var stopping = new JsonObject { ["Type"] = "early-stopping", ["Metric"] = Watched(target), ["Patience"] = size.Patience ?? size.Epochs };
+            // The accuracy of few samples takes few values, and the network goes on becoming better while it stays the same.
+            if (target.Classes > 2)
+                stopping["Ties"] = "Last";
+            settings.Set("Callbacks", new JsonArray(stopping), reason);
         }
     }
 

@@ -49,7 +49,7 @@ internal static class ImportanceCommand
             Write(run, what, importance.Reference, measured.Samples.Length, features);
         if (output is not null)
         {
-            PictureFile.Write(output, new Figure([new BarChart($"loss of {what} without the feature", [.. features.Take(MostBars).Select(feature => (feature.Feature, feature.Importance, feature.StandardDeviation))])]));
+            PictureFile.Write(output, new Figure([new BarChart($"how much worse {what} becomes when a feature is shuffled", [.. features.Take(MostBars).Select(feature => (feature.Feature, feature.Importance, feature.StandardDeviation))])]));
             run.Error.WriteLine($"wrote {output}");
         }
 

@@ -30,6 +30,32 @@ public sealed class EnsembleTests : TemporaryFolder
     }
 
     [Fact]
+    public void Each_fold_of_a_cross_validation_can_be_an_ensemble()
+    {
+        string[] sets = ["--set", "Training:Epochs=1", "--set", "Ensemble:Members=2"];
+        var done = Fnn.Run(["train", "examples/iris", "--output", In("cv"), "--folds", "2", .. sets]).Exits(0);
+        Assert.Matches(@"fold 2: .*accuracy", done.Output);
+        Assert.True(File.Exists(In("cv/fold2/members/2/model.safetensors")));
+        Fnn.Run("plot", In("cv/fold1"), "--output", In("p.svg")).Exits(0);
+        Assert.Contains("in all for 2 networks", Fnn.Run(["plan", "examples/iris", .. sets]).Exits(0).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_importance_of_features_is_listed_and_drawn()
+    {
+        Fnn.Run(Train("run")).Exits(0);
+        var done = Fnn.Run("importance", In("run"), "--repetitions", "2", "--metric", "accuracy", "--output", In("importance.svg")).Exits(0);
+        foreach (string name in (string[])["sepal_length", "petal_width"])
+        {
+            Assert.Contains(name, done.Output, StringComparison.Ordinal);
+            Assert.Contains(name, File.ReadAllText(In("importance.svg")), StringComparison.Ordinal);
+        }
+
+        Assert.Contains("No metric 'sharpness' fits this model; expected one of accuracy", Fnn.Run("importance", In("run"), "--metric", "sharpness").Exits(2).Error, StringComparison.Ordinal);
+        Assert.Contains("\"feature\": \"", Fnn.Run("importance", In("run"), "--json").Exits(0).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_setting_that_folds_do_without_is_refused_before_anything_is_written()
     {
         var result = Fnn.Run(Train("folds", "Ensemble:Of=Folds", "Data:Split:Validation=0.1")).Exits(2);

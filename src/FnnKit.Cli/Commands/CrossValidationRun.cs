@@ -32,21 +32,28 @@ internal static class CrossValidationRun
         {
             if (resumes && folder.ReadTest(fold) is { } finished)
                 return Show(fold, finished);
-            bool continues = resumes && new CheckpointFolder(Path.Combine(folder.PathOf(fold), "checkpoints")).HasAny;
+            bool continues = resumes && (EnsembleFolder.IsOne(folder.PathOf(fold)) || new CheckpointFolder(Path.Combine(folder.PathOf(fold), "checkpoints")).HasAny);
             using var store = new RunFolder(folder.PathOf(fold), ofFold, context.Catalogue.Records, context.Catalogue.Folders, resumes: continues);
-            using var display = TrainingDisplay.Create(run.Console);
+            bool hasMembers = EnsembleTrainer.IsWanted(ofFold);
+            using var display = hasMembers ? null : TrainingDisplay.Create(run.Console);
+            using var displays = hasMembers ? new MemberDisplays(run.Console) : null;
             // The first run checks everything before anything is written.
             IRunStore saved = fold == 1 && !resumes ? new ReplacedRun(run.Error, path, store, () => folder.Create(setup, context.Catalogue.Folders)) : store;
             try
             {
-                var result = await new Trainer(ofFold, [display, new MemoryReturn()], resumeFrom: continues ? store.Checkpoints : null, store: saved)
-                    .TrainAsync(interruption.Token);
-                display.Dispose();
+                ITrainer trainer = hasMembers
+                    ? new EnsembleTrainer(
+                        ofFold, context.Catalogue, [displays!, new MemoryReturn()], store: saved, folder: new EnsembleFolder(() => store.Path, context.Catalogue.Records, context.Catalogue.Folders))
+                    : new Trainer(ofFold, [display!, new MemoryReturn()], resumeFrom: continues ? store.Checkpoints : null, store: saved);
+                var result = await trainer.TrainAsync(interruption.Token);
+                display?.Dispose();
+                displays?.Dispose();
                 return result.StopReason == StopReason.Cancelled ? throw new OperationCanceledException() : Show(fold, result.Test);
             }
             catch (FnnKitException)
             {
-                display.Dispose();
+                display?.Dispose();
+                displays?.Dispose();
                 throw;
             }
         }

@@ -31,8 +31,8 @@ internal static class EnsembleMembers
         var split = setup.Data.Split;
         if (ensemble.Member > ensemble.Members)
             return ("Ensemble:Member", $"'Member' is {ensemble.Member}, but there are {ensemble.Members} members");
-        if (split.Folds is not null)
-            return ("Ensemble", "'Data:Split:Folds' asks for a cross-validation, which trains and tests single networks; remove one of the two");
+        if (ensemble.Of == EnsembleKind.Folds && split.Folds is not null)
+            return ("Ensemble:Of", "the folds of a cross-validation are test parts, and its networks need other samples to validate on; set 'Of' to \"Seeds\", or remove 'Data:Split:Folds'");
         if (ensemble.Of == EnsembleKind.Folds && split.Validation > 0)
             return ("Data:Split:Validation", "the members of an ensemble of folds validate on their fold, so 'Validation' has no effect; remove it, or set it to 0");
         if (ensemble.Of == EnsembleKind.Folds && ensemble.Select)

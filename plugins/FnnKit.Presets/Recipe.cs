@@ -60,10 +60,10 @@ internal static class Recipe
             settings.Set("Predictions", new JsonObject { ["Calibrate"] = true }, "Calibrate: probabilities are made as sure as the validation part shows them to be right.");
         var training = new JsonObject { ["Epochs"] = size.Epochs, ["BatchSize"] = size.BatchSize };
         var why = new List<string> { FormattableString.Invariant($"{size.Epochs} epochs of about {size.Samples:N0} samples are {size.Steps:N0} steps.") };
-        training["Averaging"] = new JsonObject { ["Kind"] = "Exponential", ["Decay"] = 0.99 };
+        training["Averaging"] = new JsonObject { ["Kind"] = "Exponential", ["Decay"] = Decay(size.Steps) };
         training["Clipping"] = new JsonObject { ["Norm"] = 1.0 };
         why.Add("Clipping: a few wild samples do not throw the weights off.");
-        why.Add("Averaging: the mean of the weights of about the last 100 steps is steadier than the last weights.");
+        why.Add("Averaging: a mean of the weights of the last steps is steadier than the last weights.");
         training["Refit"] = true;
         why.Add("Refit: once the test has judged this run, the final model is trained on all samples for as long as the best weights took.");
         settings.Set("Training", training, why);
@@ -82,6 +82,9 @@ internal static class Recipe
 
     /// <summary>The metric whose best epoch is kept.</summary>
     public static string Watched(TargetPlan target) => target.Classes > 2 ? "validation_accuracy" : target.Classes == 0 && !target.IsCount ? "validation_root-mean-squared-error" : "validation_loss";
+
+    /// <summary>In a short run, the first weights would make up much of a mean over 100 steps.</summary>
+    private static double Decay(long steps) => steps >= 800 ? 0.99 : Math.Round(Math.Max(0.5, 1 - (8.0 / steps)), 3);
 
     private static void WriteSplit(SettingDraft data, TargetPlan target)
     {

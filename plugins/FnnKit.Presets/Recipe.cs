@@ -84,7 +84,7 @@ internal static class Recipe
     public static string Watched(TargetPlan target) => target.Classes > 2 ? "validation_accuracy" : target.Classes == 0 && !target.IsCount ? "validation_root-mean-squared-error" : "validation_loss";
 
     /// <summary>In a short run, the first weights would make up much of a mean over 100 steps.</summary>
-    private static double Decay(long steps) => steps >= 800 ? 0.99 : Math.Round(Math.Max(0.5, 1 - (8.0 / steps)), 3);
+    private static double Decay(long steps) => steps >= 600 ? 0.99 : Math.Round(Math.Max(0.5, 1 - (8.0 / steps)), 3);
 
     private static void WriteSplit(SettingDraft data, TargetPlan target)
     {

@@ -56,8 +56,11 @@ internal sealed class ColumnPlan
     /// <summary>Names of the columns that the network does not get.</summary>
     public IReadOnlyList<string> Excluded => [.. _excluded.Select(column => column.Column.Name)];
 
+    /// <summary>The number of columns of numbers once dates are taken apart, without those that categories become.</summary>
+    public int NumberCount => Numbers.Count + (Dates.Count * (PartsOfDate - 1));
+
     /// <summary>The number of inputs of the first layer, with an embedding of a given size.</summary>
-    public int Inputs(int embedding) => Numbers.Count + (Dates.Count * (PartsOfDate - 1)) + OneHot.Sum(column => column.Counts.Count == 2 ? 1 : column.Counts.Count) + (Embedded.Count * embedding);
+    public int Inputs(int embedding) => NumberCount + OneHot.Sum(column => column.Counts.Count == 2 ? 1 : column.Counts.Count) + (Embedded.Count * embedding);
 
     /// <summary>Why columns are left out, a line for each reason.</summary>
     public IReadOnlyList<string> Reasons()

@@ -5,12 +5,9 @@ internal sealed class MemberNetwork(PresetRequest request)
 {
     private const int MostOneHot = 8, Embedding = 8, Units = 256, Blocks = 2;
 
-    /// <summary>With more inputs than this, embedding each of them costs more than it brings.</summary>
-    private const int MostBins = 64;
+    private const int Patience = 20;
 
-    private const int Patience = 16;
-
-    private const double Dropout = 0.1, MostDropout = 0.5, Rate = 0.002, Decay = 0.0003;
+    private const double Dropout = 0.1, MostDropout = 0.5, Rate = 0.004, Decay = 0.0003;
 
     private readonly TargetPlan _target = new(request.Data);
     private readonly ColumnPlan _columns = new(request.Data, MostOneHot);
@@ -23,8 +20,6 @@ internal sealed class MemberNetwork(PresetRequest request)
 
     public required int MostEpochs { get; init; }
 
-    private int Numbers => _columns.Inputs(1) - _columns.Embedded.Count;
-
     public void Write(SettingDraft settings)
     {
         Recipe.WriteData(settings, _target, _columns);
@@ -32,9 +27,10 @@ internal sealed class MemberNetwork(PresetRequest request)
         Recipe.WriteLoss(settings, _target, smoothing: 0);
         settings.Set(
             "Optimizer",
-            new JsonObject { ["Type"] = "adamw", ["LearningRate"] = Rate, ["WeightDecay"] = Decay },
-            "adamw copes with most data untuned.");
-        long weights = Members * (((long)_columns.Inputs(Embedding) * Units) + ((Blocks - 1) * Units * Units));
+            new JsonObject { ["Type"] = "adamw", ["LearningRate"] = new JsonObject { ["Type"] = "cosine", ["From"] = Rate }, ["WeightDecay"] = Decay },
+            "adamw copes with most data untuned. The learning rate falls to 0 until the end, so that the last epochs are steady.");
+        long inputs = NumberEmbedding.Inputs(_columns, Embedding, NumberEmbedding.Fits(_columns));
+        long weights = Members * ((inputs * Units) + ((Blocks - 1) * Units * Units));
         var size = new NetworkSize(Recipe.TrainingCount(_target)) { SamplesSeen = SamplesSeen, FewestEpochs = FewestEpochs, MostEpochs = MostEpochs, Patience = Patience };
         Recipe.WriteTraining(settings, _target, size.Within(request.Time, weights));
         if (request.Tune)
@@ -60,14 +56,9 @@ internal sealed class MemberNetwork(PresetRequest request)
     private void WriteNetwork(SettingDraft settings)
     {
         var layers = settings.Section("Network").List("Layers");
-        bool isEmbedded = Numbers is > 0 and <= MostBins;
+        bool isEmbedded = NumberEmbedding.Fits(_columns);
         if (isEmbedded)
-        {
-            layers.Add(
-                new JsonObject { ["Type"] = "numeric-embedding", ["Kind"] = "PiecewiseLinear", ["Dimension"] = 8, ["Bins"] = 16 },
-                $"Each of the {Numbers} numbers becomes eight, by the bin of the training data that it lies in, with which a network bends sharply at some values.");
-        }
-
+            layers.Add(NumberEmbedding.Create(_columns), NumberEmbedding.Reason(_columns));
         if (_columns.Embedded.Count > 0)
             layers.Add(new JsonObject { ["Type"] = "embedding", ["Dimension"] = Embedding, ["UnknownVector"] = true }, $"Each of many categories becomes {Embedding} trained numbers, a vector of their own for unknown ones.");
         var members = new JsonObject { ["Type"] = "members", [nameof(Members)] = Members };

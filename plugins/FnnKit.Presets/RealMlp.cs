@@ -3,21 +3,17 @@ namespace FnnKit.Presets;
 /// <summary>Writes a network in the manner of RealMLP.</summary>
 internal sealed class RealMlp(PresetRequest request)
 {
-    /// <summary>With more inputs than this, embedding each of them costs more than it brings.</summary>
-    private const int MostWaves = 64;
-
     private const int MostOneHot = 8, Embedding = 8;
     private const double Dropout = 0.15, Smoothing = 0.1;
 
     private readonly TargetPlan _target = new(request.Data);
     private readonly ColumnPlan _columns = new(request.Data, MostOneHot);
 
+    private bool IsEmbedded => NumberEmbedding.FitsSingle(_columns, _target);
+
     public int Units { get; init; } = 256;
 
     public int Layers { get; init; } = 3;
-
-    /// <summary>Whether each number becomes waves of it.</summary>
-    public bool HasWaves { get; init; } = true;
 
     public required double SamplesSeen { get; init; }
 
@@ -29,9 +25,18 @@ internal sealed class RealMlp(PresetRequest request)
     /// <summary>The most epochs for numbers.</summary>
     public required int MostEpochsOfNumbers { get; init; }
 
+    /// <summary>The number of networks whose predictions are averaged; 1 for one network.</summary>
+    public int Networks { get; init; } = 1;
+
     public void Write(SettingDraft settings)
     {
         Recipe.WriteData(settings, _target, _columns);
+        if (Networks > 1)
+        {
+            settings.Set("Ensemble", new JsonObject { ["Members"] = Networks },
+                $"{Networks} networks that start from other weights predict together: the mean of their predictions is better than any of them.");
+        }
+
         WriteNetwork(settings);
         Recipe.WriteLoss(settings, _target, Smoothing);
         settings.Set(
@@ -44,7 +49,7 @@ internal sealed class RealMlp(PresetRequest request)
                 ["WeightDecay"] = Fading(0.02),
             },
             "The learning rate rises and falls in four waves, each longer than the one before it, and ends at 0. Weight decay fades in the second half.");
-        long weights = ((long)_columns.Inputs(Embedding) * Units) + ((Layers - 1) * Units * Units) + (Units * _target.Outputs);
+        long weights = Networks * (((long)NumberEmbedding.Inputs(_columns, Embedding, IsEmbedded) * Units) + ((Layers - 1) * Units * Units) + (Units * _target.Outputs));
         var size = new NetworkSize(Recipe.TrainingCount(_target)) { SamplesSeen = SamplesSeen, FewestEpochs = FewestEpochs, MostEpochs = _target.Classes > 0 || _target.IsCount ? MostEpochs : MostEpochsOfNumbers };
         size = size.Within(request.Time, weights);
         Recipe.WriteTraining(settings, _target, size);
@@ -62,13 +67,8 @@ internal sealed class RealMlp(PresetRequest request)
     private void WriteNetwork(SettingDraft settings)
     {
         var layers = settings.Section("Network").List("Layers");
-        if (HasWaves && _columns.Inputs(1) - _columns.Embedded.Count is > 0 and <= MostWaves)
-        {
-            layers.Add(
-                new JsonObject { ["Type"] = "numeric-embedding", ["LearningRateFactor"] = 0.1 },
-                $"Each of the {_columns.Inputs(1) - _columns.Embedded.Count} numbers becomes four: itself, and waves of it, with which a network bends sharply at some values.");
-        }
-
+        if (IsEmbedded)
+            layers.Add(NumberEmbedding.Create(_columns, rateFactor: 0.1), NumberEmbedding.Reason(_columns));
         if (_columns.Embedded.Count > 0)
             layers.Add(new JsonObject { ["Type"] = "embedding", ["Dimension"] = Embedding, ["UnknownVector"] = true }, $"Each of many categories becomes {Embedding} trained numbers, a vector of their own for unknown ones.");
         layers.Add(new JsonObject { ["Type"] = "feature-scale", ["LearningRateFactor"] = 6 }, "Training turns each input up or down, fast.");

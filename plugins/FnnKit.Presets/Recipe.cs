@@ -58,6 +58,8 @@ internal static class Recipe
     public static void WriteTraining(SettingDraft settings, TargetPlan target, NetworkSize size)
     {
         bool watches = target.Data.Count >= FewSamples;
+        if (watches && target.Classes > 0)
+            settings.Set("Predictions", new JsonObject { ["Calibrate"] = true }, "Calibrate: probabilities are made as sure as the validation part shows them to be right.");
         var training = new JsonObject { ["Epochs"] = size.Epochs };
         if (size.HasBatches)
             training["BatchSize"] = size.BatchSize;
@@ -74,10 +76,11 @@ internal static class Recipe
             string reason = size.Patience is { } patience
                 ? $"Ends after {patience} epochs without improvement, and keeps the weights of the best epoch."
                 : "Keeps the weights of the best epoch. The learning rate rises and falls, so training does not stop before its end.";
-            settings.Set(
-                "Callbacks",
-                new JsonArray(new JsonObject { ["Type"] = "early-stopping", ["Metric"] = Watched(target), ["Patience"] = size.Patience ?? size.Epochs }),
-                reason);
+            var stopping = new JsonObject { ["Type"] = "early-stopping", ["Metric"] = Watched(target), ["Patience"] = size.Patience ?? size.Epochs };
+            // The accuracy of few samples takes few values, and the network goes on becoming better while it stays the same.
+            if (target.Classes > 2)
+                stopping["Ties"] = "Last";
+            settings.Set("Callbacks", new JsonArray(stopping), reason);
         }
     }
 
@@ -108,6 +111,9 @@ internal static class Recipe
 
     /// <summary>The metric whose best epoch is kept.</summary>
     public static string Watched(TargetPlan target) => target.Classes > 2 ? "validation_accuracy" : target.Classes == 0 && !target.IsCount ? "validation_root-mean-squared-error" : "validation_loss";
+
+    /// <summary>In a short run, the first weights would make up much of a mean over 100 steps.</summary>
+    private static double Decay(long steps) => steps >= 600 ? 0.99 : Math.Round(Math.Max(0.5, 1 - (8.0 / steps)), 3);
 
     private static void WriteSplit(SettingDraft data, TargetPlan target)
     {

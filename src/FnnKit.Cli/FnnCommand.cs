@@ -16,6 +16,7 @@ internal static class FnnCommand
         EvaluateCommand.Create,
         PredictCommand.Create,
         ServeCommand.Create,
+        ImportanceCommand.Create,
         GradcheckCommand.Create,
         InspectCommand.Create,
         DiffCommand.Create,

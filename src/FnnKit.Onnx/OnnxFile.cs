@@ -28,9 +28,9 @@ public static class OnnxFile
     public static void Write(Model model, string path)
     {
         ArgumentNullException.ThrowIfNull(model);
-        long bytes = (long)model.Plan.WeightCount * (model.Precision == Precision.Float64 ? sizeof(double) : sizeof(float));
+        long bytes = model.WeightCount * (model.Precision == Precision.Float64 ? sizeof(double) : sizeof(float));
         if (bytes > LargestWeights)
-            throw new ModelException($"The model has {model.Plan.WeightCount:N0} weights, but an ONNX file holds at most 2 GiB; export it as safetensors or npz.");
+            throw new ModelException($"The model has {model.WeightCount:N0} weights, but an ONNX file holds at most 2 GiB; export it as safetensors or npz.");
         var message = Describe(model);
         AtomicFile.Write(path, stream => message.WriteTo(stream));
     }

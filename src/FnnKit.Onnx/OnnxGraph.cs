@@ -21,9 +21,7 @@ internal sealed class OnnxGraph
         _modelIsDouble = _isDouble = model.Precision == Precision.Float64;
         _constants = new OnnxConstants(_graph, _names);
         string input = _names.Take(OnnxNames.Input(model)), output = _names.Take(OnnxNames.Output(model));
-        string last = input;
-        foreach (var stage in ModelGraph.Create(model).Stages)
-            last = Write(stage, last);
+        string last = model.Members.Count == 1 ? Write(model, input) : WriteMean(model.Members, input);
         // Numbers in the unit of the data may have an offset that takes all digits of single precision.
         InPrecision(last, _modelIsDouble || !model.Pipeline.Targets.IsEmpty, out last);
         EndWith(last, output);
@@ -33,6 +31,32 @@ internal sealed class OnnxGraph
     }
 
     public static GraphProto Create(Model model) => new OnnxGraph(model)._graph;
+
+    private string Write(Model model, string input)
+    {
+        string last = input;
+        foreach (var stage in ModelGraph.Create(model).Stages)
+            last = Write(stage, last);
+        return last;
+    }
+
+    /// <summary>The weighted mean of the predictions of all members, in double precision as they have it here.</summary>
+    private string WriteMean(IReadOnlyList<ModelMember> members, string input)
+    {
+        string sum = "";
+        foreach (var member in members)
+        {
+            _isDouble = _modelIsDouble;
+            string last = Write(member.Model, input);
+            InPrecision(last, isDouble: true, out last);
+            _stage = "mean";
+            string weight = _constants.Write((GraphConstant)GraphValue.Constant([member.Weight], [], "weight").Node!, isDouble: true);
+            string share = Add("Mul", [last, weight], 1).Output[0];
+            sum = sum.Length == 0 ? share : Add("Add", [sum, share], 1).Output[0];
+        }
+
+        return sum;
+    }
 
     private string Write(GraphStage stage, string value)
     {

@@ -66,6 +66,18 @@ public sealed class OnnxFileTests : IDisposable
     }
 
     [Fact]
+    public void An_ensemble_is_one_graph_that_predicts_the_weighted_mean()
+    {
+        Model[] members = [SomeModel.WithTransform(new Standardize()), SomeModel.WithTransform(new MinMax())];
+        var model = FnnKit.Model.Combine([new(members[0], 3), new(members[1], 1)]);
+        double[] rows = SomeModel.Rows(model, 4), expected = new double[4 * model.OutputCount], given = Written(model).Run(rows, 4).Values;
+        model.Predict(rows, expected);
+        for (int i = 0; i < expected.Length; i++)
+            Assert.Equal(expected[i], given[i], 1e-5);
+        Assert.Equal((0.75 * members[0].Predict(rows.AsSpan(0, model.FeatureCount))[0]) + (0.25 * members[1].Predict(rows.AsSpan(0, model.FeatureCount))[0]), expected[0], 1e-12);
+    }
+
+    [Fact]
     public void A_feature_that_is_called_like_a_parameter_does_not_take_its_place()
     {
         var data = new DataSchema([new Column("dense1.weight")], [new Column("dense1.bias")]);

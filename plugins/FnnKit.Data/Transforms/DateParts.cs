@@ -26,7 +26,7 @@ public sealed class DateParts : ColumnTransform
     protected override int WidthOf(Column column) => Parts.Count;
 
     /// <inheritdoc/>
-    protected override Column Describe(Column column, int index) => new($"{column.Name}.{Parts[index]}");
+    protected override Column Describe(Column column, int index) => new($"{column.Name}.{Parts[index]}") { Source = column.Source };
 
     /// <inheritdoc/>
     protected override void Fit(Column column, Span<double> values, Span<double> fitted)

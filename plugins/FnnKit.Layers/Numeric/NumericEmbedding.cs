@@ -11,6 +11,8 @@ namespace FnnKit.Layers;
 [Layer("numeric-embedding")]
 public sealed class NumericEmbedding : ILayer, IGraphLayer, IValidatableObject
 {
+    private HashSet<string>? _names;
+
     /// <summary>How numbers become vectors.</summary>
     public NumericEmbeddingKind Kind { get; set; }
 
@@ -29,6 +31,17 @@ public sealed class NumericEmbedding : ILayer, IGraphLayer, IValidatableObject
     /// <summary>How many bins each column has, as far as its quantiles differ; by default 48. Only for PiecewiseLinear.</summary>
     [Range(2, 65536)]
     public int? Bins { get; set; }
+
+    /// <summary>
+    /// The columns of numbers to embed, by the names that they have in the data or by their own; all others pass on as they are. By default every column of numbers is
+    /// embedded, also those that a transform made of a category.
+    /// </summary>
+    [MinLength(1, ErrorMessage = "'Columns' is empty; name at least one column, or leave the option out")]
+    public IReadOnlyList<string>? Columns
+    {
+        get;
+        set => (field, _names) = (value, value?.ToHashSet(StringComparer.Ordinal));
+    }
 
     private bool IsPeriodic => Kind != NumericEmbeddingKind.PiecewiseLinear;
 
@@ -52,7 +65,13 @@ public sealed class NumericEmbedding : ILayer, IGraphLayer, IValidatableObject
     /// <inheritdoc/>
     public LayerPlan Plan(LayerInput input)
     {
-        int[] rows = [.. Enumerable.Range(0, input.Size).Where(row => IsNumber(input, row))];
+        if (Columns?.FirstOrDefault(name => !input.Columns.Any(column => !column.IsCategory && (column.Name == name || column.Source == name))) is { } unknown)
+        {
+            throw new ShapeException(input.Columns.Count == 0 ? "'Columns' names columns, but the layer gets numbers without names; put it first, or remove 'Columns'."
+                : $"'Columns' names '{unknown}', but no column of numbers is called that.");
+        }
+
+        int[] rows = [.. Enumerable.Range(0, input.Size).Where(row => IsEmbedded(input, row))];
         if (rows.Length == 0)
             throw new ShapeException("no column holds numbers; leave the layer out.");
         return new LayerPlan(input.Size + (rows.Length * (Width - 1)))
@@ -73,7 +92,7 @@ public sealed class NumericEmbedding : ILayer, IGraphLayer, IValidatableObject
         int place = 0, column = 0;
         for (int row = 0; row < x.Rows; row++)
         {
-            if (!IsNumber(pass.Input, row))
+            if (!IsEmbedded(pass.Input, row))
             {
                 x[row].CopyTo(y[place++]);
                 continue;
@@ -96,7 +115,7 @@ public sealed class NumericEmbedding : ILayer, IGraphLayer, IValidatableObject
         for (int row = 0; row < x.Rows; row++)
         {
             var below = dx.IsEmpty ? [] : dx[row];
-            if (!IsNumber(pass.Input, row))
+            if (!IsEmbedded(pass.Input, row))
             {
                 if (!dx.IsEmpty)
                     dy[place].CopyTo(below);
@@ -121,15 +140,17 @@ public sealed class NumericEmbedding : ILayer, IGraphLayer, IValidatableObject
         for (int row = 0; row < layer.Input.Size; row++)
         {
             var value = flat.Features(row, 1);
-            pieces.Add(!IsNumber(layer.Input, row) ? value : IsPeriodic ? Periodic.ToGraph(layer, column++, value) : Piecewise.ToGraph(layer, column++, value));
+            pieces.Add(!IsEmbedded(layer.Input, row) ? value : IsPeriodic ? Periodic.ToGraph(layer, column++, value) : Piecewise.ToGraph(layer, column++, value));
         }
 
         return GraphValue.Concatenate(pieces);
     }
 
-    private static bool IsNumber(LayerInput input, int row) => input.Columns.Count == 0 || !input.Columns[row].IsCategory;
+    private bool IsEmbedded(LayerInput input, int row) => input.Columns.Count == 0 || IsEmbedded(input.Columns[row]);
 
-    private IEnumerable<Column> Describe(Column column) => column.IsCategory ? [column] : Enumerable.Range(0, Width).Select(index => new Column($"{column.Name}[{index}]") { Source = column.Source });
+    private bool IsEmbedded(Column column) => !column.IsCategory && (_names is null || _names.Contains(column.Name) || _names.Contains(column.Source));
+
+    private IEnumerable<Column> Describe(Column column) => !IsEmbedded(column) ? [column] : Enumerable.Range(0, Width).Select(index => new Column($"{column.Name}[{index}]") { Source = column.Source });
 
     private static Matrix<T> Rows<T>(Matrix<T> matrix, int first, int count)
         where T : unmanaged

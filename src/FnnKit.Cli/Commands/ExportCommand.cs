@@ -42,8 +42,8 @@ internal static class ExportCommand
                 break;
         }
 
-        string what = format == Onnx ? $"ONNX, operator set {OnnxFile.OperatorSet}" : $"{model.Plan.Parameters.Count} arrays";
-        run.Output.WriteLine($"{what}, {model.Plan.WeightCount:N0} numbers: {output}");
+        string what = format == Onnx ? $"ONNX, operator set {OnnxFile.OperatorSet}" : $"{model.Members.Sum(member => member.Model.Plan.Parameters.Count)} arrays";
+        run.Output.WriteLine($"{what}, {model.WeightCount:N0} numbers: {output}");
         if (format != Onnx && model.Pipeline.Steps.Count + model.Pipeline.Targets.Steps.Count > 0)
             run.Error.WriteLine("note: the transforms of the model are not in the file; '--format onnx' takes them along");
         return ExitCode.Done;

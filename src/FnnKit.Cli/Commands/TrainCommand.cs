@@ -24,7 +24,7 @@ internal static class TrainCommand
         if (resumes && output is null)
             RequireRun(path);
         using var context = run.Open(path, sets, services => services
-            .AddTransient<ITrainingObserver>(_ => TrainingDisplay.Create(run.Console))
+            .AddTransient<ITrainingObserver>(_ => new MemberDisplays(run.Console))
             .AddTransient<ITrainingObserver, MemoryReturn>());
         var setup = context.ReadSetup();
         if (resumes && RunFolder.IsComplete(folder!, setup, context.Catalogue.Folders))
@@ -45,6 +45,9 @@ internal static class TrainCommand
     private static async Task<int> TrainAsync(CommandRun run, CommandContext context, TrainingSetup setup, CancellationToken cancellation)
     {
         var result = await context.Services.GetRequiredService<ITrainer>().TrainAsync(cancellation);
+        int chosen = result.UnfinishedModel.Members.Count;
+        if (setup.Ensemble is { } ensemble && chosen < ensemble.Members && result.StopReason != StopReason.Cancelled)
+            run.Output.WriteLine($"{chosen} of {ensemble.Members} members chosen");
         Report(run.Output, result, MetricLabels.Create(setup.Metrics));
         return result.StopReason == StopReason.Cancelled ? ExitCode.Interrupted : ExitCode.Done;
     }
@@ -85,7 +88,7 @@ internal static class TrainCommand
     /// <summary>A run that is named by its folder alone has begun: if it has no checkpoint, that is worth knowing before it starts from the beginning.</summary>
     private static void RequireCheckpoint(string path)
     {
-        if (new CheckpointFolder(Path.Combine(path, "checkpoints")).HasAny)
+        if (EnsembleFolder.IsOne(path) || new CheckpointFolder(Path.Combine(path, "checkpoints")).HasAny)
             return;
         throw new CheckpointException(RunEnding.Read(path)?.IsFinished == true
             ? $"The run in '{path}' has finished without a checkpoint, so it cannot be trained further."

@@ -28,7 +28,9 @@ internal static class ModelListing
         if (hidden.Count > 0)
             console.Output.WriteLine($"The terminal is too narrow for {string.Join(", ", hidden)}; --json writes all.");
         console.Output.WriteLine();
-        console.Output.WriteLine($"precision: {model.Precision}, {model.Plan.WeightCount:N0} parameters");
+        console.Output.WriteLine($"precision: {model.Precision}, {model.WeightCount:N0} parameters");
+        if (model.Members.Count > 1)
+            console.Output.WriteLine($"members: {model.Members.Count}, with the shares {string.Join(", ", model.Members.Select(member => Number(member.Weight)))} of the prediction");
         console.Output.WriteLine($"features: {model.FeatureCount} ({Some(model.Schema.Features.Select(column => column.Name))})");
         console.Output.WriteLine($"target: {Some(model.Schema.Targets.Select(column => column.Name))}{(model.Classes.Count > 0 ? $", {model.Classes.Count} classes ({Some(model.Classes)})" : "")}");
         console.Output.WriteLine($"transforms: {(model.Pipeline.Steps.Count == 0 ? "none" : string.Join(", ", model.Pipeline.Steps.Select(step => PartIdentity.Get(step.Transform).Name)))}");
@@ -36,6 +38,10 @@ internal static class ModelListing
             WriteSettings(console, model);
         if (model.Notes.Metrics.Count > 0)
             console.Output.WriteLine($"metrics: {string.Join(", ", model.Notes.Metrics.Select(metric => $"{metric.Key} {Words.Number(metric.Value)}"))}");
+        if (model.Pipeline.Targets.Temperature != 1)
+            console.Output.WriteLine($"temperature: {Number(model.Pipeline.Targets.Temperature)}");
+        if (model.Notes.Intervals is { } intervals)
+            console.Output.WriteLine($"intervals: {intervals.Level:P0} of samples within {string.Join(", ", intervals.Widths.Select(Number))}");
         if (model.Notes.Refit is { } refit)
             console.Output.WriteLine($"refit: trained on all {refit.Samples:N0} samples for {refit.Steps:N0} steps after these metrics were measured");
         console.Output.WriteLine($"plugins: {string.Join(", ", model.Notes.Plugins)}");
@@ -55,7 +61,8 @@ internal static class ModelListing
     public static void WriteJson(TextWriter output, Model model) => output.WriteLine(new JsonObject
     {
         ["precision"] = model.Precision.ToString(),
-        ["parameters"] = model.Plan.WeightCount,
+        ["parameters"] = model.WeightCount,
+        ["members"] = new JsonArray([.. model.Members.Select(member => (JsonNode)member.Weight)]),
         ["layers"] = new JsonArray([.. model.Plan.AllLayers.Select(layer => new JsonObject
         {
             ["name"] = layer.Name,

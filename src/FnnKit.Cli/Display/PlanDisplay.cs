@@ -24,7 +24,7 @@ internal static class PlanDisplay
     }
 
     public static void ShowTime(TextWriter output, SetupFacts facts, double step)
-        => output.WriteLine($"time: {Time(step)} a step, {Time(step * facts.StepsPerEpoch!.Value)} an epoch, about {Time(step * facts.TotalSteps!.Value)} in all on this machine");
+        => output.WriteLine($"time: {Time(step)} a step, {Time(step * facts.StepsPerEpoch!.Value)} an epoch, about {Time(step * facts.TotalSteps!.Value * (facts.Setup.Ensemble?.Members ?? 1))} in all{(facts.Setup.Ensemble is { } ensemble ? $" for {ensemble.Members} networks" : "")} on this machine");
 
     private static void AddRow(Table table, string number, LayerCost cost, long batchBytes)
     {

@@ -10,6 +10,9 @@ namespace FnnKit.Cli;
 /// <param name="cancellation">Cancels the command.</param>
 internal sealed class CommandRun(ParseResult parsed, ICommandConsole console, PluginChoice plugins, CancellationToken cancellation)
 {
+    /// <summary>The name of the command.</summary>
+    public string Name => parsed.CommandResult.Command.Name;
+
     /// <summary>Where the command reads and writes.</summary>
     public ICommandConsole Console => console;
 

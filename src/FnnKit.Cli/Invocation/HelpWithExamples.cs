@@ -28,6 +28,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         ["predict"] = ["fnn predict runs/longer --input new.csv --output predictions.csv", "fnn predict runs/longer --input new.csv --keep customer_id --probabilities",
             "fnn predict runs/longer --input german.csv --set 'Data:Loader:Delimiter=;' --set Data:Loader:DecimalComma=true"],
         ["serve"] = ["fnn serve runs/longer", "fnn serve churn=runs/longer --listen http://0.0.0.0:8080", "fnn serve churn@1=runs/longer churn@2=runs/wider --share churn@2=0.1"],
+        ["importance"] = ["fnn importance runs/longer --output importance.svg", "fnn importance runs/longer --metric roc-auc --json"],
         ["gradcheck"] = ["fnn gradcheck churn"],
         ["inspect"] = ["fnn inspect runs/longer --verify"],
         ["diff"] = ["fnn diff runs/first runs/second"],

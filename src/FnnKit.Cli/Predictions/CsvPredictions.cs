@@ -36,7 +36,10 @@ internal sealed class CsvPredictions : IPredictionWriter
 
     public void Dispose() => _writer.Dispose();
 
-    private IEnumerable<string> Header()
+    private IEnumerable<string> Header() => Predicted().Concat(_view.Intervals is null ? [] : _view.IsClasses ? [PredictionIntervals.SetName]
+        : _view.Model.Schema.Targets.SelectMany(column => new[] { $"{column.Name}_low", $"{column.Name}_high" }));
+
+    private IEnumerable<string> Predicted()
     {
         var model = _view.Model;
         string target = model.Schema.Targets[0].Name;
@@ -64,7 +67,29 @@ internal sealed class CsvPredictions : IPredictionWriter
             WriteLikeliest(outputs);
         }
 
+        WriteIntervals(outputs);
         _writer.WriteLine();
+    }
+
+    private void WriteIntervals(ReadOnlySpan<double> outputs)
+    {
+        if (_view.Intervals is not { } intervals)
+            return;
+        if (_view.IsClasses)
+        {
+            _writer.Write(',');
+            _writer.Write(Quote(string.Join('|', intervals.ClassesOf(_view.Numbers(outputs)))));
+            return;
+        }
+
+        for (int i = 0; i < outputs.Length; i++)
+        {
+            var (low, high) = intervals.Around(outputs, i);
+            _writer.Write(',');
+            WriteNumber(low);
+            _writer.Write(',');
+            WriteNumber(high);
+        }
     }
 
     private void WriteLikeliest(ReadOnlySpan<double> outputs)

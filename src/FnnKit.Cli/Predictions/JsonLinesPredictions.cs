@@ -17,6 +17,7 @@ internal sealed class JsonLinesPredictions(PredictionView view, Stream stream) :
             for (int i = 0; i < view.Kept?.Names.Count; i++)
                 _json.WriteString(view.Kept.Names[i], view.Kept.Row(sample)[i]);
             WriteRow(outputs[..width]);
+            WriteIntervals(outputs[..width]);
             _json.WriteEndObject();
             _json.Flush();
             stream.WriteByte((byte)'\n');
@@ -57,6 +58,36 @@ internal sealed class JsonLinesPredictions(PredictionView view, Stream stream) :
         for (int i = 0; i < numbers.Length; i++)
             WriteNumber(view.Model.Classes[i], numbers[i]);
         _json.WriteEndObject();
+    }
+
+    private void WriteIntervals(ReadOnlySpan<double> outputs)
+    {
+        if (view.Intervals is not { } intervals)
+            return;
+        if (view.IsClasses)
+        {
+            _json.WriteStartArray(PredictionIntervals.SetName);
+            foreach (string name in intervals.ClassesOf(view.Numbers(outputs)))
+                _json.WriteStringValue(name);
+            _json.WriteEndArray();
+            return;
+        }
+
+        for (int i = 0; i < outputs.Length; i++)
+        {
+            var (low, high) = intervals.Around(outputs, i);
+            WriteBound($"{view.Model.Schema.Targets[i].Name}_low", low);
+            WriteBound($"{view.Model.Schema.Targets[i].Name}_high", high);
+        }
+    }
+
+    /// <summary>JSON has no word for what is without bound.</summary>
+    private void WriteBound(string name, double value)
+    {
+        if (double.IsFinite(value))
+            WriteNumber(name, value);
+        else
+            _json.WriteNull(name);
     }
 
     private void WriteTop(string target, ReadOnlySpan<double> outputs)

@@ -12,6 +12,9 @@ internal sealed record PredictionView(Model Model, bool AllProbabilities, int? T
     /// <summary>Columns of the input to write before the predictions; null for none.</summary>
     public KeptColumns? Kept { get; init; }
 
+    /// <summary>Intervals or sets to write beside each prediction; null if the model has none.</summary>
+    public PredictionIntervals? Intervals { get; } = PredictionIntervals.Create(Model);
+
     public bool IsClasses => Model.Classes.Count > 0;
 
     /// <summary>What the number beside a class is: a probability, or a score where the model has no probabilities.</summary>

@@ -9,8 +9,8 @@ public static class DraftSource
     private const int MostClasses = 50;
 
     /// <summary>
-    /// Finds the loader for a file, lets it infer its options, and loads the data. Targets of whole numbers with very many values are taken as amounts, if the
-    /// loader has an option for it.
+    /// Finds the loader for a file, lets it infer its options, and loads the data. Targets of whole numbers with very many values are taken as amounts,
+    /// and those that are mostly 0 and ever rarer above as counts, if the loader has an option for it.
     /// </summary>
     /// <param name="file">The file of samples.</param>
     /// <param name="target">What is to be learned: a column or an array, or for formats without names a second file.</param>
@@ -24,7 +24,14 @@ public static class DraftSource
         var found = await LoadAsync(loader.Sniff(request), cancellationToken).ConfigureAwait(false);
         var classes = found.Data.Schema.Classes;
         bool areAmounts = classes.Count > MostClasses && classes.All(name => double.TryParse(name, CultureInfo.InvariantCulture, out _));
-        return areAmounts ? await LoadAsync(loader.Sniff(request with { TargetKind = TargetKind.Numbers }), cancellationToken).ConfigureAwait(false) : found;
+        bool areCounts = !areAmounts && await Task.Run(() => TargetCounts.Are(found.Data), cancellationToken).ConfigureAwait(false);
+        if (!areAmounts && !areCounts)
+            return found;
+        var numbers = await LoadAsync(loader.Sniff(request with { TargetKind = TargetKind.Numbers }), cancellationToken).ConfigureAwait(false);
+        return !areCounts || numbers.Data.Schema.TargetKind != TargetKind.Numbers ? numbers : numbers with
+        {
+            Notes = [.. numbers.Notes, new FileNote(nameof(TargetKind), $"The target '{target}' counts something: most often it is 0, and each larger number is rarer. If its values are classes, set 'TargetKind' to 'Classes'.")],
+        };
     }
 
     private static async Task<DraftData> LoadAsync(FileSuggestion suggestion, CancellationToken cancellationToken)

@@ -30,7 +30,7 @@ internal sealed class HostCrossValidator(
     {
         CheckpointFolder? resumeFrom = null;
         using var store = folder?.CreateStore(fold, setup, catalogue.Records, catalogue.Folders, clock, out resumeFrom);
-        var result = await new Trainer(ofFold, createObservers(), clock, resumeFrom, store).TrainAsync(cancellationToken).ConfigureAwait(false);
+        var result = await SetupTrainer.Create(ofFold, catalogue, createObservers(), clock, store, resumeFrom).TrainAsync(cancellationToken).ConfigureAwait(false);
         return result.StopReason == StopReason.Cancelled ? throw new CrossValidationCanceledException(folder?.Location, cancellationToken) : result.Test;
     }
 }

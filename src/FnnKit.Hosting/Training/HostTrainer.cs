@@ -17,7 +17,7 @@ internal sealed class HostTrainer(
         try
         {
             return storage is null
-                ? await new Trainer(setup, observers, clock).TrainAsync(cancellationToken).ConfigureAwait(false)
+                ? await SetupTrainer.Create(setup, catalogue, observers, clock).TrainAsync(cancellationToken).ConfigureAwait(false)
                 : await TrainAsync(storage, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception)
@@ -31,6 +31,6 @@ internal sealed class HostTrainer(
     {
         var (run, resumes) = stored.Open(setup, catalogue, clock);
         using (run)
-            return await new Trainer(setup, observers, clock, resumes ? run.Checkpoints : null, run).TrainAsync(cancellationToken).ConfigureAwait(false);
+            return await SetupTrainer.Create(setup, catalogue, observers, clock, run, resumes ? run.Checkpoints : null).TrainAsync(cancellationToken).ConfigureAwait(false);
     }
 }

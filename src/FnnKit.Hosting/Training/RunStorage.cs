@@ -12,7 +12,7 @@ internal sealed record RunStorage(string Path, bool IsOneRun, bool Resumes)
     /// <exception cref="CheckpointException">The run is to be resumed, but has finished.</exception>
     public (RunFolder Folder, bool Resumes) Open(TrainingSetup setup, PluginCatalogue catalogue, TimeProvider clock)
     {
-        bool resumes = Resumes && new CheckpointFolder(System.IO.Path.Combine(Path, "checkpoints")).HasAny;
+        bool resumes = Resumes && (EnsembleFolder.IsOne(Path) || new CheckpointFolder(System.IO.Path.Combine(Path, "checkpoints")).HasAny);
         if (Resumes && RunFolder.IsComplete(Path, setup, catalogue.Folders))
             throw new CheckpointException($"The run in '{Path}' has finished; there is nothing to resume. Store the next run in another folder.");
         string path = IsOneRun ? Path : System.IO.Path.Combine(Path, NewName(setup, clock));

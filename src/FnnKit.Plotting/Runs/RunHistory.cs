@@ -6,6 +6,7 @@ namespace FnnKit.Plotting;
 public sealed class RunHistory
 {
     private const string FileName = "metrics.jsonl", EndName = "run.json", Validation = "validation_";
+    private static readonly string FirstMember = Path.Combine("members", "1");
     private static readonly string[] NoMetrics = ["epoch", "step", "learning_rate", "samples_per_second"];
 
     private readonly Dictionary<string, double[]> _values;
@@ -31,6 +32,9 @@ public sealed class RunHistory
     /// <exception cref="PlotException">There is no such folder, it holds no history, or the history is damaged.</exception>
     public static RunHistory Read(string folder)
     {
+        // The epochs of an ensemble are those of its members; the first one stands for all.
+        if (Directory.Exists(Path.Combine(folder, FirstMember)))
+            folder = Path.Combine(folder, FirstMember);
         string path = Path.Combine(folder, FileName);
         if (!Directory.Exists(folder))
             throw new PlotException($"There is no run folder '{folder}'; 'fnn train' makes one and prints its name.");

@@ -31,6 +31,7 @@ public static class SetupChecks
         new AveragingRule(),
         new AccumulationRule(),
         new RefitRule(),
+        new PredictionRule(),
     ];
 
     /// <summary>Everything that is wrong or probably not meant, each with its place, in the order of the file.</summary>

@@ -58,6 +58,9 @@ public sealed class FeaturePipeline
     /// <summary>The same transforms before a network whose outputs have a known meaning.</summary>
     internal FeaturePipeline Before(OutputMeaning output) => new(Schema, Steps) { Targets = Targets.After(output) };
 
+    /// <summary>The same transforms before a network whose probabilities are calibrated.</summary>
+    internal FeaturePipeline With(double temperature) => new(Schema, Steps) { Targets = Targets.With(temperature) };
+
     /// <summary>Runs a batch through all transforms.</summary>
     /// <param name="x">The columns of the data, <c>[columns, samples]</c>.</param>
     /// <param name="scratch">Room for <see cref="ScratchPerSample"/> numbers a sample.</param>

@@ -28,6 +28,7 @@ public sealed class PreparedData<T>
 
     private PreparedData(IDataSet data, FeaturePipeline pipeline, TargetEncoding encoding)
     {
+        Targets = pipeline.Targets;
         int inputs = pipeline.Output.Count, targets = data.Schema.Targets.Count;
         bool isKept = !data.IsReadOnDemand;
         if ((long)data.Count * Math.Max(isKept ? inputs : 1, targets) > Array.MaxLength)
@@ -55,7 +56,7 @@ public sealed class PreparedData<T>
     public long Bytes => (long)_features.Length * Unsafe.SizeOf<T>();
 
     /// <summary>What was done to the targets.</summary>
-    public TargetPipeline Targets => _pipeline.Targets;
+    public TargetPipeline Targets { get; internal set; }
 
     /// <exception cref="DataException">A value is not a finite number.</exception>
     internal static PreparedData<T> Create(IDataSet data, FeaturePipeline pipeline, TargetEncoding encoding) => new(data, pipeline, encoding);

@@ -21,6 +21,9 @@ public sealed class TargetPipeline
     /// <summary>What the outputs of the network mean.</summary>
     public OutputMeaning Output { get; init; }
 
+    /// <summary>What probabilities of classes are calibrated with; 1 for nothing.</summary>
+    public double Temperature { get; init; } = 1;
+
     /// <summary>Whether there are no transforms.</summary>
     public bool IsEmpty => Steps.Count == 0;
 
@@ -66,16 +69,20 @@ public sealed class TargetPipeline
     }
 
     /// <summary>Whether predictions differ from the outputs of the network.</summary>
-    internal bool ConvertsOutputs => !IsEmpty || Output.NeedsConversion();
+    internal bool ConvertsOutputs => !IsEmpty || Temperature != 1 || Output.NeedsConversion();
 
     /// <summary>The same transforms after outputs of another meaning.</summary>
-    internal TargetPipeline After(OutputMeaning output) => new(Steps) { Output = output };
+    internal TargetPipeline After(OutputMeaning output) => new(Steps) { Output = output, Temperature = Temperature };
+
+    /// <summary>The same transforms with calibrated probabilities.</summary>
+    internal TargetPipeline With(double temperature) => new(Steps) { Output = Output, Temperature = temperature };
 
     /// <summary>Converts the outputs of the network to predictions, in place: probabilities of classes, or numbers in the unit of the data.</summary>
     /// <param name="outputs">The outputs, <c>[outputs, samples]</c>.</param>
     public void ToPredictions(Matrix<double> outputs)
     {
         OutputScale.Convert(Output, outputs);
+        FnnKit.Temperature.Apply(Temperature, outputs);
         InverseTransform(outputs);
     }
 

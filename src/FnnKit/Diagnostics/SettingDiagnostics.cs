@@ -140,6 +140,13 @@ public static class SettingDiagnostics
         "Store runs in a folder with `StoreRunsIn`, or remove the callback.",
         "the callback '{0}' {1}, but nothing stores this run; store runs in a folder (StoreRunsIn in a host, a RunFolder in code), or remove the callback");
 
+    /// <summary>The members of an ensemble cannot be trained as the settings say.</summary>
+    public static Diagnostic Ensemble { get; } = Error(116, "The members of an ensemble cannot be trained as the settings say.", "Correct `Ensemble` or `Data:Split` as the message says.");
+
+    /// <summary>Predictions cannot be calibrated or given intervals.</summary>
+    public static Diagnostic Predictions { get; } = Error(117, "Predictions cannot be calibrated or given intervals.", "Change `Predictions` or `Data:Split` as the message says.",
+        "{0}");
+
     /// <summary>The loss needs probabilities or their logarithms, but the last layer does not produce them.</summary>
     public static Diagnostic NotProbabilities { get; } = Warning(201, "The loss needs probabilities or their logarithms, but the last layer does not produce them.",
         "Give the last layer an activation that produces what the loss needs.",

@@ -29,6 +29,21 @@ internal sealed class Evaluation<T>
         _target = new Arena<T>(chunk * _outputs);
     }
 
+    /// <summary>Predicts samples, in the unit of the data and with calibrated probabilities.</summary>
+    /// <param name="samples">The samples.</param>
+    /// <param name="receive">Receives predictions and targets, <c>[outputs, samples]</c>.</param>
+    public void Predict(ReadOnlySpan<int> samples, Action<ReadOnlyMatrix<double>, ReadOnlyMatrix<double>> receive)
+    {
+        var measured = new MeasuredPredictions<T>(_data);
+        for (int start = 0; start < samples.Length; start += _workspace.Capacity)
+        {
+            var chunk = samples.Slice(start, Math.Min(_workspace.Capacity, samples.Length - start));
+            _data.Gather(chunk, _workspace.Input(chunk.Length), new Matrix<T>(_target.Span, _outputs, chunk.Length));
+            _workspace.Forward(chunk.Length, isTraining: false, step: 0, upToLogits: false);
+            receive(measured.Predictions(_workspace.Prediction(chunk.Length)), measured.Targets(chunk, _outputs));
+        }
+    }
+
     public void Measure(ReadOnlySpan<int> samples, Dictionary<string, double> values, string prefix)
     {
         _measurement.Reset();

@@ -18,7 +18,7 @@ internal sealed class MeasuredPredictions<T>(PreparedData<T> data)
         var predictions = new Matrix<double>(values, outputs.Rows, outputs.Columns);
         data.Targets.ToPredictions(predictions);
         if (data.Targets.Output == OutputMeaning.Score && outputs.Rows == 1)
-            SeparateAtHalf(values);
+            ScoresAtHalf.Move(values);
         return predictions;
     }
 
@@ -28,13 +28,6 @@ internal sealed class MeasuredPredictions<T>(PreparedData<T> data)
         var targets = new Matrix<double>(Room(ref _targets, samples.Length * outputs), outputs, samples.Length);
         data.GatherTargets(samples, targets);
         return targets;
-    }
-
-    /// <summary>Moves scores, which separate classes at 0, to where metrics separate them, and keeps their order.</summary>
-    private static void SeparateAtHalf(Span<double> scores)
-    {
-        foreach (ref double score in scores)
-            score = score > 0 ? Math.Max(score + 0.5, Math.BitIncrement(0.5)) : score + 0.5;
     }
 
     private static Span<double> Room(ref double[] room, int length)

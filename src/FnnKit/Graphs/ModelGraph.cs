@@ -18,6 +18,8 @@ public sealed class ModelGraph
         if (model.Plan.Members > 1)
             Add("mean", model.Plan.Layers[^1].Plan.Output, isDouble: false, x => GraphValue.Call("ReduceMean", x).With("axes", [model.Plan.Layers[^1].Plan.Output.Dimensions.Length]).With("keepdims", 0));
         AddConversion(model);
+        if (model.Pipeline.Targets.Temperature != 1)
+            AddTemperature(model.OutputCount, model.Pipeline.Targets.Temperature);
         for (int i = model.Pipeline.Targets.Steps.Count - 1; i >= 0; i--)
             AddInverse(model.Pipeline.Targets.Steps[i], i);
     }
@@ -29,6 +31,8 @@ public sealed class ModelGraph
     /// <exception cref="ModelException">A part cannot be described; the message names each, its plugin and the reason.</exception>
     public static ModelGraph Create(Model model)
     {
+        if (model.Members.Count > 1)
+            throw new ModelException("The model is an ensemble of several graphs; describe each of its members.");
         var graph = new ModelGraph(model);
         return graph._refusals.Count == 0 ? graph
             : throw new ModelException($"The model cannot be written as a graph of operations:{Environment.NewLine}{string.Join(Environment.NewLine, graph._refusals)}");
@@ -67,6 +71,14 @@ public sealed class ModelGraph
             Add("probability", outputs, isDouble: true, y => outputs == 1 || model.OutputMeaning == OutputMeaning.IndependentLogit ? GraphValue.Call("Sigmoid", y) : GraphValue.Call("Softmax", y).With("axis", 1));
         else if (model.OutputMeaning.NeedsConversion())
             Add("power", outputs, isDouble: true, GraphValue.Exp);
+    }
+
+    /// <summary>Calibrates probabilities: the softmax of their logarithms, divided by the temperature.</summary>
+    private void AddTemperature(int outputs, double temperature)
+    {
+        GraphValue Logarithm(GraphValue p) => GraphValue.Call("Log", GraphValue.Call("Max", p, GraphValue.Constant([Temperature.Smallest]))) / temperature;
+        Add("calibrated", outputs, isDouble: true, p => outputs == 1
+            ? GraphValue.Call("Sigmoid", Logarithm(p) - Logarithm(1 - p)) : GraphValue.Call("Softmax", Logarithm(p)).With("axis", 1));
     }
 
     /// <summary>What the network predicts goes back through the transforms of the targets.</summary>

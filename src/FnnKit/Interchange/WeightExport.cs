@@ -37,6 +37,8 @@ public static class WeightExport
     {
         if (!asSequential)
             return model.Tensors();
+        if (model.Members.Count > 1)
+            throw new ModelException("The model is an ensemble, which is no torch.nn.Sequential; export it as ONNX, or leave the naming out.");
         var names = SequentialNames.Create(model.Plan);
         return [.. model.Tensors().Select(tensor => KeyValuePair.Create(names[tensor.Key], tensor.Value))];
     }

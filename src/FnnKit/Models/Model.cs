@@ -24,6 +24,14 @@ public abstract class Model
     /// <summary>What the data holds that the model works on.</summary>
     public DataSchema Schema => Pipeline.Schema;
 
+    /// <summary>
+    /// The networks that predict together; one, the model itself, unless the model is an ensemble. <see cref="Plan"/> and <see cref="Pipeline"/> are those of the first.
+    /// </summary>
+    public virtual IReadOnlyList<ModelMember> Members => [new(this, 1)];
+
+    /// <summary>The number of weights of all members.</summary>
+    public long WeightCount => Members.Sum(member => (long)member.Model.Plan.WeightCount);
+
     /// <summary>The precision of weights and arithmetic.</summary>
     public abstract Precision Precision { get; }
 
@@ -137,6 +145,25 @@ public abstract class Model
     public IReadOnlyList<ParameterSummary> Summarize() => [.. Tensors().Select(tensor => ParameterSummary.Compute(tensor.Key, tensor.Value))];
 
     internal abstract IReadOnlyList<KeyValuePair<string, Formats.NumericArray>> Tensors();
+
+    /// <summary>Creates a model that predicts the weighted mean of the predictions of others.</summary>
+    /// <param name="members">Models of the same features and targets, with the share of each; the shares are divided by their sum.</param>
+    /// <exception cref="ArgumentException">There are no members, one is an ensemble itself, they do not go together, or a share is not above 0.</exception>
+    public static Model Combine(IReadOnlyList<ModelMember> members)
+    {
+        ArgumentNullException.ThrowIfNull(members);
+        if (members.Count == 0 || members.Any(member => member.Model is EnsembleModel || !(member.Weight > 0)))
+            throw new ArgumentException("An ensemble needs members that are single models with shares above 0.", nameof(members));
+        var first = members[0].Model;
+        if (members.Any(member => !member.Model.Schema.Features.Select(column => column.Name).SequenceEqual(first.Schema.Features.Select(column => column.Name))
+            || member.Model.OutputCount != first.OutputCount || member.Model.OutputMeaning != first.OutputMeaning || member.Model.Precision != first.Precision))
+            throw new ArgumentException("The members of an ensemble must have the same features, outputs and precision.", nameof(members));
+        double sum = members.Sum(member => member.Weight);
+        var model = new EnsembleModel([.. members.Select(member => member with { Weight = member.Weight / sum })], first.Notes with { TestVectors = null });
+        if (first.Notes.TestVectors is { } vectors)
+            model.Notes = model.Notes with { TestVectors = TestVectors.Compute(model, vectors.Features) };
+        return model;
+    }
 
     internal static Model Create<T>(Network<T> network, FeaturePipeline pipeline, ModelNotes notes)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -15,7 +15,13 @@ internal static class ModelFile
     private const string TargetTransforms = "target_transforms";
     private const string Unknown = "unknown_categories";
     private const string Output = "output";
-    private const int Version = 1;
+    private const string MembersKey = "members";
+    private const string TemperatureKey = "temperature";
+
+    private static readonly JsonSerializerOptions WithInfinity = new() { NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals };
+
+    /// <summary>Files of a single network are of version 1, so that earlier readers read them.</summary>
+    private const int Version = 2;
 
     public static void Write(string path, Model model)
     {
@@ -23,7 +29,7 @@ internal static class ModelFile
         var metadata = new Dictionary<string, string>
         {
             ["format"] = Format,
-            ["format_version"] = Version.ToString(CultureInfo.InvariantCulture),
+            ["format_version"] = (model.Members.Count > 1 ? Version : 1).ToString(CultureInfo.InvariantCulture),
             ["fnnkit"] = PartIdentity.VersionOf(typeof(ModelFile).Assembly),
             ["precision"] = model.Precision.ToString(),
             ["layers"] = new JsonArray([.. model.Plan.Layers.Select(layer => writer.WriteLayer(new LayerSetup(layer.Layer, layer.Name)))]).ToJsonString(),
@@ -43,10 +49,16 @@ internal static class ModelFile
             metadata["data_sha256"] = fingerprint;
         if (model.Notes.Refit is { } refit)
             metadata["refit"] = JsonSerializer.Serialize(refit);
+        if (model.Pipeline.Targets.Temperature != 1 && model.Members.Count == 1)
+            metadata[TemperatureKey] = Number(model.Pipeline.Targets.Temperature);
+        if (model.Notes.Intervals is { } intervals)
+            metadata["intervals"] = JsonSerializer.Serialize(intervals, WithInfinity);
         if (model.Notes.TestVectors is { } vectors)
             metadata["test_vectors"] = vectors.ToJson();
         if (model.Notes.Profile is { } profile)
             metadata["training_profile"] = profile.ToJson();
+        if (model.Members.Count > 1)
+            metadata[MembersKey] = WriteMembers(model.Members, writer).ToJsonString();
         ModelPlugins.Write(ModelPlugins.Find(model.Plan, model.Pipeline), metadata);
         var tensors = model.Tensors();
         SafetensorsFile.Write(path, tensors, ContentChecksum.Seal(tensors, metadata));
@@ -68,33 +80,72 @@ internal static class ModelFile
             };
             var binder = new SettingBinder(parts);
             var layers = Node(file, "layers", path).Items.ConvertAll(node => (Part: binder.BindPart(node, PartKind.Get(typeof(ILayer))!), Name: node["Name"]?.Text));
-            var steps = ModelSchema.ReadTransforms(Node(file, "transforms", path), binder);
-            var targetSteps = file.Metadata.ContainsKey(TargetTransforms) ? ModelSchema.ReadTransforms(Node(file, TargetTransforms, path), binder) : [];
+            var steps = ReadSteps(file, path, binder);
             if (binder.Errors.Count > 0)
                 throw new MissingPluginException(path, binder.Errors, ModelPlugins.Read(file.Metadata));
-            if (targetSteps.FirstOrDefault(step => step.Transform is not IInvertibleTransform) is { } step)
-                throw new ModelException($"{path} brings predictions back through the transform '{PartIdentity.Get(step.Transform).Name}', which cannot be undone; the file is damaged, or a plugin has changed.");
-            var pipeline = RunParts(path, () => new FeaturePipeline(schema, steps) { Targets = new TargetPipeline(targetSteps) });
-            var plan = RunParts(path, () => NetworkPlan.Create([.. layers.Select(layer => new LayerSetup((ILayer)layer.Part!, layer.Name))], pipeline.Input));
-            ModelCheck.Require(path, pipeline, plan);
-            pipeline = pipeline.Before(ReadOutput(file.Metadata, plan, schema));
+            LayerSetup[] stack = [.. layers.Select(layer => new LayerSetup((ILayer)layer.Part!, layer.Name))];
+            ModelMember[] members = [.. steps.Select((member, i) => new ModelMember(ReadNetwork(file, path, schema, stack, member, steps.Count == 1 ? "" : EnsembleModel.Prefix(i + 1)), member.Weight))];
+            var first = members[0].Model;
             var notes = new ModelNotes(ModelSchema.ReadNumbers(Text(file, "metrics", path)), file.Metadata.GetValueOrDefault("loader"), file.Metadata.GetValueOrDefault("data_sha256"))
             {
                 Plugins = ModelPlugins.Read(file.Metadata),
                 Refit = file.Metadata.GetValueOrDefault("refit") is { } refit ? JsonSerializer.Deserialize<RefitNote>(refit) : null,
-                TestVectors = file.Metadata.GetValueOrDefault("test_vectors") is { } vectors ? TestVectors.FromJson(vectors, schema.Features.Count, plan.Output.Size) : null,
+                Intervals = file.Metadata.GetValueOrDefault("intervals") is { } intervals ? JsonSerializer.Deserialize<IntervalNote>(intervals, WithInfinity) : null,
+                TestVectors = file.Metadata.GetValueOrDefault("test_vectors") is { } vectors ? TestVectors.FromJson(vectors, schema.Features.Count, first.OutputCount) : null,
                 Profile = file.Metadata.GetValueOrDefault("training_profile") is { } profile ? TrainingProfile.FromJson(profile, schema) : null,
             };
-            file.Check(plan);
-            RunParts(path, () => pipeline.Try(plan.Output.Size));
-            return Text(file, "precision", path) == nameof(Precision.Float64)
-                ? Model.Create(ModelCheck.Require(path, file.Restore<double>(plan)), pipeline, notes)
-                : Model.Create(ModelCheck.Require(path, file.Restore<float>(plan)), pipeline, notes);
+            var model = members.Length == 1 ? first : Model.Combine(members);
+            model.Notes = notes;
+            return model;
         }
         catch (Exception exception) when (IsOfDamage(exception))
         {
             throw new ModelException($"{path} is damaged: its metadata cannot be read ({exception.Message}). Train the model again, or restore the file.", exception);
         }
+    }
+
+    /// <summary>The members of an ensemble share their layers; each has transforms that were fitted to the samples it was trained on.</summary>
+    private static JsonArray WriteMembers(IReadOnlyList<ModelMember> members, SettingWriter writer) => new([.. members.Select(member => new JsonObject
+    {
+        ["weight"] = member.Weight,
+        [TemperatureKey] = member.Model.Pipeline.Targets.Temperature,
+        ["transforms"] = new JsonArray([.. member.Model.Pipeline.Steps.Select(step => ModelSchema.WriteTransform(step, writer))]),
+        [TargetTransforms] = new JsonArray([.. member.Model.Pipeline.Targets.Steps.Select(step => ModelSchema.WriteTransform(step, writer))]),
+    })]);
+
+    private static List<MemberSteps> ReadSteps(ModelSource file, string path, SettingBinder binder)
+    {
+        if (file.Metadata.ContainsKey(MembersKey))
+        {
+            var members = Node(file, MembersKey, path).RequireItems();
+            return members.Count == 0 ? throw new FormatException("it has no members") :
+            [
+                .. members.Select(node => new MemberSteps(
+                    node.Required("weight").RequireNumber(), node[TemperatureKey]?.RequireNumber() ?? 1, ModelSchema.ReadTransforms(node.Required("transforms"), binder), ModelSchema.ReadTransforms(node.Required(TargetTransforms), binder))),
+            ];
+        }
+
+        var targets = file.Metadata.ContainsKey(TargetTransforms) ? ModelSchema.ReadTransforms(Node(file, TargetTransforms, path), binder) : [];
+        double temperature = file.Metadata.TryGetValue(TemperatureKey, out string? text) ? double.Parse(text, CultureInfo.InvariantCulture) : 1;
+        return [new MemberSteps(1, temperature, ModelSchema.ReadTransforms(Node(file, "transforms", path), binder), targets)];
+    }
+
+    private static Model ReadNetwork(ModelSource file, string path, DataSchema schema, LayerSetup[] layers, MemberSteps steps, string prefix)
+    {
+        if (steps.Targets.FirstOrDefault(step => step.Transform is not IInvertibleTransform) is { } step)
+            throw new ModelException($"{path} brings predictions back through the transform '{PartIdentity.Get(step.Transform).Name}', which cannot be undone; the file is damaged, or a plugin has changed.");
+        var pipeline = RunParts(path, () => new FeaturePipeline(schema, steps.Features) { Targets = new TargetPipeline(steps.Targets) });
+        var plan = RunParts(path, () => NetworkPlan.Create(layers, pipeline.Input));
+        ModelCheck.Require(path, pipeline, plan);
+        if (!(steps.Temperature > 0))
+            throw new FormatException($"'{TemperatureKey}' is {steps.Temperature}");
+        pipeline = pipeline.Before(ReadOutput(file.Metadata, plan, schema)).With(steps.Temperature);
+        file.Check(plan, prefix);
+        RunParts(path, () => pipeline.Try(plan.Output.Size));
+        var notes = new ModelNotes(new Dictionary<string, double>(), null);
+        return Text(file, "precision", path) == nameof(Precision.Float64)
+            ? Model.Create(ModelCheck.Require(path, file.Restore<double>(plan, prefix)), pipeline, notes)
+            : Model.Create(ModelCheck.Require(path, file.Restore<float>(plan, prefix)), pipeline, notes);
     }
 
     private static UnknownCategories ReadUnknownCategories(ModelSource file)
@@ -148,6 +199,11 @@ internal static class ModelFile
                 $"{path} has the format version {number}, but this FnnKit {PartIdentity.VersionOf(typeof(ModelFile).Assembly)} reads versions up to {Version}; use FnnKit {metadata.GetValueOrDefault("fnnkit") ?? "as it is that wrote it"}, or a newer one.");
         }
     }
+
+    /// <summary>The fitted transforms of one network, and its share of the prediction.</summary>
+    private sealed record MemberSteps(double Weight, double Temperature, IReadOnlyList<FittedTransform> Features, IReadOnlyList<FittedTransform> Targets);
+
+    private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
     private static SettingNode Node(ModelSource file, string key, string path)
         => SettingReader.Read(System.Text.Encoding.UTF8.GetBytes(Text(file, key, path)), $"{Path.GetFileName(path)} ({key})");

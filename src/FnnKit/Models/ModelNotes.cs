@@ -17,6 +17,9 @@ public sealed record ModelNotes(IReadOnlyDictionary<string, double> Metrics, str
     /// <summary>The training on all samples that gave the model its weights; null if the weights are those of the run that the metrics were measured in.</summary>
     public RefitNote? Refit { get; init; }
 
+    /// <summary>How far predictions may be off; null if it was not measured.</summary>
+    public IntervalNote? Intervals { get; init; }
+
     /// <summary>The plugins that its parts came from; empty for a model that was not loaded from a file.</summary>
     public IReadOnlyList<ModelPlugin> Plugins { get; init; } = [];
 }

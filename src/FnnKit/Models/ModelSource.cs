@@ -41,28 +41,30 @@ internal sealed class ModelSource : IDisposable
     }
 
     /// <summary>Checks, before any memory is taken, that every array is there in its shape.</summary>
+    /// <param name="plan">The layers.</param>
+    /// <param name="prefix">What stands before the names of the arrays.</param>
     /// <exception cref="ModelException">One is not.</exception>
-    public void Check(NetworkPlan plan)
+    public void Check(NetworkPlan plan, string prefix = "")
     {
         foreach (var array in plan.Parameters.Concat<PlannedArray>(plan.States))
         {
-            if (!Tensors.TryGetValue(array.Name, out var tensor))
-                throw new ModelException($"{_path} has no tensor '{array.Name}', which its layers need; the file is damaged, or a plugin has changed.");
+            if (!Tensors.TryGetValue(prefix + array.Name, out var tensor))
+                throw new ModelException($"{_path} has no tensor '{prefix}{array.Name}', which its layers need; the file is damaged, or a plugin has changed.");
             if (!tensor.Shape.SequenceEqual(array.Shape.Dimensions))
-                throw new ModelException($"{_path}: '{array.Name}' has the shape [{string.Join(", ", tensor.Shape)}], but its layer wants {array.Shape}; the file is damaged, or a plugin has changed.");
+                throw new ModelException($"{_path}: '{prefix}{array.Name}' has the shape [{string.Join(", ", tensor.Shape)}], but its layer wants {array.Shape}; the file is damaged, or a plugin has changed.");
         }
     }
 
     /// <summary>The network of a plan with the weights and states of the file.</summary>
-    public Network<T> Restore<T>(NetworkPlan plan)
+    public Network<T> Restore<T>(NetworkPlan plan, string prefix = "")
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var weights = Mapped<T>(plan);
-        _isUsed = weights is not null;
+        var weights = Mapped<T>(plan, prefix);
+        _isUsed |= weights is not null;
         var network = weights is null ? new Network<T>(plan) : new Network<T>(plan, weights);
         if (weights is null)
-            Fill(plan.Parameters, network.Weights);
-        Fill(plan.States, network.States);
+            Fill(plan.Parameters, prefix, network.Weights);
+        Fill(plan.States, prefix, network.States);
         return network;
     }
 
@@ -74,19 +76,19 @@ internal sealed class ModelSource : IDisposable
     }
 
     /// <summary>The weights where they stand in the file; null where they are of another precision, in another order, or not where vectors want them.</summary>
-    private Arena<T>? Mapped<T>(NetworkPlan plan)
+    private Arena<T>? Mapped<T>(NetworkPlan plan, string prefix)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var type = typeof(T) == typeof(double) ? ElementType.Float64 : ElementType.Float32;
-        if (_mapped is null || plan.Parameters.Any(parameter => Tensors[parameter.Name].ElementType != type))
+        if (_mapped is null || plan.Parameters.Any(parameter => Tensors[prefix + parameter.Name].ElementType != type))
             return null;
-        return _mapped.Run([.. plan.Parameters.Select(parameter => parameter.Name)]) is { } memory ? Arena<T>.Over(memory) : null;
+        return _mapped.Run([.. plan.Parameters.Select(parameter => prefix + parameter.Name)]) is { } memory ? Arena<T>.Over(memory) : null;
     }
 
-    private void Fill<T>(IEnumerable<PlannedArray> arrays, Arena<T> arena)
+    private void Fill<T>(IEnumerable<PlannedArray> arrays, string prefix, Arena<T> arena)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         foreach (var array in arrays)
-            WeightTensors.Copy(Tensors[array.Name], arena.Span.Slice(array.Offset, array.Shape.Size));
+            WeightTensors.Copy(Tensors[prefix + array.Name], arena.Span.Slice(array.Offset, array.Shape.Size));
     }
 }

@@ -37,6 +37,8 @@ public static class LearningRateSearch
         Training = setup.Training with { Epochs = null, Steps = rates.Length, Averaging = new AveragingOptions(), ReportEvery = long.MaxValue, Refit = false },
         Metrics = [],
         Callbacks = [recorder],
+        Ensemble = null,
+        Predictions = new(),
     };
 
     /// <summary>The learning rate of each step, out of a table.</summary>

@@ -93,6 +93,8 @@ public sealed class PaceMeasurement : ITrainingObserver
         Network = setup.Network with { InitialWeights = null },
         Training = setup.Training with { Epochs = null, Steps = steps, Refit = false },
         Callbacks = [],
+        Ensemble = null,
+        Predictions = new(),
     };
 
     private sealed class Loaded(IDataSet data) : IDataLoader

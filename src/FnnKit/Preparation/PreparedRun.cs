@@ -105,9 +105,9 @@ public sealed class PreparedRun<T>
     {
         var network = new Network<T>(Plan);
         if (!DataInitialization.IsNeeded(Plan))
-            network.Initialize(Setup.Seed);
+            network.Initialize(EnsembleMembers.SeedOf(Setup));
         else
-            network.Initialize(Setup.Seed, InitialSamples(), team);
+            network.Initialize(EnsembleMembers.SeedOf(Setup), InitialSamples(), team);
         return network;
     }
 
@@ -116,7 +116,7 @@ public sealed class PreparedRun<T>
     {
         int[] samples = [.. Split.Training];
         if (samples.Length > MostInitialSamples)
-            new RandomStream((ulong)Setup.Seed, "initial samples").Shuffle(samples);
+            new RandomStream((ulong)EnsembleMembers.SeedOf(Setup), "initial samples").Shuffle(samples);
         samples = samples[..Math.Min(samples.Length, MostInitialSamples)];
         T[] features = new T[Plan.Input.Size * samples.Length], targets = new T[Plan.Output.Size * samples.Length];
         Samples.Gather(samples, new(features, Plan.Input.Size, samples.Length), new(targets, Plan.Output.Size, samples.Length));
@@ -128,10 +128,11 @@ public sealed class PreparedRun<T>
     /// <param name="metrics">Loss and metrics by name to note in the model; by default none.</param>
     public Model CreateModel(Network<T> network, IReadOnlyDictionary<string, double>? metrics = null) => CreateModel(network, metrics, Samples.Fingerprint());
 
-    internal Model CreateModel(Network<T> network, IReadOnlyDictionary<string, double>? metrics, string fingerprint, RefitNote? refit = null)
+    internal Model CreateModel(
+        Network<T> network, IReadOnlyDictionary<string, double>? metrics, string fingerprint, RefitNote? refit = null, double temperature = 1)
     {
         ArgumentNullException.ThrowIfNull(network);
-        var model = Model.Create(network, Pipeline, new ModelNotes(metrics ?? new Dictionary<string, double>(), LoaderSettings.Write(Setup), fingerprint) { Refit = refit });
+        var model = Model.Create(network, Pipeline.With(temperature), new ModelNotes(metrics ?? new Dictionary<string, double>(), LoaderSettings.Write(Setup), fingerprint) { Refit = refit });
         model.Notes = model.Notes with { TestVectors = TestVectors.Compute(model, Examples), Profile = Profile };
         return model;
     }

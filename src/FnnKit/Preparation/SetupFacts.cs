@@ -79,8 +79,14 @@ public sealed class SetupFacts
     /// <summary>Finds out all that can be known.</summary>
     public static SetupFacts Create(TrainingSetup setup, IDataSet data)
     {
+        var problem = EnsembleMembers.FindProblem(setup);
+        // The members of an ensemble differ in what they validate on at most, so the first one stands for all.
+        if (EnsembleMembers.AreWanted(setup) && problem is null)
+            setup = EnsembleMembers.SetupOf(setup, 1);
         var facts = new SetupFacts(setup, data);
         var loaded = data;
+        if (problem is { } wrong)
+            facts._findings.Add(new SetupFinding(SettingDiagnostics.Ensemble, wrong.Path, wrong.Message));
         facts.Data = data = facts.Try(SettingDiagnostics.Columns, _ => "Data:Exclude", () => SelectedDataSet.Create(loaded, setup.Data)) ?? loaded;
         facts.Data = data = facts.Try(SettingDiagnostics.Weights, _ => "Data:SampleWeights", () => WeightedDataSet.Create(data, setup.Data.SampleWeights)) ?? data;
         var transforms = setup.Data.Transforms;

@@ -48,7 +48,7 @@ public sealed class CrossValidationFolder : IDisposable
     {
         var checkpoints = new CheckpointFolder(Path.Combine(PathOf(fold), "checkpoints"));
         resumeFrom = _resumes && checkpoints.HasAny ? checkpoints : null;
-        var run = new RunFolder(PathOf(fold), new CrossValidation(setup).SetupOf(fold), plugins, pluginFolders, clock, resumes: resumeFrom is not null);
+        var run = new RunFolder(PathOf(fold), new CrossValidation(setup).SetupOf(fold), plugins, pluginFolders, clock, resumes: resumeFrom is not null || (_resumes && EnsembleFolder.IsOne(PathOf(fold))));
         return new FoldStore(this, run, () => Create(setup, pluginFolders));
     }
 

@@ -11,6 +11,12 @@ public sealed record RunEnding(string StopReason, DateTimeOffset At, IReadOnlyDi
     /// <summary>The reason of a run that has not ended; one that was killed keeps it.</summary>
     internal const string Running = "running";
 
+    /// <summary>How many epochs it took, as far as the file says it.</summary>
+    public long Epochs { get; init; }
+
+    /// <summary>How many steps it took, as far as the file says it.</summary>
+    public long Steps { get; init; }
+
     /// <summary>Whether it came to its own end, neither interrupted nor failed.</summary>
     public bool IsFinished => StopReason is not ("cancelled" or "failed");
 
@@ -30,7 +36,11 @@ public sealed record RunEnding(string StopReason, DateTimeOffset At, IReadOnlyDi
                 return null;
             var started = DateTimeOffset.Parse(last.Required("started").RequireText(), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
             var test = run["test"] is { Kind: SettingKind.Object } values ? values.Members.ToDictionary(value => value.Key, value => value.Value.RequireNumber()) : null;
-            return new RunEnding(reason, started.AddSeconds(last["seconds"]?.RequireNumber() ?? 0), test);
+            return new RunEnding(reason, started.AddSeconds(last["seconds"]?.RequireNumber() ?? 0), test)
+            {
+                Epochs = run["epochs"]?.RequireWhole(0, long.MaxValue) ?? 0,
+                Steps = run["steps"]?.RequireWhole(0, long.MaxValue) ?? 0,
+            };
         }
         catch (Exception exception) when (exception is SettingsException or FormatException or ArgumentOutOfRangeException)
         {

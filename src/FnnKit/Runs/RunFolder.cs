@@ -60,7 +60,7 @@ public sealed class RunFolder : IRunStore, IDisposable
     /// <summary>Whether a folder holds a run, or a part of one.</summary>
     public static bool IsOne(string folder)
         => File.Exists(System.IO.Path.Combine(folder, RunRecord.FileName)) || File.Exists(System.IO.Path.Combine(folder, ModelName))
-        || File.Exists(System.IO.Path.Combine(folder, MetricsName)) || Directory.Exists(System.IO.Path.Combine(folder, CheckpointsName)) || CrossValidationFolder.IsOne(folder);
+        || File.Exists(System.IO.Path.Combine(folder, MetricsName)) || Directory.Exists(System.IO.Path.Combine(folder, CheckpointsName)) || CrossValidationFolder.IsOne(folder) || EnsembleFolder.IsOne(folder);
 
     /// <summary>Whether the run in a folder finished with the settings of a setup, so that there is nothing left to train.</summary>
     /// <param name="folder">The folder, which may not exist yet.</param>
@@ -184,7 +184,8 @@ public sealed class RunFolder : IRunStore, IDisposable
         _lock?.Dispose();
     }
 
-    private IEnumerable<string> LogFiles => _setup.Callbacks.Select(callback => callback.LogFile).OfType<string>();
+    /// <summary>The callbacks of an ensemble write in the runs of its members.</summary>
+    private IEnumerable<string> LogFiles => EnsembleMembers.AreWanted(_setup) ? [] : _setup.Callbacks.Select(callback => callback.LogFile).OfType<string>();
 
     private string In(string name) => System.IO.Path.Combine(Path, name);
 
@@ -193,10 +194,12 @@ public sealed class RunFolder : IRunStore, IDisposable
         string[] files = [ModelName, RunRecord.FileName, MetricsName];
         // A model that is there took work. It stays until there is another one. One that was interrupted does not push out one that had finished.
         if (File.Exists(ModelPath) && (RunEnding.Read(Path)?.IsFinished == true || !PreviousRun.Exists(Path)))
-            PreviousRun.Keep(Path, [.. files, CheckpointsName, SettingsName, .. LogFiles]);
+            PreviousRun.Keep(Path, [.. files, CheckpointsName, SettingsName, EnsembleFolder.MembersName, .. LogFiles]);
         foreach (string file in files)
             File.Delete(In(file));
         Checkpoints.Clear();
+        if (EnsembleFolder.IsOne(Path))
+            Directory.Delete(In(EnsembleFolder.MembersName), recursive: true);
         AtomicFile.WriteAllText(In(SettingsName), EffectiveSettings.Write(_setup, _pluginFolders, Path));
     }
 

@@ -42,6 +42,13 @@ public sealed record TrainingSetup
     [Required]
     public TrainingOptions Training { get; set; } = new();
 
+    /// <summary>Several networks instead of one; by default one.</summary>
+    public EnsembleOptions? Ensemble { get; set; }
+
+    /// <summary>Calibration and intervals of predictions.</summary>
+    [Required]
+    public PredictionOptions Predictions { get; set; } = new();
+
     /// <summary>What to measure.</summary>
     public IReadOnlyList<IMetric> Metrics { get; set; } = [];
 

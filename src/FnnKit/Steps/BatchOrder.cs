@@ -40,7 +40,7 @@ public sealed class BatchOrder
         where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(run);
-        return new(run.Batches, run.Setup.Training.Sampler, run.Split.Training, run.Setup.Seed, run.ClassesOf);
+        return new(run.Batches, run.Setup.Training.Sampler, run.Split.Training, EnsembleMembers.SeedOf(run.Setup), run.ClassesOf);
     }
 
     /// <summary>How an epoch is divided into batches.</summary>

@@ -20,6 +20,13 @@ public interface ITrainingObserver
     {
     }
 
+    /// <summary>The run of a member of an ensemble begins; the calls until the next one are about it.</summary>
+    /// <param name="member">The member, counted from 1.</param>
+    /// <param name="members">How many members there are.</param>
+    void MemberStarting(int member, int members)
+    {
+    }
+
     /// <summary>Everything is ready, and the first step is about to be taken.</summary>
     void Started(TrainingStart start)
     {

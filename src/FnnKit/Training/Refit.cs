@@ -44,7 +44,7 @@ internal sealed class Refit<T>
             InitialWeights.Load(path, network);
         var order = BatchOrder.Create(_data);
         var session = new TrainingSession<T>(
-            network, _parts.Loss, _parts.Optimizer, Math.Min(order.Plan.BatchSize, order.Plan.Length), setup.Training, _team, setup.Seed, _data.SampleWeights)
+            network, _parts.Loss, _parts.Optimizer, Math.Min(order.Plan.BatchSize, order.Plan.Length), setup.Training, _team, EnsembleMembers.SeedOf(setup), _data.SampleWeights)
         {
             StepsPerEpoch = _data.StepsPerEpoch,
             TotalSteps = _totalSteps,

@@ -32,6 +32,8 @@ public sealed class Trainer(
         var parts = SetupCheck.RequiredParts(setup);
         if (CrossValidation.IsWanted(setup))
             throw new SetupException("'Data:Split:Folds' asks for one run for each fold; train with ICrossValidator or CrossValidation, or say in 'Data:Split:Fold' which fold a single run is to test on.");
+        if (EnsembleMembers.AreWanted(setup))
+            throw new SetupException("'Ensemble' asks for several networks; train with EnsembleTrainer, or say in 'Ensemble:Member' which member a single run is to train.");
         SetupCheck.VectorWidths();
         if (store is null)
             StoreCheck.Require(setup);

@@ -48,6 +48,9 @@ public sealed record TrainingResult
     /// <summary>What constant predictions reach on the test part; null if there is none.</summary>
     public Baseline? Baseline { get; init; }
 
+    /// <summary>The model before it was trained on all samples; null if it was not, or if no ensemble needs it.</summary>
+    internal Model? Judged { get; init; }
+
     /// <summary>How many samples were trained on, validated on and tested on.</summary>
     public required DataSplit Split { get; init; }
 

@@ -44,7 +44,7 @@ internal sealed class TrainingRun<T>
         _order = BatchOrder.Create(data);
         _loss = new BoundLoss<T>(parts.Loss, network.Plan);
         _session = new TrainingSession<T>(
-            network, parts.Loss, parts.Optimizer, Math.Min(_order.Plan.BatchSize, _order.Plan.Length), setup.Training, team, setup.Seed, data.SampleWeights);
+            network, parts.Loss, parts.Optimizer, Math.Min(_order.Plan.BatchSize, _order.Plan.Length), setup.Training, team, EnsembleMembers.SeedOf(setup), data.SampleWeights);
         _steps = new StepLoop<T>(_session, data.Samples, _order, setup.Training.AccumulateBatches);
         _callbacks = new CallbackChain(setup.Callbacks, observers, store);
         _kept = new KeptWeights<T>(network);
@@ -116,10 +116,16 @@ internal sealed class TrainingRun<T>
     }
 
     private TrainingResult CreateResult(Network<T> final, RefitNote? refit, bool wasCancelled)
-        => new()
+    {
+        var (temperature, intervals) = Calibration.Fit(_setup, _data, _network, _team);
+        var values = _state.KeptValues ?? _state.LastValues;
+        var model = _data.CreateModel(final, values, _fingerprint, refit, temperature);
+        model.Notes = model.Notes with { Intervals = intervals };
+        return new()
         {
             Location = _store?.Location,
-            Model = _data.CreateModel(final, _state.KeptValues ?? _state.LastValues, _fingerprint, refit),
+            Model = model,
+            Judged = refit is null || _setup.Ensemble is null ? null : _data.CreateModel(_network, values, _fingerprint, temperature: temperature),
             StopReason = wasCancelled ? StopReason.Cancelled : _state.Stops ? StopReason.StoppedByCallback : StopReason.Completed,
             StoppedBy = _state.StoppedBy is { } stopped ? PartIdentity.Get(_setup.Callbacks[stopped]).Name : null,
             StopMessage = _stop?.Reason,
@@ -131,6 +137,7 @@ internal sealed class TrainingRun<T>
             Baseline = _reporter.MeasureBaseline(),
             Split = _data.Split,
         };
+    }
 
     /// <summary>The loss is measured before a step moves the weights, so that of the last step tells nothing of the model.</summary>
     private void RequireFinite(TrainingResult result)
@@ -159,7 +166,7 @@ internal sealed class TrainingRun<T>
     private (Network<T>? Network, RefitNote? Note) RefitIfWanted(ref bool wasCancelled, CancellationToken cancellationToken)
     {
         bool holdsBack = _data.Split.Validation.Length + _data.Split.Test.Length > 0;
-        if (!_setup.Training.Refit || !holdsBack || _setup.Data.Split.Folds is not null)
+        if (!_setup.Training.Refit || !holdsBack || _setup.Data.Split is { Folds: not null } or { ValidationFolds: not null })
             return (null, null);
         var refit = new Refit<T>(_data, _parts, _team, BestStep);
         _observers.Refitting(refit.Note);

@@ -1,15 +1,17 @@
 #!/usr/bin/env python3
 """Compares `fnn init`, `train` and `predict` without edits with other learners, on real tables.
 
-Usage: league.py FNN_DLL TABLES SCORES [--preset NAME] [--work FOLDER] [TABLE ...]
+Usage: league.py FNN_DLL TABLES SCORES [--preset NAME] [--splits N] [--results FILE] [--work FOLDER] [TABLE ...]
 
 Each table is split three times into 80 % for training and 20 % for the score. Scores are losses: 1 - AUC for two classes, the error rate for more, and for
 numbers the RMSE divided by the standard deviation of the training target. SCORES is a JSON file that keeps the scores of the peers, which need not run again.
+With --results our own scores are kept too, so that a league that was interrupted goes on. Delete that file when the program has changed.
 """
 import argparse
 import json
 import math
 import os
+import resource
 import shutil
 import subprocess
 import tempfile
@@ -111,21 +113,31 @@ def run_fnn(dll, preset, work, training, test, target, is_classes):
         ["train", file("model"), "--output", file("run")],
         ["predict", file("run"), "--input", file("test.csv"), "--output", file("predicted.csv")] + (["--probabilities"] if is_classes else []),
     )
-    start = time.time()
+    start, busy = time.time(), processor_seconds()
     for command in commands:
         done = subprocess.run(["dotnet", dll, *command], capture_output=True, text=True)
         if done.returncode:
             print(f"  {command[0]}: exit {done.returncode}: {(done.stderr or done.stdout).strip()[-400:]}", flush=True)
-            return [1.0, time.time() - start]
-    seconds = time.time() - start
+            return [1.0, time.time() - start, processor_seconds() - busy]
+    seconds, busy = time.time() - start, processor_seconds() - busy
     predicted = pd.read_csv(file("predicted.csv"), keep_default_na=False)
     shutil.rmtree(folder)
     if not is_classes:
-        return [score_numbers(test[target].values.astype(float), predicted.iloc[:, 0].values.astype(float), training[target].values.astype(float)), seconds]
+        return [score_numbers(test[target].values.astype(float), predicted.iloc[:, 0].values.astype(float), training[target].values.astype(float)), seconds, busy]
     classes = sorted(set(training[target].astype(str)))
     none = np.zeros(len(predicted))
     probabilities = np.stack([predicted[f"probability_{name}"].values.astype(float) if f"probability_{name}" in predicted else none for name in classes], 1)
-    return [score_classes(test[target].astype(str).values, classes, probabilities), seconds]
+    return [score_classes(test[target].astype(str).values, classes, probabilities), seconds, busy]
+
+
+def processor_seconds():
+    """Seconds of all processors that the commands took so far; unlike the time of the clock, other work on the machine hardly changes them."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def read_json(path):
+    return json.load(open(path)) if path and os.path.exists(path) else {}
 
 
 def report(rows):
@@ -144,26 +156,35 @@ def main():
     parser.add_argument("scores")
     parser.add_argument("only", nargs="*")
     parser.add_argument("--preset")
+    parser.add_argument("--splits", type=int, choices=range(1, len(SEEDS) + 1), default=len(SEEDS))
+    parser.add_argument("--results")
     parser.add_argument("--work", default=tempfile.gettempdir())
     options = parser.parse_intermixed_args()
-    kept = json.load(open(options.scores)) if os.path.exists(options.scores) else {}
-    rows = []
+    kept, ours = read_json(options.scores), read_json(options.results)
+    rows, busy = [], []
     for name in options.only or CLASSES + NUMBERS:
         is_classes = name in CLASSES
         table, target = read(options.tables, name)
         runs = []
-        for seed in SEEDS:
+        for seed in SEEDS[: options.splits]:
             training, test = split(table, target, is_classes, seed)
             key = f"{name}-{seed}"
             if key not in kept:
                 kept[key] = run_peers(training, test, target, is_classes, seed)
                 json.dump(kept, open(options.scores, "w"), indent=0)
-            runs.append({**kept[key], "fnn": run_fnn(options.dll, options.preset, options.work, training, test, target, is_classes)})
+            own = f"{options.preset or 'default'}-{key}"
+            if own not in ours:
+                ours[own] = run_fnn(options.dll, options.preset, options.work, training, test, target, is_classes)
+                if options.results:
+                    json.dump(ours, open(options.results, "w"), indent=0)
+            runs.append({**kept[key], "fnn": ours[own][:2]})
+            busy.append(ours[own][2])
         means = {peer: tuple(np.mean([run[peer] for run in runs], axis=0)) for peer in runs[0]}
         rows.append((name, means))
         rank = 1 + sum(means[peer][0] < means["fnn"][0] for peer in means if peer != "fnn")
         print(f"{name:12s} " + "  ".join(f"{peer} {value:.4f} ({seconds:.1f} s)" for peer, (value, seconds) in means.items()) + f"  rank {rank}", flush=True)
     report(rows)
+    print(f"fnn: {np.mean(busy):.1f} seconds of processors for each split")
 
 
 if __name__ == "__main__":

@@ -18,6 +18,16 @@ public sealed class NumericEmbeddingTests
         Assert.DoesNotContain(plan.Layers[2].Input.Columns, column => column.IsCategory);
     }
 
+    [Fact]
+    public void Columns_that_are_not_named_pass_on_as_they_are()
+    {
+        var input = new LayerInput(3) { Columns = [new("age"), new("town=a") { Source = "town" }, new("income")] };
+        NetworkPlan Plan(params string[] columns) => NetworkPlan.Create([new(new NumericEmbedding { Columns = columns, Dimension = 2 }), new(new Dense { Units = 1 })], input);
+        Assert.Equal(["age[0]", "age[1]", "town=a", "income[0]", "income[1]"], Plan("age", "income").Layers[1].Input.Columns.Select(column => column.Name));
+        Assert.Equal(["age", "town=a[0]", "town=a[1]", "income"], Plan("town").Layers[1].Input.Columns.Select(column => column.Name));
+        Assert.Contains("'Columns' names 'wages', but no column of numbers is called that", Assert.Throws<NetworkException>(() => Plan("wages")).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(NumericEmbeddingKind.Pbld, 4, "frequencies [2, 16], phases [2, 16], weight [2, 3, 16], bias [2, 3]")]
     [InlineData(NumericEmbeddingKind.Plr, 24, "frequencies [2, 48], weight [2, 24, 96], bias [2, 24]")]

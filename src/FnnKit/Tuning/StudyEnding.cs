@@ -68,8 +68,8 @@ internal sealed class StudyEnding(StudyDefinition study, StudyFolder folder, Tim
     {
         var model = Model.Load(Path.Combine(folder.TrialPath(best.Number), ModelName), study.Parts);
         var data = await setup.Data.ReloadAsync(setup.Seed, model.Schema, cancellation).ConfigureAwait(false);
-        int[] samples = DataSplit.Create(data, setup.Data.Split, setup.Seed).Test;
-        return samples.Length == 0 ? new Dictionary<string, double>() : model.Evaluate(data, samples, setup.Loss, setup.Metrics);
+        int[] samples = data.Split.Test;
+        return samples.Length == 0 ? new Dictionary<string, double>() : model.Evaluate(data.Data, samples, setup.Loss, setup.Metrics);
     }
 
     /// <summary>

@@ -41,7 +41,6 @@ public sealed class UnaskedPluginTests : TemporaryFolder
         Fnn.Run("config", "check", Folder).Exits(0);
         Fnn.Run("config", "render", Folder).Exits(0);
         Fnn.Run("plan", Folder).Exits(0);
-        Fnn.Run("data", "show", Folder).Exits(0);
         Fnn.Run("gradcheck", Folder).Exits(0);
         Fnn.Run("find-learning-rate", Folder, "--output", In("rates.svg")).Exits(0);
         Fnn.Run("train", Folder, "--output", run).Exits(0);

@@ -8,6 +8,8 @@ internal sealed class ParquetOddColumn(DataField field, string holds) : ParquetC
 {
     public override void Load(ParquetRowGroupReader group, int rows, CancellationToken cancellation) => IsLoaded = true;
 
-    public override TableCell Read(int row)
-        => throw new DataException($"The column '{Name}' holds {holds}, which cannot be features. Leave it out with \"Ignore\": [ \"{Name}\" ].");
+    /// <summary>What is wrong with the column, and what to do.</summary>
+    public string Problem => $"the column holds {holds}, which cannot be features. Leave it out with \"Ignore\": [ \"{Name}\" ]";
+
+    public override TableCell Read(int row) => throw new DataException(Problem);
 }

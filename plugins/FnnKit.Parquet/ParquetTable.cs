@@ -65,6 +65,8 @@ internal sealed class ParquetTable : ITableReader
     public TableCell Read(int column)
     {
         var cells = _columns[column];
+        if (cells is ParquetOddColumn odd)
+            throw DataException.At(new(Current) { Column = odd.Name }, odd.Problem);
         if (!cells.IsLoaded)
             Guard(() => cells.Load(_group!, checked((int)_rows), _cancellation));
         return cells.Read((int)_row);

@@ -6,7 +6,7 @@ namespace FnnKit.Sql;
 internal sealed class SqliteTableWriter : ITableWriter
 {
     private readonly Stream _stream;
-    private readonly string _path = Path.Combine(Path.GetTempPath(), $"fnnkit-{Guid.NewGuid():N}.sqlite");
+    private readonly string _path = Path.Combine(Path.GetTempPath(), $"fnnkit-{Path.GetRandomFileName()}.sqlite");
     private readonly SqliteConnection _connection;
     private readonly SqliteTransaction _transaction;
     private readonly SqliteCommand _insert;

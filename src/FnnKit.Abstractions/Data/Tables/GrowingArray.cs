@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 
 namespace FnnKit;
 
@@ -26,13 +27,23 @@ internal sealed class GrowingArray
         _last[_used++] = value;
     }
 
-    /// <summary>Writes all numbers to a stream, in the order of bytes of the machine; nothing is left here.</summary>
-    public void MoveTo(Stream stream)
+    /// <summary>Writes all numbers to a file, in the order of bytes of the machine; nothing is left here.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="offset">Where in it to write.</param>
+    /// <returns>How many bytes were written.</returns>
+    public long MoveTo(SafeFileHandle file, long offset)
     {
+        long written = 0;
         for (int i = 0; i < _blocks.Count; i++)
-            stream.Write(MemoryMarshal.AsBytes(_blocks[i].AsSpan(0, i == _blocks.Count - 1 ? _used : BlockLength)));
+        {
+            var bytes = MemoryMarshal.AsBytes(_blocks[i].AsSpan(0, i == _blocks.Count - 1 ? _used : BlockLength));
+            RandomAccess.Write(file, bytes, offset + written);
+            written += bytes.Length;
+        }
+
         _blocks.Clear();
         (_last, _used) = ([], 0);
+        return written;
     }
 
     /// <summary>All numbers in one array; nothing is left here.</summary>

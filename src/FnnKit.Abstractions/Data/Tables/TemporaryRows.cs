@@ -8,17 +8,16 @@ internal sealed class TemporaryRows
     /// <summary>How many numbers are gathered before they are written.</summary>
     public const int BufferLength = 1 << 16;
 
-    private const int Deleting = unchecked((int)FileOptions.DeleteOnClose);
-
-    private readonly FileStream _file;
+    private readonly SafeFileHandle _file;
+    private long _length;
 
     /// <exception cref="DataException">There is no room for temporary files.</exception>
     public TemporaryRows()
     {
         try
         {
-            string path = Path.Combine(Path.GetTempPath(), $"fnnkit-{Guid.NewGuid():N}.rows");
-            _file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Delete, bufferSize: 1, (FileOptions)Deleting | FileOptions.RandomAccess);
+            string path = Path.Combine(Path.GetTempPath(), $"fnnkit-{Path.GetRandomFileName()}.rows");
+            _file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Delete, FileOptions.DeleteOnClose | FileOptions.RandomAccess);
             // Elsewhere than on Windows a file that is open needs no name, and without one nothing is left behind.
             if (!OperatingSystem.IsWindows())
                 File.Delete(path);
@@ -35,7 +34,7 @@ internal sealed class TemporaryRows
     {
         try
         {
-            values.MoveTo(_file);
+            _length += values.MoveTo(_file, _length);
         }
         catch (IOException exception)
         {
@@ -45,11 +44,7 @@ internal sealed class TemporaryRows
 
     /// <summary>Ends the writing.</summary>
     /// <returns>The file.</returns>
-    public SafeFileHandle Finish()
-    {
-        _file.Flush();
-        return _file.SafeFileHandle;
-    }
+    public SafeFileHandle Finish() => _file;
 
     private static DataException Error(Exception cause) => new(
         $"The rows of a table cannot be stored in the folder for temporary files '{Path.GetTempPath()}': {cause.Message} Make room there, or set the environment variable TMPDIR (TEMP on Windows) to a folder with room.", cause);

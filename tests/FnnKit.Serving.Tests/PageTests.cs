@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Playwright;
 
@@ -39,9 +40,10 @@ public sealed class PageTests : IAsyncLifetime
         var page = await OpenAsync("/");
         await page.WaitForSelectorAsync("#result .answer");
         Assert.Equal("churn", await page.InnerTextAsync("#title"));
-        string before = await page.InnerTextAsync("#result");
-        await page.FillAsync("input[name=visits]", "29");
-        await page.WaitForFunctionAsync("before => document.querySelector('#result').innerText !== before", before);
+        var response = await page.RunAndWaitForResponseAsync(
+            () => page.FillAsync("input[name=visits]", "29"), answer => answer.Request.PostData is { } sent && sent.StartsWith('{') && sent.Contains("\"visits\":29}", StringComparison.Ordinal));
+        string predicted = (string)JsonNode.Parse(await response.TextAsync())!["class"]!;
+        await page.WaitForSelectorAsync($"#result .answer >> text={predicted}");
         await page.FillAsync("input[name=visits]", "2900");
         await page.WaitForSelectorAsync("#notes >> text=visits is outside of its range in training");
         await page.FillAsync("input[name=since]", "yesterday");

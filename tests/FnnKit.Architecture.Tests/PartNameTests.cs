@@ -17,6 +17,7 @@ public sealed partial class PartNameTests
         ["precision"] = "float32 or float64 of a model, and a column of the table of classes",
         ["recall"] = "a column of the table of classes",
         ["step"] = "one update of the weights",
+        ["uniform"] = "a range of a search space in which all values are equally likely",
     };
 
     [Fact]

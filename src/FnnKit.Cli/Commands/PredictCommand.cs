@@ -39,10 +39,10 @@ internal static class PredictCommand
         var model = location.Load(context.Catalogue, run.Console);
         var view = PredictionView.Create(model, request.Probabilities, request.Top);
         var loader = ModelInput.LoaderFor(request.Input, model, context, request.Sets);
-        return await ModelInput.ReadAsync(loader, () => PredictAsync(run, request, model, view, loader, format));
+        return await ModelInput.ReadAsync(loader, () => PredictAsync(run, request, model, view, loader, format, table));
     }
 
-    private static async Task<int> PredictAsync(CommandRun run, Request request, Model model, PredictionView view, IFileLoader loader, string format)
+    private static async Task<int> PredictAsync(CommandRun run, Request request, Model model, PredictionView view, IFileLoader loader, string format, ITableFormat? table)
     {
         using var input = request.Input == ModelInput.Standard ? run.Console.OpenInput() : null;
         var gaps = new ValueGaps(model.Schema);

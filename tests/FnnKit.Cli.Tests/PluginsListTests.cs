@@ -90,6 +90,6 @@ public sealed partial class PluginsListTests : TemporaryFolder
     [GeneratedRegex("`([^`]+)`")]
     private static partial Regex PartName();
 
-    [GeneratedRegex(@"^\[(Layer|Activation|Loss|Optimizer|Schedule|Initializer|DataLoader|Transform|Sampler|Metric|Callback|Preset)\(""", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\[(Layer|Activation|Loss|Optimizer|Schedule|Initializer|DataLoader|Transform|Sampler|Metric|Callback|Preset|Search|Pruner)\(""", RegexOptions.Multiline)]
     private static partial Regex PartDeclaration();
 }

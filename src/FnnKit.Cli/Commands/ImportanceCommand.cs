@@ -59,7 +59,7 @@ internal static class ImportanceCommand
     private static IMetric Find(MeasuredSamples measured, string? name)
     {
         var metrics = ModelMetrics.Find(measured.Model, measured.Setup, measured.Catalogue);
-        return (name is null ? metrics.FirstOrDefault() : metrics.FirstOrDefault(metric => PartIdentity.Get(metric).Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
+        return (name is null && metrics.Count > 0 ? metrics[0] : metrics.FirstOrDefault(metric => name is not null && PartIdentity.Get(metric).Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
             ?? throw new DataException($"No metric '{name}' fits this model; expected one of {string.Join(", ", metrics.Select(metric => PartIdentity.Get(metric).Name))}.");
     }
 

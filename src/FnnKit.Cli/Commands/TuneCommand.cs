@@ -55,7 +55,7 @@ internal static class TuneCommand
             new StudyListing(run.Console).Write(result);
         if (result.Best is null)
         {
-            run.Error.WriteLine($"error: all trials failed. The first one: {result.Trials.FirstOrDefault()?.Reason ?? "none was made before the time ran out"}");
+            run.Error.WriteLine($"error: all trials failed. The first one: {(result.Trials.Count > 0 ? result.Trials[0].Reason : "none was made before the time ran out")}");
             return ExitCode.RunFailed;
         }
 

@@ -28,6 +28,7 @@ internal sealed class Predictor<T>(Network<T> network, FeaturePipeline pipeline,
     public void Predict<TValue>(ReadOnlySpan<TValue> rows, Span<TValue> outputs, int samples, long first)
         where TValue : unmanaged, IBinaryFloatingPointIeee754<TValue>
     {
+        rows = rows[..(samples * _features)];
         var x = _workspace.Input(samples);
         if (_isDirect)
             ColumnGather.Run(Convert(rows, _rows), x);

@@ -32,7 +32,7 @@ internal sealed class StudyEnding(StudyDefinition study, StudyFolder folder, Tim
     }
 
     /// <summary>The measurement of before: the test part is not measured twice.</summary>
-    private IReadOnlyDictionary<string, double>? ReadTest(TuneTrial best, string run)
+    private Dictionary<string, double>? ReadTest(TuneTrial best, string run)
     {
         try
         {

@@ -1,7 +1,7 @@
 namespace FnnKit;
 
 /// <summary>Hands out the trials of a study: proposes generations, leases trials to workers, takes over leases that ran out, and writes the journal.</summary>
-internal sealed class StudyWork
+internal sealed class StudyWork : IDisposable
 {
     private readonly StudyDefinition _study;
     private readonly StudyFolder _folder;
@@ -22,6 +22,8 @@ internal sealed class StudyWork
         State = new StudyState(study.Space);
         _started = clock.GetTimestamp();
     }
+
+    public void Dispose() => _inProcess.Dispose();
 
     /// <summary>Where the study stands, as far as this process knows.</summary>
     public StudyState State { get; }

@@ -37,7 +37,7 @@ public sealed class Tuner : ITuner
     public async Task<StudyResult> TuneAsync(CancellationToken cancellationToken = default)
     {
         bool isHigherBetter = await CheckAsync(cancellationToken).ConfigureAwait(false);
-        var work = new StudyWork(_study, _folder, isHigherBetter, Timing, _clock);
+        using var work = new StudyWork(_study, _folder, isHigherBetter, Timing, _clock);
         await work.OpenAsync(cancellationToken).ConfigureAwait(false);
         Tell(observer => observer.Started(new StudyStart(_folder.Path, _study.Options, [.. work.State.Trials], isHigherBetter)));
         using var failing = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

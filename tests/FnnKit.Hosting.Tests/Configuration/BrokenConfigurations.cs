@@ -30,8 +30,8 @@ internal static class BrokenConfigurations
         { "\"Samples\": 60", "\"Noise\": -1", "a.json(4,47): error FNN005: 'Noise' is -1, but must be at least 0" },
         { "\"moons\"", "\"mons\"", "a.json(4,29): error FNN007: unknown data loader 'mons'; did you mean 'moons'?" },
         {
-            "\"moons\"", "\"parquet\"",
-            "a.json(4,29): error FNN012: no plugin brings the data loader 'parquet'; there are {data loader}"
+            "\"moons\"", "\"hdf5\"",
+            "a.json(4,29): error FNN012: no plugin brings the data loader 'hdf5'; there are {data loader}"
         },
         {
             "\"Type\": \"moons\", ", "",

@@ -79,7 +79,7 @@ public sealed class JsonTests
     public async Task A_model_finds_its_columns_in_a_file_and_in_a_stream()
     {
         var schema = new DataSchema([new Column("size"), new Column("town.name", ["York", "Bern"])], [new Column("y", ["no", "yes"])]);
-        IFileLoader json = new Json { Path = Write(Lines) };
+        var json = new Json { Path = Write(Lines) };
         double[] expected = [1.5, 0, -300, 1, 4, 0];
         Assert.Equal(expected, await Open(json, new DataRequest(new RandomStream(1, "data"), schema)));
         Assert.Equal(expected, await Open(json.ForFile("input"), new DataRequest(new RandomStream(1, "data"), schema, new MemoryStream(Encoding.UTF8.GetBytes(Lines)))));

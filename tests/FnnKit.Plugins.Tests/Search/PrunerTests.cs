@@ -62,7 +62,7 @@ public sealed class PrunerTests
         Assert.Equal(differences.Average() > 0, new WilcoxonPruner { Significance = Math.Min(1, probability + 1e-9) }.Prunes(request));
     }
 
-    private static PruningRequest Request(double[] values, IReadOnlyList<SearchTrial> others) => new(others.Count + 1, Values(values), others, 16, 1);
+    private static PruningRequest Request(double[] values, SearchTrial[] others) => new(others.Length + 1, Values(values), others, 16, 1);
 
     private static IntermediateValue[] Values(double[] values) => [.. values.Select((value, i) => new IntermediateValue(i + 1, value))];
 

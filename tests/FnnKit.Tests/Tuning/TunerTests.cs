@@ -143,7 +143,7 @@ public sealed class TunerTests : IDisposable
     {
         var study = new SmallStudy
         {
-            Change = (setup, point) => point[0] > 0.1 ? throw new OutOfMemoryException() : point[0] > 0.03 ? throw new SetupException("first line\nsecond line") : setup,
+            Change = (setup, point) => point[0] > 0.1 ? throw new InsufficientMemoryException() : point[0] > 0.03 ? throw new SetupException("first line\nsecond line") : setup,
             Options = new() { Trials = 12, Generation = 4, Search = new HaltonSearch(), Space = SmallStudy.Rates },
         };
         var result = await study.RunAsync(_folder);

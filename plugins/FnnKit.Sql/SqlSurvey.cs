@@ -29,7 +29,8 @@ internal static class SqlSurvey
             {
                 string[] tables = [.. Select(connection, "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%' ORDER BY name", row => row.GetString(0))];
                 loader.Table = tables is [var single] ? single : throw new DataException(
-                    $"{path} has {(tables.Length == 0 ? "no table" : $"the tables {NameList.Format(tables)}")}. {(tables.Length == 0 ? "Name another file." : "Write the configuration by hand and set 'Table'.")}") { Location = new(path) };
+                    $"{path} has {(tables.Length == 0 ? "no table" : $"the tables {NameList.Format(tables)}")}. {(tables.Length == 0 ? "Name another file." : "Write the configuration by hand and set 'Table'.")}")
+                { Location = new(path) };
                 notes.Add(new(nameof(Sql.Table), $"The table of the file is '{loader.Table}'."));
             }
 

@@ -81,7 +81,9 @@ public sealed class InterruptionTests : TemporaryFolder
         Fnn.Run("train", "examples/iris", "--output", In("run"), "--set", "Training:Epochs=1").Exits(0);
         var start = new ProcessStartInfo("dotnet", [Fnn.OutputOf("src/FnnKit.Cli", "fnn"), "predict", In("run"), "--input", "-", "--output", In("out.csv")])
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         using var process = Process.Start(start)!;
         string[] rows = [.. File.ReadLines(Path.Combine(Fnn.Examples, "iris/iris.csv")).Take(3)];

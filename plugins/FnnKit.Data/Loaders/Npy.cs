@@ -43,7 +43,10 @@ public sealed class Npy : IFileLoader
 
     private ReadLimits Limits => new()
     {
-        Inflation = MaximumInflation, InflationSetting = nameof(MaximumInflation), Members = MaximumMembers, MembersSetting = nameof(MaximumMembers),
+        Inflation = MaximumInflation,
+        InflationSetting = nameof(MaximumInflation),
+        Members = MaximumMembers,
+        MembersSetting = nameof(MaximumMembers),
     };
 
     /// <inheritdoc/>

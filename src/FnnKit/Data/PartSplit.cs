@@ -5,7 +5,12 @@ internal static class PartSplit
 {
     private static readonly Dictionary<string, int> Names = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["training"] = 0, ["train"] = 0, ["validation"] = 1, ["valid"] = 1, ["val"] = 1, ["test"] = 2,
+        ["training"] = 0,
+        ["train"] = 0,
+        ["validation"] = 1,
+        ["valid"] = 1,
+        ["val"] = 1,
+        ["test"] = 2,
     };
 
     /// <exception cref="DataException">A value names no part, nothing is left to train on, or there are other folds than the options say.</exception>

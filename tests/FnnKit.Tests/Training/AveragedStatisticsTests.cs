@@ -70,7 +70,11 @@ public sealed class AveragedStatisticsTests : IDisposable
         setup.Network.Layers = [new(new Dense { Units = Units }), new(new BatchNorm { Momentum = 0.3 }), setup.Network.Layers[1]];
         setup.Training = new()
         {
-            Epochs = 6, BatchSize = batch, AccumulateBatches = accumulated, Sampler = new Sequential(), Averaging = new() { Kind = kind, Decay = 0.7, StartEpoch = kind == AveragingKind.None ? 0 : 1 },
+            Epochs = 6,
+            BatchSize = batch,
+            AccumulateBatches = accumulated,
+            Sampler = new Sequential(),
+            Averaging = new() { Kind = kind, Decay = 0.7, StartEpoch = kind == AveragingKind.None ? 0 : 1 },
         };
         return setup;
     }

@@ -50,7 +50,7 @@ public sealed class UnaskedPluginTests : TemporaryFolder
         Fnn.Run(["evaluate", run, "--input", In("d.csv"), .. plugins]).Exits(0);
         Fnn.Run(["predict", run, "--input", In("d.csv"), .. plugins]).Exits(0);
         Fnn.Run(["inspect", run, .. plugins]).Exits(0);
-        Fnn.Run(["export", run, "--output", In("model.onnx"), .. plugins]).Exits(0);
+        Fnn.Run(["export", run, "--format", "onnx", "--output", In("model.onnx"), .. plugins]).Exits(0);
         Fnn.Run("diff", run, run).Exits(0);
         Fnn.Run(["plugins", "show", "relu", .. plugins]).Exits(0);
         Fnn.Run(["plugins", "why", "relu", .. plugins]).Exits(0);

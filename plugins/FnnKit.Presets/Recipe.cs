@@ -3,7 +3,7 @@ namespace FnnKit.Presets;
 /// <summary>The settings that all presets write in the same way: split, transforms, loss and metrics.</summary>
 internal static class Recipe
 {
-    private const int Trials = 40, SmallFolds = 5, PatientSteps = 400;
+    private const int SamplesForAccuracy = 500, Trials = 40, SmallFolds = 5;
 
     private const int Named = 5;
 
@@ -76,7 +76,7 @@ internal static class Recipe
             string reason = size.Patience is { } patience
                 ? $"Ends after {patience} epochs without improvement, and keeps the weights of the best epoch."
                 : "Keeps the weights of the best epoch. The learning rate rises and falls, so training does not stop before its end.";
-            var stopping = new JsonObject { ["Type"] = "early-stopping", ["Metric"] = Watched(target), ["Patience"] = Patience(size) };
+            var stopping = new JsonObject { ["Type"] = "early-stopping", ["Metric"] = Watched(target), ["Patience"] = size.Patience ?? size.Epochs };
             // The accuracy of few samples takes few values, and the network goes on becoming better while it stays the same.
             if (WatchesAccuracy(target))
                 stopping["Ties"] = "Last";
@@ -112,12 +112,8 @@ internal static class Recipe
     /// <summary>The metric whose best epoch is kept.</summary>
     public static string Watched(TargetPlan target) => WatchesAccuracy(target) ? "validation_accuracy" : target.Classes == 0 && !target.IsCount ? "validation_root-mean-squared-error" : "validation_loss";
 
-    /// <summary>The accuracy of a few dozen samples is soon as good as it can be, so small tables are judged by the loss.</summary>
-    private static bool WatchesAccuracy(TargetPlan target) => target.Classes > 2 && target.Data.Count >= 1000;
-
-    /// <summary>Epochs without a better result. Those of a small table are few steps, after which averaged weights have hardly left the first ones.</summary>
-    private static int Patience(NetworkSize size)
-        => Math.Min(size.Epochs, Math.Max(size.Patience ?? size.Epochs, (int)(PatientSteps * size.Epochs / Math.Max(1, size.Steps))));
+    /// <summary>The accuracy of a few dozen validation samples is perfect long before the network is, so small tables are judged by the loss.</summary>
+    private static bool WatchesAccuracy(TargetPlan target) => target.Classes > 2 && target.Data.Count >= SamplesForAccuracy;
 
     private static void WriteSplit(SettingDraft data, TargetPlan target)
     {

@@ -12,7 +12,7 @@ internal static class TrainCommand
         var command = new CommandDeclaration("train", "Trains the network that a configuration describes, and writes a run folder.");
         var path = command.ConfigurationPath();
         var output = command.Option<string?>("--output", "The folder to write the run to; by default runs/<name>-<time>.", "DIR");
-        var resume = command.Option<bool>("--resume", "Goes on with the run folder PATH from its newest checkpoint; the model is the same as if it had never been interrupted.");
+        var resume = command.Option<bool>("--resume", "Continues the run folder PATH, or that of --output, from its newest checkpoint; with --output, a run that has not begun is started. The model is the same as without an interruption.");
         var folds = command.Option<int?>("--folds", "Cross-validates with K folds: trains K networks, each tested on a fold that the others learn from.", "K");
         var sets = command.Sets();
         return command.Runs(run => RunAsync(run, run.Get(path), [.. SetsOf(run.Get(folds), run.Get(resume)), .. run.Get(sets)], run.Get(output), run.Get(resume)));
@@ -66,7 +66,8 @@ internal static class TrainCommand
         }
         catch (CrossValidationCanceledException exception)
         {
-            run.Output.WriteLine($"interrupted; resume with: fnn train {Relative(exception.Location!)} --resume");
+            if (exception.Location is { } location)
+                run.Output.WriteLine($"interrupted; resume with: fnn train {Relative(location)} --resume");
             return ExitCode.Interrupted;
         }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using FnnKit.Plotting;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FnnKit.Cli;
 
@@ -32,14 +33,14 @@ internal static class TuneCommand
         if (isStudy && output is not null)
             throw new StudyException($"'{path}' is the folder of a study, which is continued there. Leave out --output, or name the configuration.");
         string folder = output ?? (isStudy ? path : DefaultOutput(path));
-        using var context = run.Open(path, sets);
-        var study = StudyReader.Read(context.Settings!, context.Catalogue);
-        using var interruption = run.Interruptible();
         using var display = StudyDisplay.Create(run.Console);
+        using var context = run.Open(path, sets, services => services.AddSingleton<IStudyObserver>(display));
+        context.Builder.StoreStudyIn(folder, retrains);
+        using var interruption = run.Interruptible();
         StudyResult result;
         try
         {
-            result = await new Tuner(study, folder, [display], retrains: retrains).TuneAsync(interruption.Token);
+            result = await context.Services.GetRequiredService<ITuner>().TuneAsync(interruption.Token);
         }
         catch (OperationCanceledException)
         {

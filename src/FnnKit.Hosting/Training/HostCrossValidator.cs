@@ -13,9 +13,17 @@ internal sealed class HostCrossValidator(
     {
         var validation = new CrossValidation(setup);
         using var folder = storage?.OpenFolds(setup, catalogue, clock);
-        var scores = await validation.RunAsync(TrainAsync, cancellationToken).ConfigureAwait(false);
-        folder?.Write(scores);
-        return new CrossValidationResult(validation.Folds, scores, folder?.Location);
+        try
+        {
+            var scores = await validation.RunAsync(TrainAsync, cancellationToken).ConfigureAwait(false);
+            folder?.Write(scores);
+            return new CrossValidationResult(validation.Folds, scores, folder?.Location);
+        }
+        catch (OperationCanceledException)
+        {
+            // Before the first fold has begun nothing is stored that could be resumed.
+            throw new CrossValidationCanceledException(folder is not null && CrossValidationFolder.IsOne(folder.Location) ? folder.Location : null, cancellationToken);
+        }
 
         async Task<IReadOnlyDictionary<string, double>> TrainAsync(int fold, TrainingSetup ofFold)
         {
@@ -31,6 +39,6 @@ internal sealed class HostCrossValidator(
         CheckpointFolder? resumeFrom = null;
         using var store = folder?.CreateStore(fold, setup, catalogue.Records, catalogue.Folders, clock, out resumeFrom);
         var result = await SetupTrainer.Create(ofFold, catalogue, createObservers(), clock, store, resumeFrom).TrainAsync(cancellationToken).ConfigureAwait(false);
-        return result.StopReason == StopReason.Cancelled ? throw new CrossValidationCanceledException(folder?.Location, cancellationToken) : result.Test;
+        return result.StopReason == StopReason.Cancelled ? throw new OperationCanceledException(cancellationToken) : result.Test;
     }
 }

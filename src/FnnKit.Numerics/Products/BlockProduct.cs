@@ -36,12 +36,12 @@ internal sealed unsafe class BlockProduct<T> : ParallelWork
     public void Multiply(in Product<T> product, in ProductBlocks blocks, bool isFirst, TileEpilogue<T>? epilogue, ThreadTeam team, T* left)
     {
         _left = left;
-        _paddedRows = (((product.Rows - 1) / _kernel.Rows) + 1) * _kernel.Rows;
+        _paddedRows = _kernel.PaddedRows(product.Rows);
         _product = product;
         _blocks = blocks;
         _isFirst = isFirst;
         _epilogue = epilogue;
-        int blockRows = (((Math.Min(blocks.BlockRows, product.Rows) - 1) / _kernel.Rows) + 1) * _kernel.Rows;
+        int blockRows = _kernel.PaddedRows(Math.Min(blocks.BlockRows, product.Rows));
         foreach (var scratch in left == null ? _scratch : []) // all of them here and now: which are used, and when, is left to chance
             scratch.Get((long)blockRows * Math.Min(blocks.InnerBlock, blocks.Inner));
         team.Run(this, blocks.Count);

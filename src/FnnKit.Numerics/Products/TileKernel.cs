@@ -12,6 +12,9 @@ internal abstract unsafe class TileKernel<T>
     /// <summary>The columns of the widest panel.</summary>
     public abstract int Columns { get; }
 
+    /// <summary>Rows with those that fill the last tile.</summary>
+    public int PaddedRows(int rows) => (((rows - 1) / Rows) + 1) * Rows;
+
     /// <summary>How wide the next panel is when so many columns are left.</summary>
     public abstract int PanelWidth(int columnsLeft);
 

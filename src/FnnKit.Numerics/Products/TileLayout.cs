@@ -7,18 +7,16 @@ namespace FnnKit.Numerics;
 internal sealed unsafe class TileLayout<T>(TileKernel<T> kernel) : FactorLayout<T>(kernel.Rows * kernel.Columns)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>The rows with those that fill the last tile.</summary>
-    public nint Padded(int rows) => (((rows - 1) / kernel.Rows) + 1) * kernel.Rows;
-
     public override Arena<T> Pack(in Operand<T> factor, int rows, int inner)
     {
-        var packed = new Arena<T>(Padded(rows) * (long)inner);
+        nint padded = kernel.PaddedRows(rows);
+        var packed = new Arena<T>((long)padded * inner);
         int part = PackedProduct<T>.InnerPart(inner);
         for (int first = 0; first < inner; first += part)
         {
             int length = Math.Min(part, inner - first), step = PackedProduct<T>.InnerStep(length);
             for (int i = 0; i < length; i += step)
-                factor.PackTiles(0, rows, first + i, Math.Min(step, length - i), packed.Pointer + ((first + i) * Padded(rows)), kernel.Rows);
+                factor.PackTiles(0, rows, first + i, Math.Min(step, length - i), packed.Pointer + ((first + i) * padded), kernel.Rows);
         }
 
         return packed;

@@ -8,6 +8,6 @@ public interface ICrossValidator
     /// <param name="cancellationToken">Ends it after the step under way.</param>
     /// <returns>The scores of all folds, and where the runs are stored.</returns>
     /// <exception cref="FnnKitException">The setup or the data cannot be used, or a training failed.</exception>
-    /// <exception cref="OperationCanceledException">It was cancelled; what is stored can be resumed.</exception>
+    /// <exception cref="CrossValidationCanceledException">It was cancelled; what is stored can be resumed.</exception>
     Task<CrossValidationResult> ValidateAsync(Action<FoldResult>? finished = null, CancellationToken cancellationToken = default);
 }

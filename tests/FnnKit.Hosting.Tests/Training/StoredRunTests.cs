@@ -65,8 +65,11 @@ public sealed class StoredRunTests : IDisposable
         Assert.True(File.Exists(In("whole/cross-validation.json")));
 
         using var cancellation = new CancellationTokenSource();
-        var canceled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ValidateAsync(In("parts"), resumes: true, fold => cancellation.Cancel(), cancellation.Token));
-        Assert.True(canceled.CancellationToken.IsCancellationRequested);
+        var canceled = await Assert.ThrowsAsync<CrossValidationCanceledException>(() => ValidateAsync(In("parts"), resumes: true, fold => cancellation.Cancel(), cancellation.Token));
+        Assert.Equal(In("parts"), canceled.Location);
+        using var earlier = new CancellationTokenSource();
+        earlier.Cancel();
+        Assert.Null((await Assert.ThrowsAsync<CrossValidationCanceledException>(() => ValidateAsync(In("none"), resumes: true, null, earlier.Token))).Location);
         var (again, stored) = await ValidateAsync(In("parts"), resumes: true);
         Assert.Equal([true, false, false], stored);
         Assert.Equal(whole.Scores.SelectMany(score => score.Values), again!.Scores.SelectMany(score => score.Values));

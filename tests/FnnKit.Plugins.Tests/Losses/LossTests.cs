@@ -58,7 +58,7 @@ public sealed class LossTests
     public void Cross_entropy_wants_an_output_for_each_class()
     {
         Assert.Equal(2, new CrossEntropy().MinimumOutputs);
-        Assert.Equal(TargetKinds.Classes, new CrossEntropy().Targets);
+        Assert.Equal(TargetKinds.All, new CrossEntropy().Targets);
         Assert.Equal(1, ((ILoss)new BinaryCrossEntropy()).MinimumOutputs);
         Assert.Null(new CrossEntropy().OnLogits(Link.Logistic));
     }

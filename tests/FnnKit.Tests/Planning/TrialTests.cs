@@ -11,7 +11,7 @@ public class TrialTests
     {
         var setup = Changed();
         Assert.Equal(
-            ["Data:Loader", "Data:Split:Group", "Data:Split:Time", "Data:Split:By", "Data:SampleWeights", "Data:Exclude", "Network:InitialWeights", "Training:Epochs", "Training:Steps", "Training:Refit", "Callbacks"],
+            ["Data:Loader", "Data:Split:Group", "Data:Split:Time", "Data:Split:By", "Data:SampleWeights", "Data:Exclude", "Network:InitialWeights", "Training:Epochs", "Training:Steps", "Training:Refit", "Ensemble", "Predictions:Calibrate", "Predictions:Intervals", "Callbacks"],
             Differences(setup, PaceMeasurement.Trial(setup, Some.Points(), 1000)));
     }
 
@@ -31,7 +31,7 @@ public class TrialTests
         Assert.Equal(
             [
                 "Optimizer", "Training:Epochs", "Training:Steps", "Training:Averaging:Kind", "Training:Averaging:Decay", "Training:Averaging:StartEpoch", "Training:Averaging:EverySteps",
-                "Training:Refit", "Training:ReportEvery", "Metrics", "Callbacks",
+                "Training:Refit", "Training:ReportEvery", "Ensemble", "Predictions:Calibrate", "Predictions:Intervals", "Metrics", "Callbacks",
             ],
             Differences(setup, LearningRateSearch.Trial(setup, [0.1, 0.2], Mock.Of<ICallback>())));
     }
@@ -57,7 +57,11 @@ public class TrialTests
         foreach (var option in PartOptions.Get(group.GetType()))
         {
             if (SettingValues.IsNested(option.PropertyType))
-                Change(option.GetValue(group)!);
+            {
+                object nested = option.GetValue(group) ?? Activator.CreateInstance(option.PropertyType)!;
+                option.SetValue(group, nested);
+                Change(nested);
+            }
             else
                 option.SetValue(group, Another(option));
         }
@@ -93,7 +97,7 @@ public class TrialTests
         {
             string name = path.Length == 0 ? option.Name : $"{path}:{option.Name}";
             object? before = option.GetValue(original), after = option.GetValue(trial);
-            if (SettingValues.IsNested(option.PropertyType))
+            if (SettingValues.IsNested(option.PropertyType) && after is not null)
             {
                 foreach (string difference in Differences(before!, after!, name))
                     yield return difference;

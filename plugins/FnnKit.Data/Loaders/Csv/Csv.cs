@@ -52,7 +52,7 @@ public sealed class Csv : IFileLoader
     [RegularExpression("^[!#-+\\--/:-~]$", ErrorMessage = CommentRule)]
     public string? Comment { get; set; }
 
-    /// <summary>Whether values may stand in double quotes, which are then no part of them; if not, a quote is a character like others, as in 1".</summary>
+    /// <summary>Whether double quotes around a value are removed; false keeps quotes as ordinary characters, as in 1".</summary>
     public bool Quotes { get; set; } = true;
 
     /// <summary>The character between values; by default a comma, or a tab in files that end in .tsv.</summary>

@@ -18,7 +18,7 @@ internal static class CsvGuess
         catch (DataException exception) when (options.Quotes && exception.InnerException is CsvHelper.CsvFormatException && !CsvPreamble.HasQuotedValues(options))
         {
             options.Quotes = false;
-            return [new(nameof(Csv.Quotes), "No value stands in quotes: quotes are characters like others."), .. InferAll(options)];
+            return [new(nameof(Csv.Quotes), "No value is quoted: quotes are read as ordinary characters."), .. InferAll(options)];
         }
     }
 

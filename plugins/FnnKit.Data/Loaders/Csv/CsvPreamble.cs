@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace FnnKit.Data;
 
-/// <summary>Finds lines that are no rows of the table: comments, a title above the header, and quotes that enclose nothing.</summary>
+/// <summary>Finds lines that are not rows of the table: comments, a title above the header, and quotes that enclose nothing.</summary>
 internal static class CsvPreamble
 {
     private const int MostLines = 20, LinesForQuotes = 1000;

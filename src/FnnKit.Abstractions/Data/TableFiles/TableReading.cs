@@ -11,7 +11,7 @@ internal static class TableReading
         Ignored = column => $"leave it out with \"Ignore\": [ \"{column}\" ]",
         Categories = "name the column in 'Categories'",
         Classes = "set 'TargetKind' to 'Classes'",
-        Missing = text => $"say that \"{text}\" stands for a missing value, with \"Missing\": [ \"{text}\" ], and add the transform 'impute'",
+        Missing = text => $"say that \"{text}\" stands for a missing value, with \"Missing\": [ \"{text}\" ], and add a transform that fills it in",
     };
 
     /// <summary>Reads a whole table.</summary>

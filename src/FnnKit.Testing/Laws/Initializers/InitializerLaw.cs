@@ -18,7 +18,7 @@ internal sealed class InitializerLaw() : Law<IInitializer>("it fills every shape
             Require(used is null, part, $"for the shape {shape} and one stream, a second call differs: {used}");
             bool isRandom = first.Distinct().Count() > 1;
             Require(!isRandom || SameBits.FirstDifference<double>(first, other) >= 0, part,
-                $"for the shape {shape}, two streams give the same numbers; take them from 'random'");
+                $"for the shape {shape}, two streams give the same numbers; take them from the random stream");
         }
     }
 
